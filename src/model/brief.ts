@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { actorId, briefingId, day, LABELS, language, line, moment, names, partialDate, sourceId, webAddress } from './fields.ts';
+
+/**
+ * The document in the middle. Every output is a writer of a `Brief`, and a `Brief` needs nothing beside it but the
+ * site's settings: sources, actors and offices are resolved in it, citations numbered, everything in printing order.
+ */
+
+const place = z
+  .object({ line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() })
+  .describe('Where it stands in the briefing’s file, 1-based');
+
+const span = z.object({
+  kind: z.literal('text'),
+  text: z.string(),
+  emphasis: z.literal(true).optional(),
+  strong: z.literal(true).optional(),
+  code: z.literal(true).optional(),
+  href: z.string().optional(),
+});
+
+const mark = z.object({
+  kind: z.literal('mark'),
+  citation: z.int().describe('Which of the brief’s citations, counted from 1; its source’s number is what is printed'),
+});
+
+/** Running text: spans, and marks where a citation stands. Blanks are single and there is none at either end. */
+const rich = z.array(z.discriminatedUnion('kind', [span, mark]));
+
+const actor = z.object({
+  id: actorId,
+  name: z.string(),
+  short: z.string(),
+  kind: z.enum(['person', 'state', 'organisation', 'group']),
+  office: z.string().optional().describe('Held on the day of the claim, else of the cut-off'),
+  represents: z.object({ id: actorId, name: z.string() }).optional(),
+});
+
+const source = z.object({
+  number: z.int().describe('By first citation, in printing order'),
+  id: sourceId,
+  title: z.string(),
+  publisher: z.string(),
+  published: day,
+  publishedBy: z.enum(['document', 'editor']),
+  url: webAddress.optional(),
+  lang: language,
+  descriptor: z.string(),
+  party: z.array(actorId),
+  rights: z.string(),
+});
+
+const citation = z.object({
+  id: z.int().describe('Counted from 1 through the brief, in printing order'),
+  source: sourceId,
+  number: z.int().describe('The source’s number'),
+  quoted: z.string().describe('The source’s own words; two pieces are joined with […]'),
+  pieces: z
+    .array(z.object({ start: z.int(), end: z.int() }))
+    .describe('Where the words stand in the source’s body, in UTF-16 units, the end exclusive'),
+  context: z
+    .array(
+      z.object({
+        paragraph: z.int().describe('Which paragraph of the source, counted from 1'),
+        cut: z.object({ before: z.boolean(), after: z.boolean() }).describe('Whether the paragraph goes on beyond'),
+        parts: z.array(z.object({ text: z.string(), cited: z.boolean() })),
+      }),
+    )
+    .describe('The paragraphs the words stand in, the words marked'),
+  at: place,
+});
+
+const claim = z.object({ text: rich, computed: z.string().optional(), at: place });
+
+const keyFact = claim.extend({
+  on: partialDate.optional(),
+  kind: z.enum(['fact', 'claim']),
+  disputed: z.boolean(),
+});
+
+const position = z.object({
+  actor,
+  basis: z.enum(['stated', 'reported', 'inferred']),
+  wants: claim.optional(),
+  offers: claim.optional(),
+  at: place,
+});
+
+const quote = claim.extend({
+  lang: language,
+  translation: z.string().optional(),
+  by: actor.optional(),
+  speaker: z.string().optional().describe('Of one unnamed; exactly one of by and speaker is there'),
+});
+
+const judgement = z.object({
+  text: rich,
+  term: z.string().describe('The scale’s English key'),
+  low: z.int(),
+  high: z.int(),
+  by: z.string().optional(),
+  confidence: z.enum(['low', 'moderate', 'high']),
+  because: z.string(),
+  at: place,
+});
+
+const scenario = z.object({ name: z.string(), probability: z.int(), text: rich, at: place });
+
+const outcome = claim.extend({ is: z.enum(['yes', 'no', 'void']), on: day });
+
+const forecast = z.object({
+  id: z.string(),
+  text: rich.describe('The question'),
+  probability: z.int(),
+  resolves: day,
+  criteria: z.string(),
+  resolver: z.string(),
+  outcome: outcome.optional(),
+  brier: z.number().optional().describe('(probability/100 − outcome)², 0 best and 1 worst (Brier 1950, two-way form)'),
+  at: place,
+});
+
+const watch = z.object({ on: partialDate, effect: z.enum(['raises', 'lowers']).optional(), text: rich, at: place });
+
+const gap = z.object({ text: rich, at: place });
+
+/** A briefing's front matter: about the document, never its content. */
+export const frontMatter = z.strictObject({
+  title: line.max(80, 'has more than 80 characters').describe('The finding, a sentence with a verb'),
+  asOf: moment.describe('Information cut-off'),
+  published: day.describe('In the future means embargoed'),
+  status: z.enum(['draft', 'published', 'withdrawn']),
+  tlp: z.enum(LABELS, `expected one of ${LABELS.join(', ')}`).describe('FIRST TLP 2.0, the part after the colon'),
+  authors: names,
+  reviewedBy: names.default([]),
+  edition: z.int().min(1).default(1),
+  changeNote: line.optional(),
+  place: line.optional(),
+  topics: z.array(line).default([]),
+  lang: language.optional(),
+  ai: line.describe('"none", or one line on what was drafted or translated by machine'),
+});
+
+export const briefSchema = frontMatter.extend({
+  id: briefingId,
+  lang: language,
+  file: z.string().describe('Relative to the content folder'),
+  bottomLine: z.object({ text: rich, at: place }),
+  whyItMatters: z.object({ text: rich, at: place }).optional(),
+  keyFacts: z.array(keyFact),
+  positions: z.array(position),
+  quotes: z.array(quote),
+  judgements: z.array(judgement),
+  scenarios: z.array(scenario),
+  forecasts: z.array(forecast),
+  watch: z.array(watch),
+  gaps: z.array(gap),
+  sources: z.array(source),
+  citations: z.array(citation),
+  oneSided: actor.optional().describe('The one party that issued every source; printed as a note'),
+  background: z.string().optional().describe('Markdown for the web page only: no HTML, no images, safe links'),
+});
+
+export type Brief = z.infer<typeof briefSchema>;
+export type Rich = z.infer<typeof rich>;
+export type Span = z.infer<typeof span>;
+export type Mark = z.infer<typeof mark>;
+export type ActorRef = z.infer<typeof actor>;
+export type BriefSource = z.infer<typeof source>;
+export type Citation = z.infer<typeof citation>;
+export type Claim = z.infer<typeof claim>;
+export type KeyFact = z.infer<typeof keyFact>;
+export type Position = z.infer<typeof position>;
+export type Quote = z.infer<typeof quote>;
+export type Judgement = z.infer<typeof judgement>;
+export type Scenario = z.infer<typeof scenario>;
+export type Forecast = z.infer<typeof forecast>;
+export type Outcome = z.infer<typeof outcome>;
+export type Watch = z.infer<typeof watch>;
+export type Gap = z.infer<typeof gap>;
+
+/** The words of a running text, marks left out. */
+export const plain = (text: Rich): string => text.map((s) => (s.kind === 'text' ? s.text : '')).join('').trim();

@@ -1,0 +1,27 @@
+/**
+ * Dates as a reader says them, in the briefing's language and never in the machine's: a day is a day wherever the
+ * site is built.
+ */
+
+/** "6 August 2025", "August 2025" or "2025": as much as the date has. */
+export function date(on: string, lang: string, style: 'long' | 'short' = 'long'): string {
+  const [year = '', month, dayOfMonth] = on.split('-');
+  if (!month) return year;
+  const at = new Date(`${year}-${month}-${dayOfMonth ?? '01'}T00:00:00Z`);
+  return new Intl.DateTimeFormat(dayMonthOrder(lang), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: style,
+    ...(dayOfMonth ? { day: 'numeric' as const } : {}),
+  }).format(at);
+}
+
+/** "6 August 2025, 18:00 UTC": a moment in the zone it was written in. */
+export function moment(when: string, lang: string): string {
+  const zone = /(Z|[+-]\d{2}:\d{2})$/.exec(when)?.[0] ?? 'Z';
+  const offset = zone === 'Z' || /00:00$/.test(zone) ? '' : zone.replace(/:00$/, '').replace(/([+-])0/, '$1').replace('-', '−');
+  return `${date(when.slice(0, 10), lang)}, ${when.slice(11, 16)} UTC${offset}`;
+}
+
+/** Plain English puts the day first, as the field's English does (ISO order of size, no comma). */
+const dayMonthOrder = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
