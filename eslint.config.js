@@ -1,0 +1,81 @@
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const bannedModules = [
+  'fs',
+  'fs/promises',
+  'os',
+  'child_process',
+  'net',
+  'tls',
+  'http',
+  'https',
+  'worker_threads',
+  'timers',
+];
+
+const bannedCalls = {
+  'CallExpression[callee.object.name="Date"][callee.property.name="now"]': 'reads the clock',
+  'NewExpression[callee.name="Date"][arguments.length=0]': 'reads the clock',
+  'CallExpression[callee.name="Date"]': 'reads the clock',
+  'MemberExpression[object.name="performance"]': 'reads the clock',
+  'NewExpression[callee.name="Date"][arguments.length>1]': 'reads the machine’s time zone: use Date.UTC',
+  'CallExpression[callee.property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)$/]':
+    'reads the machine’s time zone: use the UTC form',
+  'NewExpression[callee.property.name="DateTimeFormat"]:not(:has(Property[key.name="timeZone"]))':
+    'reads the machine’s time zone: name one',
+  'MemberExpression[object.name="Math"][property.name="random"]': 'is random',
+  'MemberExpression[property.name=/^(randomUUID|getRandomValues|randomBytes|randomInt)$/]': 'is random',
+  'MemberExpression[object.name="process"]': 'reads the machine: take it as an argument',
+  'MemberExpression[object.type="MetaProperty"][property.name="env"]': 'reads the environment: take it as an argument',
+  'CallExpression[callee.property.name=/^toLocale/][arguments.length=0]': 'reads the machine’s locale: name one',
+  'CallExpression[callee.property.name=/^toLocale/][arguments.0.type="Identifier"][arguments.0.name="undefined"]':
+    'reads the machine’s locale: name one',
+  'CallExpression[callee.property.name="localeCompare"][arguments.length<2]': 'reads the machine’s locale: name one',
+  ':matches(NewExpression, CallExpression)[callee.object.name="Intl"][arguments.length=0]':
+    'reads the machine’s locale: name one',
+  ':matches(NewExpression, CallExpression)[callee.object.name="Intl"][arguments.0.type="Identifier"][arguments.0.name="undefined"]':
+    'reads the machine’s locale: name one',
+};
+
+/** The rooms where the same input gives the same bytes on every machine: settings and effects are arguments there. */
+export const determinism = {
+  files: ['src/{model,rules,sheet,pdf,card,feed,mail,wording}/**/*.ts', 'src/problem.ts'],
+  ignores: ['src/model/library.ts', 'src/mail/{send,ledger}.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...Object.entries(bannedCalls).map(([selector, why]) => ({ selector, message: `A pure room: this ${why}` })),
+    ],
+    'no-restricted-imports': [
+      'error',
+      ...bannedModules
+        .flatMap((m) => [m, `node:${m}`])
+        .map((name) => ({ name, message: 'A pure room reads no machine' })),
+    ],
+  },
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', '.readout/', 'briefings/', 'public/', 'test/cases/*/']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommended, tseslint.configs.stylistic],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
+      'no-console': 'error',
+    },
+  },
+  { files: ['src/cli/**', 'test/run.ts', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  ...astro.configs['flat/recommended'],
+  { rules: { eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error', 'max-lines': ['warn', 300] } },
+  determinism,
+);
