@@ -1,0 +1,117 @@
+import { hasErrors, problem, sortProblems, START, type Problem } from '../problem.ts';
+import type { Actor } from './actor.ts';
+import type { Brief } from './brief.ts';
+import { readActor, readSite, readSource } from './documents.ts';
+import { briefingId, id as anyId } from './fields.ts';
+import type { Comment } from './node.ts';
+import { parseBriefing, type World } from './parse.ts';
+import type { Site } from './site.ts';
+import type { Source } from './source.ts';
+
+/** A content folder as read: every file's text by its path in the folder, forward slashes, LF line ends. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Everything a content folder holds, by kind, and every problem found in it. */
+export interface Library {
+  site: Site;
+  /** Newest first: by `published`, then by `asOf`, then by id. */
+  briefings: Brief[];
+  sources: Source[];
+  actors: Actor[];
+  /** A briefing's comments by its file: waivers, and what was left out. */
+  comments: Record<string, Comment[]>;
+  problems: Problem[];
+}
+
+const FOLDERS = [
+  { pattern: /^site\.yaml$/, kind: 'site' },
+  { pattern: /^([^/]+)\.mdx$/, kind: 'briefing' },
+  { pattern: /^sources\/([^/]+)\.md$/, kind: 'source' },
+  { pattern: /^actors\/([^/]+)\.yaml$/, kind: 'actor' },
+] as const;
+
+type Kind = (typeof FOLDERS)[number]['kind'];
+interface Entry {
+  file: string;
+  id: string;
+  text: string;
+}
+
+/** Stands in for settings that are wrong, so that the rest of the folder is checked all the same; never printed. */
+const NO_SITE: Site = { name: '-', url: 'https://invalid', lang: 'en', paper: 'a4', scale: 'icd203', audience: 'CLEAR' };
+
+/** A folder's texts -> the Library. Pure: the same texts give the same Library on every machine. */
+export function assemble(files: Files): Library {
+  const problems: Problem[] = [];
+  const entries = sortFiles(files, problems);
+  const site = readSettings(entries.site, problems);
+  const sources = keep(entries.source, problems, (e) => readSource(e.text, e.id, e.file, site.lang));
+  const actors = keep(entries.actor, problems, (e) => readActor(e.text, e.id, e.file));
+  checkReferences(sources, actors, problems);
+  const world: World = { site, sources: byId(sources), actors: byId(actors) };
+  const comments: Library['comments'] = {};
+  const briefings = entries.briefing.flatMap(({ file, id, text }) => {
+    const parsed = parseBriefing(text, briefingId.parse(id), file, world);
+    problems.push(...parsed.problems);
+    comments[file] = parsed.comments;
+    return parsed.brief ?? [];
+  });
+  return { site, briefings: briefings.sort(newestFirst), sources, actors, comments, problems: sortProblems(problems) };
+}
+
+export const isSound = (library: Library): boolean => !hasErrors(library.problems);
+
+function sortFiles(files: Files, problems: Problem[]): Record<Kind, Entry[]> {
+  const entries: Record<Kind, Entry[]> = { site: [], briefing: [], source: [], actor: [] };
+  for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const match = FOLDERS.map(({ pattern, kind }) => ({ kind, found: pattern.exec(file) })).find((m) => m.found);
+    if (!match?.found) {
+      const note = 'The folder holds site.yaml, <id>.mdx, sources/<id>.md and actors/<id>.yaml; move it out';
+      problems.push(problem('schema', file, START, 'The file has no place in a content folder', note));
+      continue;
+    }
+    const id = match.found[1] ?? '';
+    const wrong = match.kind === 'site' ? undefined : anyId.safeParse(id).error?.issues[0];
+    if (wrong) {
+      const reason = wrong.code === 'too_big' ? 'has over 80 characters' : wrong.message;
+      problems.push(problem('schema', file, START, `The file’s name "${id}" is no id: ${reason}`, 'Rename the file'));
+    } else entries[match.kind].push({ file, id, text });
+  }
+  return entries;
+}
+
+function readSettings([entry]: readonly Entry[], problems: Problem[]): Site {
+  if (!entry) {
+    problems.push(problem('schema', 'site.yaml', START, 'The folder has no site.yaml', 'Write one with `name` and `url`'));
+    return NO_SITE;
+  }
+  const read = readSite(entry.text, entry.file);
+  problems.push(...read.problems);
+  return read.data ?? NO_SITE;
+}
+
+function keep<T>(entries: readonly Entry[], problems: Problem[], read: (e: Entry) => { data?: T; problems: Problem[] }): T[] {
+  return entries.flatMap((e) => {
+    const { data, problems: found } = read(e);
+    problems.push(...found);
+    return data === undefined ? [] : [data];
+  });
+}
+
+function checkReferences(sources: readonly Source[], actors: readonly Actor[], problems: Problem[]): void {
+  const known = byId(actors);
+  const check = (file: string, field: string, id: string) => {
+    if (known.has(id)) return;
+    const note = `Add actors/${id}.yaml, or mend the id`;
+    problems.push(problem('actor-known', file, START, `Actor \`${id}\` in \`${field}\` is not in the registry`, note));
+  };
+  for (const source of sources) for (const party of source.party) check(`sources/${source.id}.md`, 'party', party);
+  for (const actor of actors) if (actor.represents) check(`actors/${actor.id}.yaml`, 'represents', actor.represents);
+}
+
+const byId = <T extends { id: string }>(all: readonly T[]): Map<string, T> => new Map(all.map((t) => [t.id, t]));
+
+function newestFirst(a: Brief, b: Brief): number {
+  const key = (x: Brief) => [x.published, String(Date.parse(x.asOf)).padStart(16, '0')].join(' ');
+  return key(a) > key(b) ? -1 : key(a) < key(b) ? 1 : a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,117 @@
+import { problem, type Problem } from '../problem.ts';
+import type { BriefSource, Citation } from './brief.ts';
+import type { AttributesOf } from './components.ts';
+import { contextOf } from './context.ts';
+import { findIn, normalise, type Miss, type Piece } from './passage.ts';
+import type { Source } from './source.ts';
+import type { Element } from './syntax.ts';
+
+/** The citations of one briefing in printing order: each found in its source, sources numbered by first citation. */
+export class Citations {
+  private readonly file: string;
+  private readonly sources: ReadonlyMap<string, Source>;
+  private readonly problems: Problem[];
+  /** The source of a `Cite` that names none, where there is only one it can be. */
+  private readonly only: string | undefined;
+  private readonly numbers = new Map<string, number>();
+  private readonly found: Citation[] = [];
+
+  constructor(file: string, elements: readonly Element[], sources: ReadonlyMap<string, Source>, problems: Problem[]) {
+    this.file = file;
+    this.sources = sources;
+    this.problems = problems;
+    const named = new Set(citesIn(elements).flatMap((c) => c.attributes['source'] ?? []));
+    const candidates = named.size ? named : new Set(sources.keys());
+    this.only = candidates.size === 1 ? [...candidates][0] : undefined;
+  }
+
+  /** Adds a citation and gives its id, or nothing and a problem where its passage is not in its source. */
+  add(attributes: AttributesOf<'Cite'> | undefined, element: Element): number | undefined {
+    const source = attributes && this.sourceOf(attributes, element);
+    if (!source) return undefined;
+    const { pieces, miss } = findIn(attributes.passage, normalised(source), source.body);
+    if (miss) {
+      const at = element.attributeAt('passage');
+      this.problems.push(problem('passage-verbatim', this.file, at, said(miss, source), advice(miss)));
+      return undefined;
+    }
+    const number = this.numbers.get(source.id) ?? this.numbers.size + 1;
+    this.numbers.set(source.id, number);
+    const id = this.found.length + 1;
+    this.found.push({
+      ...{ id, source: source.id, number, pieces },
+      quoted: pieces.map((p) => wordsOf(source.body, p)).join(' […] '),
+      context: contextOf(source.body, pieces, source.lang),
+      at: element.at,
+    });
+    return id;
+  }
+
+  result(): { sources: BriefSource[]; citations: Citation[] } {
+    const sources = [...this.numbers].flatMap(([id, number]) => {
+      const source = this.sources.get(id);
+      return source ? [briefSource(source, number)] : [];
+    });
+    return { sources, citations: this.found };
+  }
+
+  private sourceOf(attributes: AttributesOf<'Cite'>, element: Element): Source | undefined {
+    const id = attributes.source ?? this.only;
+    const source = id === undefined ? undefined : this.sources.get(id);
+    if (source) return source;
+    const known = [...this.sources.keys()].sort().join(', ') || 'none yet';
+    const [at, message] =
+      id === undefined
+        ? [element.at, '<Cite> names no source, and the briefing has more than one in use']
+        : [element.attributeAt('source'), `Source \`${id}\` is not in sources/`];
+    const note = id === undefined ? `Name one with source="…": ${known}` : `Capture it as sources/${id}.md, or use one of: ${known}`;
+    this.problems.push(problem('schema', this.file, at, message, note));
+    return undefined;
+  }
+}
+
+const bodies = new WeakMap<Source, ReturnType<typeof normalise>>();
+
+/** A source's body is normalised once, however many passages are looked for in it. */
+function normalised(source: Source): ReturnType<typeof normalise> {
+  const known = bodies.get(source) ?? normalise(source.body);
+  bodies.set(source, known);
+  return known;
+}
+
+const citesIn = (elements: readonly Element[]): Element[] =>
+  elements.flatMap((e) => (e.name === 'Cite' ? [e] : citesIn(e.children.filter((c): c is Element => 'name' in c))));
+
+const wordsOf = (body: string, piece: Piece): string => body.slice(piece.start, piece.end).replace(/\s+/gu, ' ');
+
+const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
+
+function said(miss: Miss, source: Source): string {
+  switch (miss.reason) {
+    case 'ambiguous':
+      return `Passage stands ${miss.count} times in source \`${source.id}\`, expected once`;
+    case 'empty':
+      return 'Passage is empty';
+    case 'joins':
+      return 'Passage joins more than two pieces';
+    case 'end-missing':
+      return `The end "${short(miss.wanted)}" does not follow in the same paragraph of source \`${source.id}\``;
+    case 'missing':
+      return `Passage is not in source \`${source.id}\``;
+  }
+}
+
+function advice(miss: Miss): string {
+  if (miss.reason === 'ambiguous') return 'Copy more of the words around it, so that it occurs once';
+  if (miss.reason === 'empty') return 'Copy the words of the source that the claim rests on';
+  if (miss.reason === 'joins') return 'Join two pieces with one […], or cite twice';
+  const differs = miss.differs ? `; first difference: "${miss.differs.wanted}" where the source has "${miss.differs.found}"` : '';
+  return miss.closest
+    ? `Closest: "${miss.closest}"${differs}. Copy it exactly, or join two pieces with […]`
+    : 'Copy the words exactly as captured';
+}
+
+function briefSource(source: Source, number: number): BriefSource {
+  const { id, title, publisher, published, publishedBy, url, lang, descriptor, party, rights } = source;
+  return { number, id, title, publisher, published, publishedBy, ...(url ? { url } : {}), lang, descriptor, party, rights };
+}

@@ -1,0 +1,55 @@
+import { problem, START, type Problem } from '../problem.ts';
+import { actorFields, type Actor } from './actor.ts';
+import { captured, hashOf } from './capture.ts';
+import { actorId, sourceId } from './fields.ts';
+import { siteSchema, type Site } from './site.ts';
+import { sourceFields, type Source } from './source.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+/** The documents beside the briefings: the site's settings, sources, actors; each text -> data, or its problems. */
+
+export interface Read<T> {
+  data?: T;
+  problems: Problem[];
+}
+
+export function readSite(text: string, file: string): Read<Site> {
+  const yaml = readYaml(text, file);
+  if (yaml.problems.length) return { problems: yaml.problems };
+  return validate(siteSchema, yaml.value, { file, noun: 'Field', of: 'site.yaml', placeOf: yaml.placeOf });
+}
+
+export function readActor(text: string, id: string, file: string): Read<Actor> {
+  const yaml = readYaml(text, file);
+  if (yaml.problems.length) return { problems: yaml.problems };
+  const { data, problems } = validate(actorFields, yaml.value, { file, noun: 'Field', of: 'An actor', placeOf: yaml.placeOf });
+  return data ? { data: { ...data, id: actorId.parse(id) }, problems } : { problems };
+}
+
+const FRONT = /^\uFEFF?---[^\S\n]*\n([\s\S]*?\n)?---[^\S\n]*(?:\n|$)/;
+
+/** @param lang the site's language, where the source names none */
+export function readSource(text: string, id: string, file: string, lang: string): Read<Source> {
+  const front = FRONT.exec(text);
+  if (!front) {
+    const note = 'Begin the file with --- and its fields, then --- and the captured words; `readout add` writes both';
+    return { problems: [problem('schema', file, START, 'The file has no front matter', note)] };
+  }
+  const yaml = readYaml(front[1] ?? '', file, 2);
+  if (yaml.problems.length) return { problems: yaml.problems };
+  const { data, problems } = validate(sourceFields, yaml.value, { file, noun: 'Field', of: 'A source', placeOf: yaml.placeOf });
+  const body = captured(text.slice(front[0].length));
+  if (!body) problems.push(problem('schema', file, START, 'The source has no text', 'Put the captured words after the second ---'));
+  if (!data) return { problems };
+  const actual = hashOf(body);
+  const at = yaml.placeOf(['sha256']);
+  if (!data.sha256) {
+    const note = `Once you have compared it with the original, write sha256: ${actual}`;
+    problems.push(problem('snapshot', file, START, 'The source has no `sha256`', note, 'warning'));
+  } else if (data.sha256 !== actual) {
+    const note = 'Restore the captured words, or capture the new version as a source of its own with `readout add`';
+    problems.push(problem('snapshot', file, at, `The text is not the one that was captured: its sha256 is ${actual}`, note));
+  }
+  return { data: { ...data, id: sourceId.parse(id), lang: data.lang ?? lang, body }, problems };
+}

@@ -1,0 +1,261 @@
+import { problem, START, type Place, type Problem, type RuleName } from '../problem.ts';
+import { officeOn, type Actor } from './actor.ts';
+import { frontMatter, type ActorRef, type Brief, type Claim, type Outcome, type Rich, type Span } from './brief.ts';
+import { Citations } from './citations.ts';
+import type { ActorId, BriefingId } from './fields.ts';
+import { findTerm, SCALES } from './scale.ts';
+import type { Site } from './site.ts';
+import type { Source } from './source.ts';
+import { attributesOf, groupElements, type Groups } from './structure.ts';
+import { readSyntax, type Element } from './syntax.ts';
+import type { Comment } from './node.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+/** What a briefing refers to: the site's settings, and every source and actor of the folder by id. */
+export interface World {
+  site: Site;
+  sources: ReadonlyMap<string, Source>;
+  actors: ReadonlyMap<string, Actor>;
+}
+
+export interface Parsed {
+  /** Absent where the file is not enough of a briefing to be one. */
+  brief?: Brief;
+  comments: Comment[];
+  problems: Problem[];
+}
+
+/** A briefing's text -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output. */
+export function parseBriefing(text: string, id: BriefingId, file: string, world: World): Parsed {
+  const syntax = readSyntax(text, file);
+  const problems = [...syntax.problems];
+  const front = readFrontMatter(syntax.frontMatter, file, problems);
+  const groups = groupElements(syntax.elements, file, problems);
+  if (!front) return { comments: syntax.comments, problems };
+  const lang = front.lang ?? world.site.lang;
+  const body = new BodyReader(file, lang, front.asOf, world, problems).read(groups);
+  if (!body) return { comments: syntax.comments, problems };
+  const background = syntax.background === undefined ? {} : { background: syntax.background };
+  return { brief: { ...front, id, lang, file, ...body, ...background }, comments: syntax.comments, problems };
+}
+
+function readFrontMatter(found: { text: string; firstLine: number } | undefined, file: string, problems: Problem[]) {
+  if (!found) {
+    const note = 'Begin the file with --- and title, asOf, published, status, tlp, authors, reviewedBy, ai, then --- again';
+    problems.push(problem('schema', file, START, 'The file has no front matter', note));
+    return undefined;
+  }
+  const yaml = readYaml(found.text, file, found.firstLine);
+  problems.push(...yaml.problems);
+  if (yaml.problems.length) return undefined;
+  const ruleOf = (field: string): RuleName => (field === 'tlp' ? 'label' : field === 'ai' ? 'ai-line' : 'schema');
+  const subject = { file, noun: 'Field', of: 'A briefing', placeOf: yaml.placeOf, ruleOf };
+  const result = validate(frontMatter, yaml.value, subject);
+  problems.push(...result.problems);
+  if (!result.data) return undefined;
+  const { published, asOf, edition, changeNote } = result.data;
+  if (published < asOf.slice(0, 10)) {
+    const message = `Published ${published}, before the cut-off of ${asOf.slice(0, 10)}`;
+    problems.push(problem('schema', file, yaml.placeOf(['published']), message, 'Set `published` to that day or a later one'));
+  }
+  if (edition > 1 && !changeNote) {
+    problems.push(problem('schema', file, yaml.placeOf(['edition']), `Edition ${edition} has no \`changeNote\``, 'Say why it changed'));
+  }
+  return result.data;
+}
+
+type Body = Omit<Brief, keyof ReturnType<typeof frontMatter.parse> | 'id' | 'lang' | 'file' | 'background'>;
+
+/** Turns the components, in printing order, into the body of a `Brief`; citations are numbered as they come. */
+class BodyReader {
+  private readonly file: string;
+  private readonly lang: string;
+  private readonly asOf: string;
+  private readonly world: World;
+  private readonly problems: Problem[];
+
+  constructor(file: string, lang: string, asOf: string, world: World, problems: Problem[]) {
+    this.file = file;
+    this.lang = lang;
+    this.asOf = asOf;
+    this.world = world;
+    this.problems = problems;
+  }
+
+  read(groups: Groups): Body | undefined {
+    const cites = new Citations(this.file, Object.values(groups).flat(), this.world.sources, this.problems);
+    const text = (e: Element): Rich => richOf(e, cites, this.file, this.problems);
+    const claim = (e: Element, computed?: string): Claim => ({ text: text(e), ...(computed ? { computed } : {}), at: e.at });
+    const each = <T>(elements: readonly Element[], make: (e: Element) => T | undefined): T[] =>
+      elements.map(make).filter((t) => t !== undefined);
+
+    const bare = (name: 'BottomLine' | 'WhyItMatters' | 'Gap') => (e: Element) => {
+      attributesOf(name, e, this.file, this.problems);
+      return { text: text(e), at: e.at };
+    };
+    const [bottomLine] = each(groups.BottomLine, bare('BottomLine'));
+    const [whyItMatters] = each(groups.WhyItMatters, bare('WhyItMatters'));
+    const keyFacts = each(groups.KeyFact, (e) => {
+      const a = attributesOf('KeyFact', e, this.file, this.problems);
+      if (!a) return void text(e);
+      return { ...claim(e, a.computed), ...(a.on ? { on: a.on } : {}), kind: a.kind, disputed: a.disputed === 'yes' };
+    });
+    const positions = each(groups.Position, (e) => this.position(e, claim));
+    const quotes = each(groups.Quote, (e) => this.quote(e, claim));
+    const judgements = each(groups.Judgement, (e) => this.judgement(e, text));
+    const scenarios = each(groups.Scenario, (e) => {
+      const a = attributesOf('Scenario', e, this.file, this.problems);
+      return a && { ...a, text: text(e), at: e.at };
+    });
+    const forecasts = each(groups.Forecast, (e) => this.forecast(e, text, claim));
+    const watch = each(byDate(groups.Watch), (e) => {
+      const a = attributesOf('Watch', e, this.file, this.problems);
+      return a && { on: a.on, ...(a.effect ? { effect: a.effect } : {}), text: text(e), at: e.at };
+    });
+    const gaps = each(groups.Gap, bare('Gap'));
+    if (!bottomLine) return undefined;
+    const { sources, citations } = cites.result();
+    const [party, ...others] = new Set(sources.map((s) => s.party.join(' ')));
+    const one = party && !others.length ? this.world.actors.get(party) : undefined;
+    return {
+      bottomLine,
+      ...(whyItMatters ? { whyItMatters } : {}),
+      ...{ keyFacts, positions, quotes, judgements, scenarios, forecasts, watch, gaps, sources, citations },
+      ...(one ? { oneSided: this.reference(one, this.asOf.slice(0, 10)) } : {}),
+    };
+  }
+
+  private actor(id: ActorId, on: string, at: Place): ActorRef | undefined {
+    const actor = this.world.actors.get(id);
+    if (actor) return this.reference(actor, on);
+    const known = [...this.world.actors.keys()].sort().join(', ');
+    const note = `Add actors/${id}.yaml, or use one of: ${known || 'none yet'}`;
+    this.problems.push(problem('actor-known', this.file, at, `Actor \`${id}\` is not in the registry`, note));
+    return undefined;
+  }
+
+  private reference(actor: Actor, on: string): ActorRef {
+    const office = officeOn(actor, on)?.title;
+    const represents = actor.represents && this.world.actors.get(actor.represents);
+    return {
+      id: actor.id,
+      name: actor.name,
+      short: actor.short ?? actor.name,
+      kind: actor.kind,
+      ...(office ? { office } : {}),
+      ...(represents ? { represents: { id: represents.id, name: represents.name } } : {}),
+    };
+  }
+
+  private position(e: Element, claim: (e: Element, computed?: string) => Claim) {
+    const a = attributesOf('Position', e, this.file, this.problems);
+    const cell = (name: 'Wants' | 'Offers') => {
+      const inside = e.children.find((c): c is Element => 'name' in c && c.name === name);
+      return inside && claim(inside, attributesOf(name, inside, this.file, this.problems)?.computed);
+    };
+    const [wants, offers] = [cell('Wants'), cell('Offers')];
+    const actor = a && this.actor(a.actor, this.asOf.slice(0, 10), e.attributeAt('actor'));
+    if (!a || !actor) return undefined;
+    return { actor, basis: a.basis, ...(wants ? { wants } : {}), ...(offers ? { offers } : {}), at: e.at };
+  }
+
+  private quote(e: Element, claim: (e: Element, computed?: string) => Claim) {
+    const a = attributesOf('Quote', e, this.file, this.problems);
+    const text = claim(e, a?.computed);
+    if (!a) return undefined;
+    if ((a.by === undefined) === (a.speaker === undefined)) {
+      const message = a.by === undefined ? '<Quote> has no speaker' : '<Quote> has both `by` and `speaker`';
+      this.problems.push(problem('schema', this.file, e.at, message, 'Name an actor with `by`, or one unnamed with `speaker`'));
+      return undefined;
+    }
+    const by = a.by && this.actor(a.by, this.asOf.slice(0, 10), e.attributeAt('by'));
+    if (a.by && !by) return undefined;
+    return {
+      ...text,
+      lang: a.lang ?? this.lang,
+      ...(a.translation ? { translation: a.translation } : {}),
+      ...(by ? { by } : {}),
+      ...(a.speaker ? { speaker: a.speaker } : {}),
+    };
+  }
+
+  private judgement(e: Element, text: (e: Element) => Rich) {
+    const a = attributesOf('Judgement', e, this.file, this.problems);
+    const words = text(e);
+    if (!a) return undefined;
+    const { scale } = this.world.site;
+    const term = findTerm(scale, a.term);
+    if (!term) {
+      const note = `Use a term of ${scale}: ${SCALES[scale].map((t) => t.key).join(', ')}`;
+      this.problems.push(problem('estimative-term', this.file, e.attributeAt('term'), `"${a.term}" is not on the scale`, note));
+      return undefined;
+    }
+    const { by, confidence, because } = a;
+    return { text: words, term: term.key, low: term.low, high: term.high, ...(by ? { by } : {}), confidence, because, at: e.at };
+  }
+
+  private forecast(e: Element, text: (e: Element) => Rich, claim: (e: Element, computed?: string) => Claim) {
+    const a = attributesOf('Forecast', e, this.file, this.problems);
+    const question = text(e);
+    const inside = e.children.find((c): c is Element => 'name' in c && c.name === 'Outcome');
+    const o = inside && attributesOf('Outcome', inside, this.file, this.problems);
+    const outcome: Outcome | undefined = inside && o && { ...claim(inside, o.computed), is: o.is, on: o.on };
+    if (!a) return undefined;
+    const { id, probability, resolves, criteria, resolver } = a;
+    const brier = outcome && outcome.is !== 'void' ? (probability / 100 - (outcome.is === 'yes' ? 1 : 0)) ** 2 : undefined;
+    return {
+      ...{ id, text: question, probability, resolves, criteria, resolver },
+      ...(outcome ? { outcome } : {}),
+      ...(brier === undefined ? {} : { brier: Math.round(brier * 1e4) / 1e4 }),
+      at: e.at,
+    };
+  }
+}
+
+/** By `on`, in the order written where two are the same; one without a date keeps its place at the end. */
+function byDate(elements: readonly Element[]): Element[] {
+  const key = (e: Element) => e.attributes['on'] ?? '9999';
+  return [...elements].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+/** An element's running text: blanks single, none at either end nor before a mark. */
+function richOf(element: Element, cites: Citations, file: string, problems: Problem[]): Rich {
+  const out: Rich = [];
+  let ends = ' ';
+  for (const child of element.children) {
+    if ('name' in child) {
+      const citation = child.name === 'Cite' ? cites.add(attributesOf('Cite', child, file, problems), child) : undefined;
+      if (citation === undefined) continue;
+      trimEnd(out);
+      out.push({ kind: 'mark', citation });
+      ends = 'x';
+      continue;
+    }
+    const text = child.code ? child.text : child.text.replace(/ +/g, ' ').slice(ends === ' ' && child.text.startsWith(' ') ? 1 : 0);
+    if (!text) continue;
+    append(out, { ...child, text });
+    ends = text.at(-1) ?? ends;
+  }
+  trimEnd(out);
+  return out;
+}
+
+/** Neighbours of one style become one span. */
+function append(out: Rich, span: Span): void {
+  const last = out.at(-1);
+  const { text, ...style } = span;
+  if (last?.kind === 'text') {
+    const { text: before, ...same } = last;
+    if (JSON.stringify(same) === JSON.stringify(style)) return void (out[out.length - 1] = { ...last, text: before + text });
+  }
+  out.push(span);
+}
+
+function trimEnd(out: Rich): void {
+  const last = out.at(-1);
+  if (last?.kind !== 'text') return;
+  const text = last.text.replace(/ +$/, '');
+  if (text) out[out.length - 1] = { ...last, text };
+  else out.pop();
+}

@@ -1,0 +1,204 @@
+import type { Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFileMessage } from 'vfile-message';
+import { problem, START, type Place, type Problem } from '../problem.ts';
+import type { Span } from './brief.ts';
+import { backgroundOf, isBackground } from './background.ts';
+import { safeLink } from './link.ts';
+import { placeOf, readCode, type AnyNode, type Comment } from './node.ts';
+
+/**
+ * Reads a briefing's text to a small tree of components, running text and comments, without evaluating anything: what is
+ * not the restricted language of a briefing is a problem, and nothing else ever sees the MDX.
+ */
+
+/** A component as written; its attributes are plain strings. */
+export interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  /** Where an attribute's text stands; an absent one gives the element's place. */
+  attributeAt: (name: string) => Place;
+  /** Running text and nested components, blanks collapsed but not trimmed. */
+  children: (Span | Element)[];
+  at: Place;
+}
+
+export interface Syntax {
+  /** The text between the `---` lines, and the file's line on which it begins. */
+  frontMatter: { text: string; firstLine: number } | undefined;
+  elements: Element[];
+  comments: Comment[];
+  background: string | undefined;
+  problems: Problem[];
+}
+
+type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Limits on one briefing: remark itself can be hung by an input made to (a long run of `[a](` takes seconds). */
+const MAX_BYTES = 256 * 1024;
+const MAX_LINE = 10_000;
+
+const processor = unified().use(remarkParse).use(remarkMdx).freeze();
+
+export function readSyntax(text: string, file: string): Syntax {
+  const syntax: Syntax = { frontMatter: undefined, elements: [], comments: [], background: undefined, problems: [] };
+  const tooLarge = limits(text, file);
+  if (tooLarge) return { ...syntax, problems: [tooLarge] };
+  const { frontMatter, body } = splitFrontMatter(text);
+  syntax.frontMatter = frontMatter;
+  const tree = parseTree(body, file, syntax.problems);
+  if (tree) new Reader(file, body, syntax).document(tree);
+  return syntax;
+}
+
+function limits(text: string, file: string): Problem | undefined {
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > MAX_BYTES) {
+    return problem('schema', file, START, `File has ${bytes} bytes, at most ${MAX_BYTES} are read`, 'Shorten the briefing');
+  }
+  const line = text.split('\n').findIndex((l) => l.length > MAX_LINE) + 1;
+  const place = { line, column: 1, endLine: line, endColumn: MAX_LINE + 1 };
+  return line ? problem('schema', file, place, `Line has over ${MAX_LINE} characters`, 'Break the line') : undefined;
+}
+
+/** The front matter is blanked out, not cut out, so that every place in the body stays true. */
+function splitFrontMatter(text: string): { frontMatter: Syntax['frontMatter']; body: string } {
+  const match = /^\uFEFF?---[^\S\n]*\n([\s\S]*?\n)?---[^\S\n]*(?:\n|$)/.exec(text);
+  if (!match) return { frontMatter: undefined, body: text };
+  const blank = match[0].replace(/[^\n]/g, ' ');
+  return { frontMatter: { text: match[1] ?? '', firstLine: 2 }, body: blank + text.slice(match[0].length) };
+}
+
+function parseTree(body: string, file: string, problems: Problem[]): Root | undefined {
+  try {
+    return processor.parse(body);
+  } catch (e) {
+    if (!(e instanceof VFileMessage)) throw e;
+    const at = { line: e.line ?? 1, column: e.column ?? 1 };
+    const place = { ...at, endLine: at.line, endColumn: at.column };
+    const note = 'Close every component, write attributes as name="text", and a literal { or < as \\{ or \\<';
+    problems.push(problem('mdx-safe', file, place, `MDX does not parse: ${e.reason.replace(/\.$/, '')}`, note));
+    return undefined;
+  }
+}
+
+type Style = Omit<Span, 'kind' | 'text'>;
+
+class Reader {
+  private readonly file: string;
+  private readonly body: string;
+  private readonly out: Syntax;
+
+  constructor(file: string, body: string, out: Syntax) {
+    this.file = file;
+    this.body = body;
+    this.out = out;
+  }
+
+  private flag(rule: 'mdx-safe' | 'schema', at: Place, message: string, note: string): void {
+    this.out.problems.push(problem(rule, this.file, at, message, note));
+  }
+
+  document(tree: Root): void {
+    const from = tree.children.findIndex(isBackground);
+    for (const node of from < 0 ? tree.children : tree.children.slice(0, from)) this.block(node);
+    if (from < 0) return;
+    const rest = tree.children.slice(from);
+    const found = backgroundOf(rest, this.body, this.file);
+    this.out.background = found.markdown;
+    this.out.comments.push(...found.comments);
+    this.out.problems.push(...found.problems);
+  }
+
+  /** Something at the top of the file: components stand there, alone or several in one paragraph. */
+  private block(node: RootContent): void {
+    if (node.type === 'mdxJsxFlowElement') {
+      this.add(this.element(node));
+    } else if (node.type === 'paragraph') {
+      for (const child of node.children) {
+        if (child.type === 'mdxJsxTextElement') this.add(this.element(child));
+        else if (child.type !== 'text' || child.value.trim()) if (!this.code(child)) this.outside(child);
+      }
+    } else if (!this.code(node)) {
+      this.outside(node);
+    }
+  }
+
+  private add(element: Element | undefined): void {
+    if (element) this.out.elements.push(element);
+  }
+
+  private outside(node: AnyNode): void {
+    const note = 'Put it into a component, or after the `## Background` heading';
+    this.flag('schema', placeOf(node), `Text stands outside any component (${node.type})`, note);
+  }
+
+  /** Comments are kept, code is refused; true where the node was either. */
+  private code(node: AnyNode): boolean {
+    const taken = readCode(node, this.file);
+    if (!taken) return false;
+    if (taken.comment) this.out.comments.push(taken.comment);
+    if (taken.problem) this.out.problems.push(taken.problem);
+    return true;
+  }
+
+  private element(node: Jsx): Element | undefined {
+    const at = placeOf(node);
+    if (!node.name) return void this.flag('mdx-safe', at, 'A fragment is not a component', 'Take out <> and </>');
+    const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
+    const places = new Map<string, Place>();
+    for (const attribute of node.attributes) {
+      const place = 'position' in attribute ? placeOf(attribute) : at;
+      const note = 'Attributes are plain strings: name="text"';
+      if (attribute.type === 'mdxJsxExpressionAttribute') this.flag('mdx-safe', place, `<${node.name}> has a spread attribute`, note);
+      else if (typeof attribute.value !== 'string') {
+        this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is not a plain string`, note);
+      } else if (places.has(attribute.name)) this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is given twice`, 'Keep one');
+      else attributes[attribute.name] = attribute.value;
+      if (attribute.type === 'mdxJsxAttribute') places.set(attribute.name, place);
+    }
+    const children = node.children.flatMap((child) => this.content(child, {}));
+    return { name: node.name, attributes: { ...attributes }, attributeAt: (name) => places.get(name) ?? at, children, at };
+  }
+
+  /** Inside a component: running text, emphasis, links, code, and other components. */
+  private content(node: AnyNode, style: Style): (Span | Element)[] {
+    switch (node.type) {
+      case 'text':
+        return [{ kind: 'text', text: node.value.replace(/\s+/gu, blank), ...style }];
+      case 'inlineCode':
+        return [{ kind: 'text', text: node.value, ...style, code: true }];
+      case 'break':
+        return [{ kind: 'text', text: ' ', ...style }];
+      case 'emphasis':
+        return node.children.flatMap((c) => this.content(c, { ...style, emphasis: true }));
+      case 'strong':
+        return node.children.flatMap((c) => this.content(c, { ...style, strong: true }));
+      case 'paragraph':
+        return [{ kind: 'text', text: ' ' }, ...node.children.flatMap((c) => this.content(c, style)), { kind: 'text', text: ' ' }];
+      case 'link':
+        if (safeLink(node.url)) return node.children.flatMap((c) => this.content(c, { ...style, href: node.url }));
+        this.flag('mdx-safe', placeOf(node), `Link goes to "${node.url}"`, 'Link to an address that begins with https:// or mailto:');
+        return [];
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement': {
+        const element = this.element(node);
+        return element ? [element] : [];
+      }
+      default:
+        if (!this.code(node)) this.notInline(node);
+        return [];
+    }
+  }
+
+  private notInline(node: AnyNode): void {
+    const note = 'A component holds emphasis, strong, links and code; ordinary Markdown stands after `## Background`';
+    this.flag('mdx-safe', placeOf(node), `A component holds a ${node.type}`, note);
+  }
+}
+
+/** A line end is a space; a no-break space stays what it is, because the writer meant it. */
+const blank = (run: string): string => (/^[\u00A0\u202F\u2009\u2060]$/u.test(run) ? run : ' ');

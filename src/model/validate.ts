@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { problem, type Problem, type RuleName } from '../problem.ts';
+import type { PlaceOf } from './yaml.ts';
+
+/** Whose fields are checked, for the messages: `Field` of a document, `Attribute` of a component. */
+export interface Subject {
+  file: string;
+  /** "Field" or "Attribute". */
+  noun: string;
+  /** What the fields belong to, as the reader would say it: "site.yaml", "a source", "<KeyFact>". */
+  of: string;
+  placeOf: PlaceOf;
+  /** The rule under which a field is reported, where it is not `schema`. */
+  ruleOf?: (field: string, unknown: boolean) => RuleName;
+}
+
+/** Data that passed a schema, or every problem that it has. */
+export function validate<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  subject: Subject,
+): { data: z.infer<T>; problems: Problem[] } | { data?: never; problems: Problem[] } {
+  const result = schema.safeParse(value);
+  if (result.success) return { data: result.data, problems: [] };
+  return { problems: result.error.issues.flatMap((issue) => report(issue, value, subject, fieldsOf(schema))) };
+}
+
+function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, fields: readonly string[]): Problem[] {
+  const { file, noun, of, placeOf, ruleOf = () => 'schema' as const } = subject;
+  const named = fields.length ? `${of} takes ${fields.map((f) => `\`${f}\``).join(', ')}` : `${of} takes none`;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      problem(ruleOf(key, true), file, placeOf([...issue.path, key]), `${noun} \`${key}\` is unknown`, remedy(issue.path.length ? '' : named)),
+    );
+  }
+  const name = issue.path.filter((p) => typeof p === 'string').join('.');
+  const found = issue.path.reduce<unknown>((v, key) => (v as Record<PropertyKey, unknown> | undefined)?.[key], value);
+  const place = placeOf(issue.path);
+  const rule = ruleOf(String(issue.path[0] ?? ''), false);
+  if (!name) return [problem(rule, file, place, `${of} is not a list of fields`, named)];
+  if (found === undefined || found === null) {
+    return [problem(rule, file, place, `${noun} \`${name}\` is missing`, `${of} needs it: ${expectation(issue)}`)];
+  }
+  return [problem(rule, file, place, `${noun} \`${name}\` is ${show(found)}: ${expectation(issue)}`, `Mend \`${name}\``)];
+}
+
+const remedy = (named: string): string => (named ? `Take it out or mend its name; ${named}` : 'Take it out or mend its name');
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return issue.message.startsWith('Invalid') ? `expected ${issue.values.map(String).join(' or ')}` : issue.message;
+  if (issue.code === 'invalid_type') return `expected ${issue.expected === 'string' ? 'text' : issue.expected}`;
+  if (issue.code === 'too_big') return issue.message.startsWith('Too') ? `expected at most ${String(issue.maximum)}` : issue.message;
+  if (issue.code === 'too_small') return issue.message.startsWith('Too') ? `expected at least ${String(issue.minimum)}` : issue.message;
+  if (issue.code === 'invalid_union') return issue.errors[0]?.[0] ? expectation(issue.errors[0][0]) : 'expected text or a list';
+  return issue.message;
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+}
+
+function fieldsOf(schema: z.ZodType): string[] {
+  return 'shape' in schema ? Object.keys(schema.shape as object) : [];
+}

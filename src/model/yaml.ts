@@ -1,0 +1,71 @@
+import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type ParsedNode } from 'yaml';
+import { problem, type Place, type Problem } from '../problem.ts';
+
+/** Where a field's value stands; an unknown path gives the nearest parent that is there. */
+export type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
+export interface Yaml {
+  value: unknown;
+  placeOf: PlaceOf;
+  problems: Problem[];
+}
+
+/**
+ * Reads YAML as data: no aliases, no duplicate keys, string keys only, dates and numbers-with-zeros left as text where
+ * YAML 1.2's core schema leaves them.
+ *
+ * @param firstLine the file's line on which `text` begins, for front matter
+ */
+export function readYaml(text: string, file: string, firstLine = 1): Yaml {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true, stringKeys: true, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const range = (start: number, end: number): Place => {
+    const [a, b] = [at(start), at(Math.max(start, end))];
+    return { line: a.line, column: a.column, endLine: b.line, endColumn: b.column };
+  };
+  const problems = [...doc.errors, ...doc.warnings].map((e) =>
+    problem('schema', file, range(...e.pos), `YAML does not parse: ${e.message}`, 'Write it as plain `field: value` lines'),
+  );
+  return { value: problems.length ? undefined : toValue(doc, problems, file, range), placeOf: placer(doc, range), problems };
+}
+
+function toValue(doc: Document.Parsed, problems: Problem[], file: string, range: (a: number, b: number) => Place): unknown {
+  try {
+    return doc.toJS({ maxAliasCount: 0 }) as unknown;
+  } catch (e) {
+    if (!(e instanceof ReferenceError)) throw e;
+    problems.push(problem('schema', file, range(0, 0), 'YAML has an alias', 'Write the value out where it is used'));
+    return undefined;
+  }
+}
+
+function placer(doc: Document.Parsed, range: (a: number, b: number) => Place): PlaceOf {
+  return (path) => {
+    let node: ParsedNode | Node | null = doc.contents;
+    let key: Node | undefined;
+    for (const step of path) {
+      const next: { key?: Node; value: Node | null } | undefined = child(node, step);
+      if (!next) break;
+      node = next.value;
+      key = next.key;
+    }
+    const found = (isScalar(node) || !key ? node : key)?.range ?? key?.range;
+    return found ? range(found[0], found[1]) : range(0, 0);
+  };
+}
+
+function child(node: Node | null, step: PropertyKey): { key?: Node; value: Node | null } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((p) => isScalar(p.key) && p.key.value === step);
+    return pair ? { key: pair.key as Node, value: pair.value as Node | null } : undefined;
+  }
+  if (isSeq(node) && typeof step === 'number') {
+    const item = node.items[step] as Node | undefined;
+    return item ? { value: item } : undefined;
+  }
+  return undefined;
+}
