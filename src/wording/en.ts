@@ -20,6 +20,8 @@ export const en = {
   gaps: 'What is not known',
   sources: 'Sources',
   background: 'Background',
+  openQuote: '“',
+  closeQuote: '”',
 
   /** Marks and notes. */
   inferredMark: '‡',
@@ -44,6 +46,7 @@ export const en = {
   ai: (line: string) => `Machine assistance: ${line}`,
   scale: { icd203: 'Probability words: ICD 203', phia: 'Probability words: PHIA yardstick' },
   licence: (line: string) => `Licence: ${line}`,
+  contact: (address: string) => `Write to ${address}`,
   labelMeaning: {
     CLEAR: 'may be shared without limit',
     GREEN: 'for the community, not for the public',

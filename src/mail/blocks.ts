@@ -1,0 +1,94 @@
+import type { Span } from '../model/brief.ts';
+
+/**
+ * A brief as a mail says it, in reading order: the one list of blocks that the HTML and the plain text are both written
+ * from, so that neither can hold a sentence the other lacks.
+ */
+export interface Reading {
+  readonly lang: string;
+  readonly label: string;
+  readonly desk: string;
+  /** As-of, edition, place, and the status where it is not "published". */
+  readonly dateline: readonly string[];
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly footer: readonly Piece[][];
+}
+
+/** Words with one look, or the number of a source and the page of the site that shows its words. */
+export type Piece = Omit<Span, 'kind'> | { readonly mark: number; readonly href: string };
+
+export type Block = Box | Paragraph | List | Outlook | Table | Quotes | Sources;
+
+/** The bottom line. */
+export interface Box {
+  readonly kind: 'box';
+  readonly heading: string;
+  readonly text: readonly Piece[];
+}
+
+/** A paragraph with its heading run in. */
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly lead: string;
+  readonly text: readonly Piece[];
+}
+
+/** Something said, with what stands before it and the smaller lines under it. */
+export interface Item {
+  readonly lead?: string;
+  readonly text: readonly Piece[];
+  readonly notes: readonly (readonly Piece[])[];
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly heading: string;
+  readonly items: readonly Item[];
+}
+
+/** Sentences that lead with their likelihood; `range`, in per cent, can be drawn beside its words. */
+export interface Outlook {
+  readonly kind: 'outlook';
+  readonly heading: string;
+  readonly items: readonly (Item & { readonly range: { readonly low: number; readonly high: number } })[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly heading: string;
+  readonly columns: readonly [actor: string, wants: string, offers: string];
+  readonly rows: readonly Row[];
+  readonly notes: readonly string[];
+}
+
+export interface Row {
+  readonly actor: string;
+  readonly under: readonly string[];
+  readonly cells: readonly [wants: Cell, offers: Cell];
+}
+
+export interface Cell {
+  readonly text: readonly Piece[];
+  /** Whether the text says that the actor says nothing. */
+  readonly empty: boolean;
+  readonly notes: readonly (readonly Piece[])[];
+}
+
+export interface Quotes {
+  readonly kind: 'quotes';
+  readonly heading: string;
+  readonly items: readonly {
+    lang: string;
+    text: readonly Piece[];
+    notes: readonly (readonly Piece[])[];
+    speaker: string;
+  }[];
+}
+
+export interface Sources {
+  readonly kind: 'sources';
+  readonly heading: string;
+  readonly items: readonly { number: number; title: string; href: string; detail: string }[];
+  readonly notes: readonly string[];
+}

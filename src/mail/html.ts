@@ -1,0 +1,91 @@
+import type { Brief } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
+import type { Block, Piece, Reading } from './blocks.ts';
+import { markup, type Markup } from './markup.ts';
+import { item, pieces, text } from './pieces.ts';
+import { reading } from './reading.ts';
+import { LABEL_COLOURS, light, SANS, SERIF, SHEET } from './style.ts';
+import { table } from './table.ts';
+
+/**
+ * The whole brief as an HTML document for mail: tables for the layout, styles on the elements, nothing fetched from
+ * anywhere. Without its style sheet it is complete and light.
+ */
+export function html(brief: Brief, site: Site): string {
+  const read = reading(brief, site);
+  const inner = [head(read, brief.tlp), ...read.blocks.map(block), foot(read)];
+  return markup`<!DOCTYPE html>
+<html lang="${read.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no">
+<title>${read.title}</title>
+<style>${{ html: SHEET }}</style>
+</head>
+<body class="g" style="margin:0;padding:0;background-color:${light('ground')}">
+${frame(inner)}
+</body>
+</html>
+`.html;
+}
+
+/** A column 640 wide or as wide as the window; Word, which draws Outlook's mail, is told the width in its own way. */
+const frame = (
+  inner: readonly Markup[],
+): Markup => markup`<table role="presentation" class="g" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:${light('ground')}"><tr><td align="center">
+<!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+<div style="max-width:640px;margin:0 auto;text-align:left">
+${inner.map((row) => markup`${layout(row)}\n`)}</div>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table>`;
+
+/** One block in the column. Each is a table of its own, so that no program clips or splits one long table. */
+const layout = (inner: Markup): Markup =>
+  markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="p" style="padding:0 28px">${inner}</td></tr></table>`;
+
+function head({ label, desk, dateline, title }: Reading, tlp: string): Markup {
+  const chip = `display:inline-block;padding:3px 8px;background-color:#000000;border:1px solid #8a949e;color:${LABEL_COLOURS[tlp] ?? '#ffffff'};font:bold 13px/18px ${SANS};letter-spacing:.02em`;
+  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:26px 0 12px"><span style="${chip}">${label}</span></td><td class="i" align="right" style="padding:26px 0 12px;font:bold 15px/22px ${SANS};color:${light('ink')}">${desk}</td></tr></table>
+<p class="s k" style="margin:0;padding:10px 0 0;border-top:2px solid ${light('ink')};font:14px/20px ${SANS};color:${light('soft')}">${dateline.join(' · ')}</p>
+<h1 class="i h" style="margin:10px 0 18px;font:bold 30px/37px ${SERIF};color:${light('ink')}">${title}</h1>`;
+}
+
+function block(b: Block): Markup {
+  switch (b.kind) {
+    case 'box':
+      return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="t e" style="padding:14px 18px 16px;background-color:${light('tint')};border-left:5px solid ${light('accent')}">${heading(b.heading, 0)}${text(b.text, 19)}</td></tr></table>`;
+    case 'paragraph':
+      return markup`<p class="i" style="margin:16px 0 0;font:17px/26px ${SERIF};color:${light('ink')}"><b class="a" style="font:bold 14px/26px ${SANS};color:${light('accent')}">${b.lead}</b> ${pieces(b.text)}</p>`;
+    case 'list':
+      return markup`${heading(b.heading)}<ul style="margin:0;padding:0 0 0 20px">${b.items.map((i, n) => markup`<li class="a" style="margin:${n ? 8 : 0}px 0 0;color:${light('accent')}">${item(i)}</li>`)}</ul>`;
+    case 'outlook':
+      return markup`${heading(b.heading)}${b.items.map((i, n) => markup`<div style="margin:${n ? 14 : 0}px 0 0">${item(i)}</div>`)}`;
+    case 'table':
+      return markup`${heading(b.heading)}${table(b)}`;
+    case 'quotes':
+      return markup`${heading(b.heading)}${b.items.map(
+        (q, n) =>
+          markup`<blockquote class="r" style="margin:${n ? 12 : 0}px 0 0;padding:0 0 0 14px;border-left:3px solid ${light('rule')}"><div lang="${q.lang}">${text(q.text, 18)}</div>${q.notes.map(note)}<p class="s" style="margin:2px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${q.speaker}</p></blockquote>`,
+      )}`;
+    case 'sources':
+      return markup`${heading(b.heading)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${b.items.map(source)}</table>${b.notes.map((n) => note([{ text: n }]))}`;
+  }
+}
+
+const heading = (words: string, above = 26): Markup =>
+  markup`<h2 class="a" style="margin:${above}px 0 6px;font:bold 15px/20px ${SANS};color:${light('accent')}">${words}</h2>`;
+
+const note = (words: readonly Piece[]): Markup =>
+  markup`<p class="s" style="margin:4px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${pieces(words)}</p>`;
+
+const source = (s: { number: number; title: string; href: string; detail: string }): Markup =>
+  markup`<tr><td class="s" width="28" valign="top" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">[${s.number}]</td><td class="s" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}"><a class="a" href="${s.href}" style="color:${light('accent')}">${s.title}</a>, ${s.detail}</td></tr>`;
+
+/** The first line is the brief's address, the last the label again. */
+const foot = ({ footer }: Reading): Markup =>
+  markup`<div class="k" style="margin:28px 0 32px;padding:12px 0 0;border-top:2px solid ${light('ink')}">${footer.map(
+    (line) => markup`<p class="s" style="margin:0;font:13px/20px ${SANS};color:${light('soft')}">${pieces(line)}</p>`,
+  )}</div>`;

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Brief } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
+import * as phrases from '../wording/phrases.ts';
+import { html } from './html.ts';
+import { text } from './text.ts';
+
+export { html, text };
+
+/** The sheet to attach, under the name a reader will save it by. */
+export interface Attached {
+  readonly pdf: Uint8Array;
+  /** One path segment that ends in `.pdf`, without control characters. */
+  readonly filename: string;
+}
+
+/** A header no message is complete without is left out of a draft where only its sender can know it: From and To. */
+type Headers = Readonly<Record<string, string>>;
+
+/**
+ * A brief as a mail that has not been sent: an RFC 5322 message in MIME, CRLF line ends, the same bytes every time.
+ *
+ * It has no From, To or Reply-To: whoever opens it is its sender, and an invented one would be sent by mistake or kept
+ * as an identity. `X-Unsent: 1` makes Outlook and Thunderbird open it for writing; others show it, to be forwarded.
+ *
+ * Throws where `filename` cannot be a header's value, which a bug alone can bring about.
+ */
+export async function draft(brief: Brief, site: Site, attached: Attached): Promise<Uint8Array> {
+  return compose(brief, site, attached, messageId(brief, site), { 'X-Unsent': '1' });
+}
+
+/** "[TLP:CLEAR] Moscow talks end …": the label first, as FIRST's TLP 2.0 asks of mail. */
+export const subject = (brief: Brief): string => `[${phrases.label(brief)}] ${brief.title}`;
+
+/** Names the message by what it says and where it stands: the same for one edition of one briefing of one site. */
+export const messageId = (brief: Brief, site: Site): string =>
+  `<${brief.id}.${brief.edition}.${fingerprint(brief, site).slice(0, 16)}@${host(site)}>`;
+
+/** When the brief was there to be sent: its cut-off, or the first moment of a later day of publication, UTC. */
+export function sentAt(brief: Brief): Date {
+  const cutOff = new Date(brief.asOf);
+  const day = new Date(`${brief.published}T00:00:00Z`);
+  return day > cutOff ? day : cutOff;
+}
+
+async function compose(brief: Brief, site: Site, attached: Attached, id: string, extra: Headers): Promise<Uint8Array> {
+  const { pdf, filename } = attached;
+  if (!/^[^\p{C}/\\:]+\.pdf$/u.test(filename))
+    throw new Error(`Not a name for an attached PDF: ${JSON.stringify(filename)}`);
+  const message = new MailComposer({
+    subject: oneLine(subject(brief)),
+    messageId: id,
+    date: sentAt(brief),
+    headers: { ...extra, 'Content-Language': brief.lang },
+    text: text(brief, site),
+    html: html(brief, site),
+    attachments: [{ filename, content: Buffer.from(pdf), contentType: 'application/pdf' }],
+    baseBoundary: fingerprint(brief, site).slice(16, 48),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: 'win',
+  });
+  return new Uint8Array(await message.compile().build());
+}
+
+/** SHA-256 in hex of what tells one message from every other: its site, briefing and edition. */
+const fingerprint = (brief: Brief, site: Site): string =>
+  createHash('sha256')
+    .update(JSON.stringify([site.url, brief.id, brief.edition]))
+    .digest('hex');
+
+const host = (site: Site): string => new URL(site.url).hostname;
+
+/** A header ends at a line end, so that none may come from content; the schemas already refuse it. */
+function oneLine(value: string): string {
+  if (/[\r\n\0]/.test(value)) throw new Error(`A line end in a header: ${JSON.stringify(value)}`);
+  return value;
+}

@@ -1,0 +1,60 @@
+/**
+ * The look of the mail. Every element carries its own light style, because some programs drop the style sheet; the sheet
+ * adds what only it can say: the dark colours, and the table on a narrow screen.
+ */
+
+export const SERIF = 'Georgia,Times New Roman,serif';
+export const SANS = 'Segoe UI,-apple-system,BlinkMacSystemFont,Roboto,Helvetica,Arial,sans-serif';
+
+/** Colours by role, light and dark; text on ground and on tint has a contrast of at least 4.5 to 1 in both. */
+export const COLOURS = {
+  ground: ['#ffffff', '#0e1216'],
+  tint: ['#eaf1f5', '#18242d'],
+  ink: ['#1b1f24', '#e8eaed'],
+  soft: ['#56606b', '#a4aeb8'],
+  accent: ['#0b4a6f', '#84c1e8'],
+  rule: ['#d3dae0', '#36414b'],
+  bar: ['#d9dfe4', '#333d46'],
+} as const;
+export type Colour = keyof typeof COLOURS;
+
+export const light = (colour: Colour): string => COLOURS[colour][0];
+
+/** A sharing label's colour on black: FIRST, Traffic Light Protocol 2.0, "TLP colour-coding in RGB". */
+export const LABEL_COLOURS: Readonly<Record<string, string>> = {
+  CLEAR: '#ffffff',
+  GREEN: '#33ff00',
+  AMBER: '#ffc000',
+  'AMBER+STRICT': '#ffc000',
+  RED: '#ff2b2b',
+};
+
+const dark = (selector: string, property: string, colour: Colour): string =>
+  `${selector}{${property}:${COLOURS[colour][1]}!important}`;
+
+/** Classes: `g` and `t` are grounds, `i`, `s` and `a` inks, `r` and `b` rules and bars, `x` an accent as a ground. */
+export const SHEET = [
+  ':root{color-scheme:light dark;supported-color-schemes:light dark}',
+  '@media (prefers-color-scheme:dark){',
+  dark('.g', 'background-color', 'ground'),
+  dark('.t', 'background-color', 'tint'),
+  dark('.i', 'color', 'ink'),
+  dark('.s', 'color', 'soft'),
+  dark('.a', 'color', 'accent'),
+  dark('.r', 'border-color', 'rule'),
+  dark('.k', 'border-color', 'ink'),
+  dark('.e', 'border-color', 'accent'),
+  dark('.b', 'background-color', 'bar'),
+  dark('.x', 'background-color', 'accent'),
+  '}',
+  '@media (max-width:480px){',
+  '.p{padding-left:18px!important;padding-right:18px!important}',
+  '.h{font-size:25px!important;line-height:31px!important}',
+  '.y,.y tbody,.y tr{display:block!important;width:100%!important}',
+  '.y th[scope=row]{display:block!important;width:100%!important;padding-bottom:2px!important;border-bottom:0!important}',
+  '.y td,.y th[scope=col]{display:inline-block!important;width:50%!important;box-sizing:border-box;vertical-align:top}',
+  '.y th.z{display:none!important}',
+  '.y tr{border-bottom:1px solid #d3dae0}',
+  '.y td{border-bottom:0!important}',
+  '}',
+].join('');
