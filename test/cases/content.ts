@@ -1,0 +1,70 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/**
+ * Lays a case's content out in a folder: the common base, the files of the case's `content/` over it, then the changes
+ * of its `change.txt`. A case with a folder `alone/` stands on that alone.
+ */
+export async function layOut(folder: string, target: string): Promise<void> {
+  const copy = (from: string): Promise<void> =>
+    cp(join(folder, from), target, { recursive: true, verbatimSymlinks: true });
+  const bases = (await copied(copy('alone'))) ? [] : ['../_base', 'content'];
+  for (const base of bases) await copied(copy(base));
+  for (const change of readChanges(await readFile(join(folder, 'change.txt'), 'utf8').catch(() => ''))) {
+    await apply(change, join(target, change.file));
+  }
+}
+
+/** Whether there was something to copy. */
+const copied = (copy: Promise<void>): Promise<boolean> =>
+  copy.then(
+    () => true,
+    (e: NodeJS.ErrnoException) => {
+      if (e.code === 'ENOENT') return false;
+      throw e;
+    },
+  );
+
+/** What is to become of one file of the base. */
+export interface Change {
+  file: string;
+  remove: boolean;
+  edits: { from: string[]; to: string[] }[];
+}
+
+/**
+ * `change.txt`, read as a person would: `=== FILE` or `=== FILE is removed`, then lines to take out after `- ` and lines to
+ * put in their place after `+ `. Lines alone with `+` go to the end of the file, which need not exist yet.
+ */
+export function readChanges(text: string): Change[] {
+  const changes: Change[] = [];
+  let after = '';
+  for (const line of text.split('\n').filter((l) => l !== '')) {
+    const [sign = '', rest] = [line.charAt(0), line.slice(2)];
+    const change = changes.at(-1);
+    if (sign === '=') {
+      const [, file = '', removed] = /^=== (\S+)( is removed)?$/.exec(line) ?? [];
+      changes.push({ file, remove: removed !== undefined, edits: [] });
+    } else if (!change || !'-+'.includes(sign)) throw new Error(`change.txt: neither ===, - nor +: ${line}`);
+    else {
+      if (sign === '-' ? after !== '-' : after === '=') change.edits.push({ from: [], to: [] });
+      change.edits.at(-1)?.[sign === '-' ? 'from' : 'to'].push(rest);
+    }
+    after = sign;
+  }
+  return changes;
+}
+
+async function apply({ file, remove, edits }: Change, path: string): Promise<void> {
+  if (remove) return rm(path);
+  await mkdir(dirname(path), { recursive: true });
+  let text = await readFile(path, 'utf8').catch(() => '');
+  for (const { from, to } of edits) {
+    const wanted = from.map((l) => `${l}\n`).join('');
+    const parts = `\n${text}`.split(`\n${wanted}`);
+    if (wanted !== '' && parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} of: ${wanted}`);
+    const put = to.map((l) => `${l}\n`).join('');
+    text = wanted === '' ? text + put : parts.join(`\n${put}`).slice(1);
+  }
+  await writeFile(path, text);
+}
