@@ -1,0 +1,30 @@
+/** What every command is given and gives back. */
+
+/** The effects a command may use: given, so that a test gives its own. */
+export interface World {
+  now: () => Date;
+  /** Prints to standard output. */
+  print: (text: string) => void;
+  cwd: string;
+}
+
+/** The exit code. */
+export type Outcome = number;
+
+/** The words of a command were not what it takes. */
+export class Usage extends Error {}
+
+export const HELP = `readout COMMAND
+
+  build [FOLDER] [--out DIR] [--site URL]   makes the site: pages, sheets, mails, pictures (FOLDER: briefings, DIR: dist)
+  check [FOLDER] [--format text|json]       prints every problem; exits 1 on any error
+  dev [FOLDER] [--port N]                   the site with live reload, drafts shown
+  preview [DIR] [--port N]                  serves a built site (DIR: dist)
+  new ID [FOLDER]                           a skeleton of a briefing, to be filled`;
+
+/** The content folder a command was given, or `briefings`. */
+export function folderOf(positionals: readonly string[]): string {
+  const [folder = 'briefings', ...more] = positionals;
+  if (more.length) throw new Usage(`one folder was expected, not "${positionals.join(' ')}"`);
+  return folder;
+}

@@ -1,0 +1,7 @@
+/// <reference types="astro/client" />
+
+/** What the integration hands to the site's own code; see `src/integration.ts`. */
+declare module 'virtual:readout/settings' {
+  const settings: import('./integration.ts').Settings;
+  export const { site, folder, root, today, preview }: typeof settings;
+}
