@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Library } from './assemble.ts';
 import type { Brief } from './brief.ts';
 import { mayGo } from './fields.ts';
+import { names, wordsOf } from './naming.ts';
 import type { Source } from './source.ts';
 
 /** How many briefings were held back, by the first reason that applies. */
@@ -41,13 +42,15 @@ function reasonAgainst(brief: Brief, library: Library, today: string): keyof Wit
   return brief.published > today ? 'embargoed' : undefined;
 }
 
-/** The actors that published positions, quotes and sources name, and whom those speak for. */
+/** The actors that published positions, quotes, sources and texts name, and whom those speak for. */
 function referred(actors: readonly Actor[], briefings: readonly Brief[], sources: readonly Source[]): Actor[] {
   const byId = new Map(actors.map((a) => [a.id, a]));
   const wanted = new Set(sources.flatMap((s) => s.party));
   for (const brief of briefings) {
     for (const position of brief.positions) wanted.add(position.actor.id);
     for (const quote of brief.quotes) if (quote.by) wanted.add(quote.by.id);
+    const words = wordsOf(brief);
+    for (const actor of actors) if (!wanted.has(actor.id) && names(words, actor)) wanted.add(actor.id);
   }
   for (const id of wanted) {
     const represents = byId.get(id)?.represents;

@@ -1,0 +1,29 @@
+import type { Actor } from './actor.ts';
+import { plain, type Brief, type Rich } from './brief.ts';
+
+/** Whether a text names an actor: by its name, its short form or any alias, as whole words, letter case counting. */
+export function names(text: string, actor: Pick<Actor, 'name' | 'short' | 'aliases'>): boolean {
+  return [actor.name, actor.short, ...actor.aliases].some((form) => form !== undefined && hasWords(text, form));
+}
+
+function hasWords(text: string, form: string): boolean {
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + form.length))) return true;
+  }
+  return false;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** All running text of a brief and the source's words that it cites, for looking a name up in. */
+export function wordsOf(brief: Brief): string {
+  const texts: Rich[] = [
+    brief.bottomLine.text,
+    brief.whyItMatters?.text ?? [],
+    ...brief.keyFacts.map((f) => f.text),
+    ...brief.positions.flatMap((p) => [p.wants?.text ?? [], p.offers?.text ?? []]),
+    ...[...brief.quotes, ...brief.judgements, ...brief.scenarios, ...brief.watch, ...brief.gaps].map((e) => e.text),
+    ...brief.forecasts.flatMap((f) => [f.text, f.outcome?.text ?? []]),
+  ];
+  return [brief.title, ...texts.map(plain), ...brief.citations.map((c) => c.quoted)].join('\n');
+}
