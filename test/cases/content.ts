@@ -34,23 +34,22 @@ export interface Change {
 
 /**
  * `change.txt`, read as a person would: `=== FILE` or `=== FILE is removed`, then lines to take out after `- ` and lines to
- * put in their place after `+ `. Lines alone with `+` go to the end of the file, which need not exist yet.
+ * put in their place after `+ `; a blank line begins another edit. Lines alone with `+` go to the end of the file, which
+ * need not exist yet.
  */
 export function readChanges(text: string): Change[] {
   const changes: Change[] = [];
-  let after = '';
-  for (const line of text.split('\n').filter((l) => l !== '')) {
-    const [sign = '', rest] = [line.charAt(0), line.slice(2)];
-    const change = changes.at(-1);
-    if (sign === '=') {
-      const [, file = '', removed] = /^=== (\S+)( is removed)?$/.exec(line) ?? [];
-      changes.push({ file, remove: removed !== undefined, edits: [] });
-    } else if (!change || !'-+'.includes(sign)) throw new Error(`change.txt: neither ===, - nor +: ${line}`);
-    else {
-      if (sign === '-' ? after !== '-' : after === '=') change.edits.push({ from: [], to: [] });
-      change.edits.at(-1)?.[sign === '-' ? 'from' : 'to'].push(rest);
+  let edit: Change['edits'][number] | undefined;
+  for (const line of text.split('\n')) {
+    const [, file, removed] = /^=== (\S+)( is removed)?$/.exec(line) ?? [];
+    if (line === '' || file !== undefined) edit = undefined;
+    if (file !== undefined) changes.push({ file, remove: removed !== undefined, edits: [] });
+    else if (line !== '') {
+      const [sign, rest] = [line.charAt(0), line.slice(2)];
+      if (!/^[-+]( |$)/.test(line)) throw new Error(`change.txt: neither ===, - nor +: ${line}`);
+      if (!edit) changes.at(-1)?.edits.push((edit = { from: [], to: [] }));
+      edit[sign === '-' ? 'from' : 'to'].push(rest);
     }
-    after = sign;
   }
   return changes;
 }

@@ -63,7 +63,7 @@ function briefText(brief: Brief): string {
 const on = (date: string | undefined): string => (date === undefined ? '' : ` on ${date}`);
 const actor = (a: Brief['positions'][number]['actor']): string => (a.office ? `${a.name}, ${a.office}` : a.name);
 const claim = (c: Claim): string => rich(c.text) + (c.computed ? ` (computed: ${c.computed})` : '');
-const indent = (text: string): string => text.replace(/^/gm, '  ');
+const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 
 const rich = (text: Rich): string =>
   text
