@@ -1,0 +1,34 @@
+import type { Mark } from '../sheet/laid.ts';
+
+/** The corners of a rectangle in points, y downwards as on a laid page. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** How far a line of text reaches over and under its baseline, in ems: enough for accents and descenders. */
+const [ABOVE, BELOW] = [0.9, 0.25];
+
+function boxOf(mark: Mark): Box {
+  const { x, y } = mark;
+  if (mark.kind === 'run') {
+    return { left: x, top: y - mark.size * ABOVE, right: x + mark.width, bottom: y + mark.size * BELOW };
+  }
+  if (mark.kind === 'rectangle') return { left: x, top: y, right: x + mark.width, bottom: y + mark.height };
+  const columns = Math.max(0, ...mark.cells.map((row) => row.length));
+  return { left: x, top: y, right: x + columns * mark.side, bottom: y + mark.cells.length * mark.side };
+}
+
+/** The smallest box that holds all the marks; throws where there are none. */
+export function boundsOf(marks: readonly Mark[]): Box {
+  const boxes = marks.map(boxOf);
+  if (boxes.length === 0) throw new Error('No marks to bound');
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Artifact, LaidPage, Mark, Run, Tagged } from '../sheet/laid.ts';
+
+/** A glyph placed in its run; lengths in thousandths of an em, from the run's start and its baseline, y upwards. */
+export interface PlacedGlyph {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  /** What it reads as. */
+  readonly text: string;
+}
+
+/**
+ * What the later glyphs of a knot read as: a word joiner, which neither prints nor breaks. A knot is a cluster with more
+ * glyphs than characters; its first glyph reads as the whole, and the file says beside it what the knot reads as.
+ */
+export const CONTINUED = '\u2060';
+
+/** A cluster: the glyphs from `start` to `end` stand for the text together. */
+interface Cluster {
+  readonly start: number;
+  end: number;
+  readonly text: string;
+}
+
+/** The clusters of a run in visual order. */
+function clustersOf(run: Run): Cluster[] {
+  const clusters: Cluster[] = [];
+  run.glyphs.forEach(({ text }, i) => {
+    const last = clusters.at(-1);
+    if (text === '' && last) last.end = i + 1;
+    else clusters.push({ start: i, end: i + 1, text });
+  });
+  return clusters;
+}
+
+const isKnot = ({ start, end, text }: Cluster): boolean => end - start > 1 && end - start > [...text].length;
+
+/** A text dealt out to so many glyphs, so that the shares joined are the text again, unless they are a knot. */
+function shares(text: string, count: number): string[] {
+  const characters = [...text];
+  if (characters.length < count) return [text, ...new Array<string>(count - 1).fill(CONTINUED)];
+  return [...characters.slice(0, count - 1), characters.slice(count - 1).join('')];
+}
+
+/**
+ * The glyphs of a run in reading order. A run from right to left has them in visual order, so it is read from its end,
+ * and they keep the places that they have on the page.
+ */
+export function readingOrder(run: Run): PlacedGlyph[] {
+  let pen = 0;
+  const placed = run.glyphs.map(({ id, advance, dx, dy, text }): PlacedGlyph => {
+    const x = Math.round((pen + dx) * 1000);
+    pen += advance;
+    return { id, x, y: Math.round(dy * 1000), text };
+  });
+  const rtl = run.direction === 'rtl';
+  const clusters = clustersOf(run).map(({ start, end, text }) => {
+    const glyphs = placed.slice(start, end);
+    if (glyphs.length === 1) return glyphs;
+    if (rtl) glyphs.reverse();
+    const texts = shares(text, glyphs.length);
+    return glyphs.map((glyph, i) => ({ ...glyph, text: texts[i] ?? '' }));
+  });
+  return (rtl ? clusters.reverse() : clusters).flat();
+}
+
+/** A part of a run that is a run of its own, in reading order, and whether it is a knot. */
+export interface RunPart {
+  readonly run: Run;
+  readonly knot: boolean;
+}
+
+/** A run with each of its knots apart; most runs have none and are their own only part. */
+export function partsOf(run: Run): RunPart[] {
+  const clusters = clustersOf(run);
+  if (!clusters.some(isKnot)) return [{ run, knot: false }];
+  const groups: { clusters: Cluster[]; knot: boolean }[] = [];
+  for (const cluster of clusters) {
+    const last = groups.at(-1);
+    if (last && !last.knot && !isKnot(cluster)) last.clusters.push(cluster);
+    else groups.push({ clusters: [cluster], knot: isKnot(cluster) });
+  }
+  const parts = groups.map(({ clusters: group, knot }) => ({ run: slice(run, group), knot }));
+  return run.direction === 'rtl' ? parts.reverse() : parts;
+}
+
+function slice(run: Run, clusters: readonly Cluster[]): Run {
+  const [start, end] = [clusters[0]?.start ?? 0, clusters.at(-1)?.end ?? 0];
+  const glyphs = run.glyphs.slice(start, end);
+  const width = (from: number, to: number): number =>
+    run.glyphs.slice(from, to).reduce((sum, { advance }) => sum + advance, 0) * run.size;
+  const texts = clusters.map(({ text }) => text);
+  const text = (run.direction === 'rtl' ? texts.reverse() : texts).join('');
+  return { ...run, x: run.x + width(0, start), width: width(start, end), glyphs, text };
+}
+
+/** Every run of a page, those of its artifacts too. */
+export function runsOf(page: LaidPage): Run[] {
+  const runs: Run[] = [];
+  const visit = (node: Tagged | Artifact | Mark): void => {
+    if (node.kind === 'run') runs.push(node);
+    else if (node.kind === 'tagged') node.children.forEach(visit);
+    else if (node.kind === 'artifact') node.marks.forEach(visit);
+  };
+  page.artifacts.forEach(visit);
+  visit(page.root);
+  return runs;
+}

@@ -1,0 +1,182 @@
+import type { Artifact, Colour, LaidPage, Mark, Rectangle, Run, Squares } from '../sheet/laid.ts';
+import { readingOrder } from './clusters.ts';
+import { utf16, type Codebook, type EmbeddedFace } from './fonts.ts';
+import type { Sequence } from './tags.ts';
+
+/**
+ * The content stream of a page (ISO 32000-1, 7.8.2 and 9.4): artifacts first, then the tagged sequences in reading
+ * order. Each character of the string returned is one byte. A face is called by its own name as a resource.
+ */
+export function paint(page: LaidPage, sequences: readonly Sequence[], codes: Codebook): string {
+  const painter = new Painter(page.height, codes);
+  for (const artifact of page.artifacts) painter.marked(`/Artifact<<${artifactEntries(artifact)}>>`, artifact.marks);
+  for (const { role, mcid, actual, marks } of sequences) {
+    const text = actual === undefined ? '' : `/ActualText<FEFF${utf16(actual)}>`;
+    painter.marked(`/${role}<</MCID ${mcid}${text}>>`, marks);
+  }
+  return painter.content();
+}
+
+function artifactEntries({ type, side }: Artifact): string {
+  if (type === 'Layout' || !side) return `/Type/${type}`;
+  return `/Type/${type}/Subtype/${side === 'Top' ? 'Header' : 'Footer'}/Attached[/${side}]`;
+}
+
+/** To a hundredth, which is a 25,000th of an inch. */
+const hundredths = (points: number): number => Math.round(points * 100);
+const decimal = (n: number): string => String(n / 100);
+const thousandth = (n: number): string => String(Math.round(n * 1000) / 1000);
+
+class Painter {
+  readonly #height: number;
+  readonly #codes: Codebook;
+  readonly #out: string[] = [];
+  #font = '';
+  #colour = '';
+
+  constructor(height: number, codes: Codebook) {
+    this.#height = height;
+    this.#codes = codes;
+  }
+
+  content(): string {
+    return this.#out.join('\n');
+  }
+
+  /** Paints marks as one marked-content sequence; runs that follow each other share a text object. */
+  marked(tag: string, marks: readonly Mark[]): void {
+    this.#out.push(`${tag}BDC`);
+    for (let i = 0; i < marks.length; i++) {
+      const mark = marks[i];
+      if (mark?.kind === 'rectangle') this.#rectangle(mark);
+      else if (mark?.kind === 'squares') this.#squares(mark);
+      else {
+        const runs = runsFrom(marks, i);
+        this.#text(runs);
+        i += runs.length - 1;
+      }
+    }
+    this.#out.push('EMC');
+  }
+
+  #fill(colour: Colour): void {
+    const operator = `${colour.map(thousandth).join(' ')} rg`;
+    if (operator !== this.#colour) this.#out.push(operator);
+    this.#colour = operator;
+  }
+
+  #rectangle({ x, y, width, height, colour }: Rectangle): void {
+    this.#fill(colour);
+    const corner = [x, this.#height - y - height, width, height].map(hundredths).map(decimal);
+    this.#out.push(`${corner.join(' ')} re f`);
+  }
+
+  /** One path on a grid of its own, a rectangle for each run of dark squares, so that no seam shows between them. */
+  #squares({ x, y, side, cells, colour }: Squares): void {
+    this.#fill(colour);
+    const corner = [x, this.#height - y].map(hundredths).map(decimal).join(' ');
+    this.#out.push(`q ${thousandth(side)} 0 0 -${thousandth(side)} ${corner} cm`);
+    cells.forEach((row, line) => {
+      for (let start = row.indexOf(true); start >= 0;) {
+        const light = row.indexOf(false, start);
+        const end = light < 0 ? row.length : light;
+        this.#out.push(`${start} ${line} ${end - start} 1 re`);
+        start = row.indexOf(true, end);
+      }
+    });
+    this.#out.push('f Q');
+  }
+
+  #text(runs: readonly Run[]): void {
+    this.#out.push('BT');
+    let [atX, atY] = [0, 0];
+    for (const run of runs) {
+      this.#fill(run.colour);
+      const font = `/${run.face} ${thousandth(run.size)} Tf`;
+      if (font !== this.#font) this.#out.push(font);
+      this.#font = font;
+      const [x, y] = [hundredths(run.x), hundredths(this.#height - run.y)];
+      this.#out.push(`${decimal(x - atX)} ${decimal(y - atY)} Td`, showText(run, this.#face(run)));
+      [atX, atY] = [x, y];
+    }
+    this.#out.push('ET');
+  }
+
+  #face(run: Run): EmbeddedFace {
+    const face = this.#codes.faces.get(run.face);
+    if (!face) throw new Error(`Face ${run.face} was not collected`);
+    return face;
+  }
+}
+
+/** The runs that follow each other from a place among the marks. */
+function runsFrom(marks: readonly Mark[], start: number): Run[] {
+  const runs: Run[] = [];
+  for (let mark = marks[start]; mark?.kind === 'run'; mark = marks[start + runs.length]) runs.push(mark);
+  return runs;
+}
+
+/**
+ * A run as text-showing operators, in reading order: a glyph that stands elsewhere than the advances before it put the
+ * pen is reached by a move, backwards where the text runs from right to left.
+ */
+function showText(run: Run, face: EmbeddedFace): string {
+  const line = new Line();
+  for (const { id, text, x, y } of readingOrder(run)) {
+    const code = face.code(id, text);
+    line.glyph(code, face.widths[code] ?? 0, x, (y * run.size) / 1000);
+  }
+  return line.end();
+}
+
+/** Gathers the glyphs of a line into as few operators as their places allow. */
+class Line {
+  #out = '';
+  #items = '';
+  #string = '';
+  #pen = 0;
+  #rise = 0;
+
+  /** Places are in thousandths of an em from the line's start; the rise is in points. */
+  glyph(code: number, width: number, x: number, rise: number): void {
+    if (thousandth(rise) !== thousandth(this.#rise)) {
+      this.#operator(`${thousandth(rise)} Ts`);
+      this.#rise = rise;
+    }
+    if (x !== this.#pen) {
+      this.#endString();
+      this.#items += this.#pen - x;
+    }
+    this.#string += escaped(code >> 8) + escaped(code & 255);
+    this.#pen = x + width;
+  }
+
+  #operator(text: string): void {
+    this.#show();
+    this.#out += `${text}\n`;
+  }
+
+  end(): string {
+    if (this.#rise) this.#operator('0 Ts');
+    this.#show();
+    return this.#out.trimEnd();
+  }
+
+  #endString(): void {
+    if (this.#string) this.#items += `(${this.#string})`;
+    this.#string = '';
+  }
+
+  #show(): void {
+    this.#endString();
+    if (this.#items) this.#out += `[${this.#items}]TJ\n`;
+    this.#items = '';
+  }
+}
+
+/** A byte within a literal string; a carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2). */
+function escaped(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (byte === 13) return '\\r';
+  return character === '(' || character === ')' || character === '\\' ? `\\${character}` : character;
+}
