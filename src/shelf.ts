@@ -1,4 +1,5 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { threadedReader } from './cli/reader.ts';
 import type { Settings } from './integration.ts';
 import { loadLibrary } from './model/library.ts';
 import { publish, type Published } from './model/publish.ts';
@@ -16,7 +17,7 @@ export function shelf({ folder, preview, today }: Pick<Settings, 'folder' | 'pre
 
   const current = () => (reading ??= read());
   async function read(): Promise<Published | undefined> {
-    const library = await loadLibrary(folder);
+    const library = await loadLibrary(folder, threadedReader(folder));
     return hasErrors(library.problems) ? undefined : publish(library, today, preview);
   }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { loadLibrary, type Library } from '../model/library.ts';
 import { sortProblems, type Problem } from '../problem.ts';
 import { Usage } from './command.ts';
+import { threadedReader } from './reader.ts';
 
 export interface Inspected {
   library: Library;
@@ -11,7 +12,8 @@ export interface Inspected {
 
 /** A folder read and checked whole: what `check` prints and what `build` refuses on. */
 export async function inspect(folder: string, cwd: string): Promise<Inspected> {
-  const library = await loadLibrary(resolve(cwd, folder)).catch((e: NodeJS.ErrnoException) => {
+  const path = resolve(cwd, folder);
+  const library = await loadLibrary(path, threadedReader(path)).catch((e: NodeJS.ErrnoException) => {
     if (e.code === 'ENOENT' || e.code === 'ENOTDIR') throw new Usage(`there is no folder "${folder}"`);
     throw e;
   });

@@ -1,4 +1,4 @@
-import { hasErrors, problem, sortProblems, START, type Problem } from '../problem.ts';
+import { hasErrors, problem, sortProblems, START, type Place, type Problem } from '../problem.ts';
 import type { Actor } from './actor.ts';
 import type { Brief } from './brief.ts';
 import { readActor, readSite, readSource } from './documents.ts';
@@ -7,6 +7,7 @@ import type { Comment } from './node.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
+import { readSyntax, type Syntax } from './syntax.ts';
 
 /** A content folder as read: every file's text by its path in the folder, forward slashes, LF line ends. */
 export type Files = ReadonlyMap<string, string>;
@@ -20,6 +21,8 @@ export interface Library {
   actors: Actor[];
   /** A briefing's comments by its file: waivers, and what was left out. */
   comments: Record<string, Comment[]>;
+  /** Where each field of a briefing's front matter stands, by its file. */
+  fields: Record<string, Record<string, Place>>;
   problems: Problem[];
 }
 
@@ -29,6 +32,9 @@ const FOLDERS = [
   { pattern: /^sources\/([^/]+)\.md$/, kind: 'source' },
   { pattern: /^actors\/([^/]+)\.yaml$/, kind: 'actor' },
 ] as const;
+
+/** Whether a file of the folder is a briefing, by its path. */
+export const isBriefing = (file: string): boolean => FOLDERS[1].pattern.test(file);
 
 type Kind = (typeof FOLDERS)[number]['kind'];
 interface Entry {
@@ -40,8 +46,12 @@ interface Entry {
 /** Stands in for settings that are wrong, so that the rest of the folder is checked all the same; never printed. */
 const NO_SITE: Site = { name: '-', url: 'https://invalid', lang: 'en', paper: 'a4', scale: 'icd203', audience: 'CLEAR' };
 
-/** A folder's texts -> the Library. Pure: the same texts give the same Library on every machine. */
-export function assemble(files: Files): Library {
+/**
+ * A folder's texts -> the Library. Pure: the same texts give the same Library on every machine.
+ *
+ * @param syntaxes what `readSyntax` made of briefings before, by file; the others are read here
+ */
+export function assemble(files: Files, syntaxes: ReadonlyMap<string, Syntax> = new Map()): Library {
   const problems: Problem[] = [];
   const entries = sortFiles(files, problems);
   const site = readSettings(entries.site, problems);
@@ -50,13 +60,15 @@ export function assemble(files: Files): Library {
   checkReferences(sources, actors, problems);
   const world: World = { site, sources: byId(sources), actors: byId(actors) };
   const comments: Library['comments'] = {};
+  const fields: Library['fields'] = {};
   const briefings = entries.briefing.flatMap(({ file, id, text }) => {
-    const parsed = parseBriefing(text, briefingId.parse(id), file, world);
+    const parsed = parseBriefing(syntaxes.get(file) ?? readSyntax(text, file), briefingId.parse(id), file, world);
     problems.push(...parsed.problems);
     comments[file] = parsed.comments;
+    fields[file] = parsed.fields;
     return parsed.brief ?? [];
   });
-  return { site, briefings: briefings.sort(newestFirst), sources, actors, comments, problems: sortProblems(problems) };
+  return { site, briefings: briefings.sort(newestFirst), sources, actors, comments, fields, problems: sortProblems(problems) };
 }
 
 export const isSound = (library: Library): boolean => !hasErrors(library.problems);

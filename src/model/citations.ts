@@ -4,7 +4,7 @@ import type { AttributesOf } from './components.ts';
 import { contextOf } from './context.ts';
 import { findIn, normalise, type Miss, type Piece } from './passage.ts';
 import type { Source } from './source.ts';
-import type { Element } from './syntax.ts';
+import { placeOfAttribute, type Element } from './syntax.ts';
 
 /** The citations of one briefing in printing order: each found in its source, sources numbered by first citation. */
 export class Citations {
@@ -31,7 +31,7 @@ export class Citations {
     if (!source) return undefined;
     const { pieces, miss } = findIn(attributes.passage, normalised(source), source.body);
     if (miss) {
-      const at = element.attributeAt('passage');
+      const at = placeOfAttribute(element, 'passage');
       this.problems.push(problem('passage-verbatim', this.file, at, said(miss, source), advice(miss)));
       return undefined;
     }
@@ -63,7 +63,7 @@ export class Citations {
     const [at, message] =
       id === undefined
         ? [element.at, '<Cite> names no source, and the briefing has more than one in use']
-        : [element.attributeAt('source'), `Source \`${id}\` is not in sources/`];
+        : [placeOfAttribute(element, 'source'), `Source \`${id}\` is not in sources/`];
     const note = id === undefined ? `Name one with source="…": ${known}` : `Capture it as sources/${id}.md, or use one of: ${known}`;
     this.problems.push(problem('schema', this.file, at, message, note));
     return undefined;

@@ -1,17 +1,22 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem, sortProblems, START, type Problem } from '../problem.ts';
-import { assemble, type Library } from './assemble.ts';
+import { assemble, isBriefing, type Library } from './assemble.ts';
+import type { Syntax } from './syntax.ts';
 
 export type { Library };
+
+/** Reads many briefings' texts, each by its file: with a memory of earlier runs, in other threads, under a deadline. */
+export type SyntaxReader = (texts: ReadonlyMap<string, string>) => Promise<ReadonlyMap<string, Syntax>>;
 
 /**
  * Reads a content folder: the only reader of the disk in the model. Nothing outside the folder is read: a symbolic link is
  * a problem, and so is a file that is not UTF-8, with the offset of its first wrong byte.
  *
+ * @param readAll reads the briefings' texts; one after the other in this thread where it is not given
  * @throws where the folder itself is not there or cannot be read
  */
-export async function loadLibrary(folder: string): Promise<Library> {
+export async function loadLibrary(folder: string, readAll?: SyntaxReader): Promise<Library> {
   const root = await realpath(folder);
   const problems: Problem[] = [];
   const files = new Map<string, string>();
@@ -22,7 +27,7 @@ export async function loadLibrary(folder: string): Promise<Library> {
       if (text !== undefined) files.set(file, text);
     }
   }
-  const library = assemble(files);
+  const library = assemble(files, await readAll?.(new Map([...files].filter(([file]) => isBriefing(file)))));
   return problems.length ? { ...library, problems: sortProblems([...library.problems, ...problems]) } : library;
 }
 

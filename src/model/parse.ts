@@ -7,7 +7,7 @@ import { findTerm, SCALES } from './scale.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import { attributesOf, groupElements, type Groups } from './structure.ts';
-import { readSyntax, type Element } from './syntax.ts';
+import { placeOfAttribute, type Element, type Syntax } from './syntax.ts';
 import type { Comment } from './node.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -23,21 +23,26 @@ export interface Parsed {
   /** Absent where the file is not enough of a briefing to be one. */
   brief?: Brief;
   comments: Comment[];
+  /** Where each field of the front matter stands. */
+  fields: Record<string, Place>;
   problems: Problem[];
 }
 
-/** A briefing's text -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output. */
-export function parseBriefing(text: string, id: BriefingId, file: string, world: World): Parsed {
-  const syntax = readSyntax(text, file);
+/** A briefing as read -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output. */
+export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, world: World): Parsed {
   const problems = [...syntax.problems];
-  const front = readFrontMatter(syntax.frontMatter, file, problems);
+  const unread = !syntax.complete && !syntax.frontMatter;
+  const front = unread ? undefined : readFrontMatter(syntax.frontMatter, file, problems);
+  if (!syntax.complete) return { comments: syntax.comments, fields: {}, problems };
   const groups = groupElements(syntax.elements, file, problems);
-  if (!front) return { comments: syntax.comments, problems };
-  const lang = front.lang ?? world.site.lang;
-  const body = new BodyReader(file, lang, front.asOf, world, problems).read(groups);
-  if (!body) return { comments: syntax.comments, problems };
+  const { comments } = syntax;
+  if (!front) return { comments, fields: {}, problems };
+  const { data, fields } = front;
+  const lang = data.lang ?? world.site.lang;
+  const body = new BodyReader(file, lang, data.asOf, world, problems).read(groups);
+  if (!body) return { comments, fields, problems };
   const background = syntax.background === undefined ? {} : { background: syntax.background };
-  return { brief: { ...front, id, lang, file, ...body, ...background }, comments: syntax.comments, problems };
+  return { brief: { ...data, id, lang, file, ...body, ...background }, comments, fields, problems };
 }
 
 function readFrontMatter(found: { text: string; firstLine: number } | undefined, file: string, problems: Problem[]) {
@@ -62,7 +67,8 @@ function readFrontMatter(found: { text: string; firstLine: number } | undefined,
   if (edition > 1 && !changeNote) {
     problems.push(problem('schema', file, yaml.placeOf(['edition']), `Edition ${edition} has no \`changeNote\``, 'Say why it changed'));
   }
-  return result.data;
+  const fields = Object.fromEntries(Object.keys(result.data).map((name) => [name, yaml.placeOf([name])]));
+  return { data: result.data, fields };
 }
 
 type Body = Omit<Brief, keyof ReturnType<typeof frontMatter.parse> | 'id' | 'lang' | 'file' | 'background'>;
@@ -155,7 +161,7 @@ class BodyReader {
       return inside && claim(inside, attributesOf(name, inside, this.file, this.problems)?.computed);
     };
     const [wants, offers] = [cell('Wants'), cell('Offers')];
-    const actor = a && this.actor(a.actor, this.asOf.slice(0, 10), e.attributeAt('actor'));
+    const actor = a && this.actor(a.actor, this.asOf.slice(0, 10), placeOfAttribute(e, 'actor'));
     if (!a || !actor) return undefined;
     return { actor, basis: a.basis, ...(wants ? { wants } : {}), ...(offers ? { offers } : {}), at: e.at };
   }
@@ -169,7 +175,7 @@ class BodyReader {
       this.problems.push(problem('schema', this.file, e.at, message, 'Name an actor with `by`, or one unnamed with `speaker`'));
       return undefined;
     }
-    const by = a.by && this.actor(a.by, this.asOf.slice(0, 10), e.attributeAt('by'));
+    const by = a.by && this.actor(a.by, this.asOf.slice(0, 10), placeOfAttribute(e, 'by'));
     if (a.by && !by) return undefined;
     return {
       ...text,
@@ -188,7 +194,7 @@ class BodyReader {
     const term = findTerm(scale, a.term);
     if (!term) {
       const note = `Use a term of ${scale}: ${SCALES[scale].map((t) => t.key).join(', ')}`;
-      this.problems.push(problem('estimative-term', this.file, e.attributeAt('term'), `"${a.term}" is not on the scale`, note));
+      this.problems.push(problem('estimative-term', this.file, placeOfAttribute(e, 'term'), `"${a.term}" is not on the scale`, note));
       return undefined;
     }
     const { by, confidence, because } = a;

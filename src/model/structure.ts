@@ -1,6 +1,6 @@
 import { problem, START, type Problem, type RuleName } from '../problem.ts';
 import { ATTRIBUTES, COUNTS, HOLDS, isComponent, TOP, type AttributesOf, type ComponentName, type TopName } from './components.ts';
-import type { Element } from './syntax.ts';
+import { placeOfAttribute, type Element } from './syntax.ts';
 import { validate } from './validate.ts';
 
 /**
@@ -71,7 +71,7 @@ export function attributesOf<N extends ComponentName>(
     file,
     noun: 'Attribute',
     of: `<${name}>`,
-    placeOf: ([attribute]) => element.attributeAt(String(attribute)),
+    placeOf: ([attribute]) => placeOfAttribute(element, String(attribute)),
     ruleOf: (_, unknown): RuleName => (unknown ? 'mdx-safe' : 'schema'),
   });
   problems.push(...result.problems);

@@ -19,19 +19,22 @@ import { placeOf, readCode, type AnyNode, type Comment } from './node.ts';
 export interface Element {
   name: string;
   attributes: Record<string, string>;
-  /** Where an attribute's text stands; an absent one gives the element's place. */
-  attributeAt: (name: string) => Place;
+  /** Where each attribute stands. */
+  places: Record<string, Place>;
   /** Running text and nested components, blanks collapsed but not trimmed. */
   children: (Span | Element)[];
   at: Place;
 }
 
+/** What a briefing's text is made of; plain data, so that it can be kept and sent between threads. */
 export interface Syntax {
   /** The text between the `---` lines, and the file's line on which it begins. */
   frontMatter: { text: string; firstLine: number } | undefined;
   elements: Element[];
   comments: Comment[];
   background: string | undefined;
+  /** Whether the body was read; where it was not, nothing is said of what it lacks. */
+  complete: boolean;
   problems: Problem[];
 }
 
@@ -44,13 +47,14 @@ const MAX_LINE = 10_000;
 const processor = unified().use(remarkParse).use(remarkMdx).freeze();
 
 export function readSyntax(text: string, file: string): Syntax {
-  const syntax: Syntax = { frontMatter: undefined, elements: [], comments: [], background: undefined, problems: [] };
+  const syntax: Syntax = { frontMatter: undefined, elements: [], comments: [], background: undefined, complete: false, problems: [] };
   const tooLarge = limits(text, file);
   if (tooLarge) return { ...syntax, problems: [tooLarge] };
   const { frontMatter, body } = splitFrontMatter(text);
   syntax.frontMatter = frontMatter;
   const tree = parseTree(body, file, syntax.problems);
   if (tree) new Reader(file, body, syntax).document(tree);
+  syntax.complete = tree !== undefined;
   return syntax;
 }
 
@@ -149,19 +153,19 @@ class Reader {
     const at = placeOf(node);
     if (!node.name) return void this.flag('mdx-safe', at, 'A fragment is not a component', 'Take out <> and </>');
     const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
-    const places = new Map<string, Place>();
+    const places: Record<string, Place> = Object.create(null) as Record<string, Place>;
     for (const attribute of node.attributes) {
       const place = 'position' in attribute ? placeOf(attribute) : at;
       const note = 'Attributes are plain strings: name="text"';
       if (attribute.type === 'mdxJsxExpressionAttribute') this.flag('mdx-safe', place, `<${node.name}> has a spread attribute`, note);
       else if (typeof attribute.value !== 'string') {
         this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is not a plain string`, note);
-      } else if (places.has(attribute.name)) this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is given twice`, 'Keep one');
+      } else if (places[attribute.name]) this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is given twice`, 'Keep one');
       else attributes[attribute.name] = attribute.value;
-      if (attribute.type === 'mdxJsxAttribute') places.set(attribute.name, place);
+      if (attribute.type === 'mdxJsxAttribute') places[attribute.name] = place;
     }
     const children = node.children.flatMap((child) => this.content(child, {}));
-    return { name: node.name, attributes: { ...attributes }, attributeAt: (name) => places.get(name) ?? at, children, at };
+    return { name: node.name, attributes: { ...attributes }, places: { ...places }, children, at };
   }
 
   /** Inside a component: running text, emphasis, links, code, and other components. */
@@ -202,3 +206,6 @@ class Reader {
 
 /** A line end is a space; a no-break space stays what it is, because the writer meant it. */
 const blank = (run: string): string => (/^[\u00A0\u202F\u2009\u2060]$/u.test(run) ? run : ' ');
+
+/** Where an attribute stands; the element itself for one that is absent. */
+export const placeOfAttribute = (element: Element, name: string): Place => element.places[name] ?? element.at;

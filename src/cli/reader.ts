@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { SyntaxReader } from '../model/library.ts';
+import type { Syntax } from '../model/syntax.ts';
+import { problem, START } from '../problem.ts';
+import { openMemory } from './memory.ts';
+
+/** How long one briefing may take to read, in milliseconds; an honest one takes about ten. */
+const DEADLINE = 5000;
+/** How much memory a reading thread may use, in MB. */
+const MEMORY = 512;
+/** From this many briefings on a second thread pays for its start. */
+const MANY = 60;
+
+type Text = [file: string, text: string];
+
+/**
+ * Reads briefings in threads of their own, each under a deadline, so that no input can hang a build; what was read before
+ * and has not changed is remembered in `folder`.
+ */
+export function threadedReader(folder: string, deadline = DEADLINE): SyntaxReader {
+  return async (texts) => {
+    const memory = await openMemory<Syntax>(folder, 'syntax', 'src/model');
+    const found = new Map<string, Syntax>();
+    const open: Text[] = [];
+    for (const [file, text] of texts) {
+      const known = memory.get(`${file}\n${text}`);
+      if (known) found.set(file, known);
+      else open.push([file, text]);
+    }
+    const threads = open.length > MANY ? 2 : Math.min(1, open.length);
+    const queue = [...open];
+    const late = new Set<string>();
+    await Promise.all(Array.from({ length: threads }, () => readInThread(queue, found, late, deadline)));
+    for (const [file, text] of texts) {
+      const syntax = found.get(file);
+      if (syntax && !late.has(file)) memory.keep(`${file}\n${text}`, syntax);
+    }
+    await memory.save();
+    return found;
+  };
+}
+
+/** Takes texts off the queue until it is empty; a thread that overruns its deadline is ended and replaced. */
+async function readInThread(queue: Text[], found: Map<string, Syntax>, late: Set<string>, deadline: number): Promise<void> {
+  while (queue.length) {
+    const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const [file, text] = next;
+        const syntax = await ask(worker, file, text, deadline);
+        found.set(file, syntax ?? tooLong(file, deadline));
+        if (syntax) continue;
+        late.add(file);
+        break;
+      }
+    } finally {
+      await worker.terminate();
+    }
+  }
+}
+
+/** What the thread read, or nothing where it ran out of time or memory. */
+async function ask(worker: Worker, file: string, text: string, deadline: number): Promise<Syntax | undefined> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), deadline);
+  worker.postMessage({ file, text });
+  try {
+    const [answer] = (await once(worker, 'message', { signal: late.signal })) as [{ syntax: Syntax }];
+    return answer.syntax;
+  } catch (e) {
+    if (late.signal.aborted || (e as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
+    throw e;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tooLong(file: string, deadline: number): Syntax {
+  const message = `The file could not be read within ${deadline / 1000} s and ${MEMORY} MB`;
+  const note = 'Look for deep nesting or long runs of brackets, and take them out';
+  const problems = [problem('mdx-safe', file, START, message, note)];
+  return { frontMatter: undefined, elements: [], comments: [], background: undefined, complete: false, problems };
+}
