@@ -6,6 +6,8 @@ export interface World {
   /** Prints to standard output. */
   print: (text: string) => void;
   cwd: string;
+  /** Asks a person at the terminal; absent where there is none. */
+  ask?: (question: string) => Promise<string>;
 }
 
 /** The exit code. */
@@ -17,10 +19,16 @@ export class Usage extends Error {}
 export const HELP = `readout COMMAND
 
   build [FOLDER] [--out DIR] [--site URL]   makes the site: pages, sheets, mails, pictures (FOLDER: briefings, DIR: dist)
-  check [FOLDER] [--format text|json]       prints every problem; exits 1 on any error
+  check [FOLDER] [--format text|json|sarif|github] [--watch]
+                                            prints every problem; exits 1 on any error
   dev [FOLDER] [--port N]                   the site with live reload, drafts shown
   preview [DIR] [--port N]                  serves a built site (DIR: dist)
-  new ID [FOLDER]                           a skeleton of a briefing, to be filled`;
+  new ID [FOLDER]                           a skeleton of a briefing, to be filled
+  add FILE [--id ID] [--title …] [--publisher …] [--published DAY] [--descriptor …] [--rights …] [--url URL]
+      [--lang LANG] [--party ACTOR] [--show full] [--published-by editor] [--lines keep] [--folder FOLDER]
+                                            captures a text as a source; asks for what the flags leave open
+  trace SOURCE [PASSAGE] [--withdrawn] [--folder FOLDER]
+                                            every claim that rests on a source, or what falls with it`;
 
 /** The content folder a command was given, or `briefings`. */
 export function folderOf(positionals: readonly string[]): string {

@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run: (args: string[], wo
   dev: () => import('./dev.ts'),
   preview: () => import('./preview.ts'),
   new: () => import('./new.ts'),
+  add: () => import('./add.ts'),
+  trace: () => import('./trace.ts'),
 };
 
 async function main(): Promise<number> {
@@ -21,7 +23,7 @@ async function main(): Promise<number> {
   }
   const load = COMMANDS[name];
   if (!load) throw new Usage(`there is no command "${name}"`);
-  const world: World = { now: () => new Date(), print: (line) => console.log(line), cwd: process.cwd() };
+  const world: World = { now: () => new Date(), print: (line) => console.log(line), cwd: process.cwd(), ...asker() };
   return await (await load()).run(rest, world);
 }
 
@@ -31,6 +33,18 @@ try {
   if (!(e instanceof Usage) && !isParseError(e)) throw e;
   console.error(`readout: ${e.message}\n\n${HELP}`);
   process.exitCode = 2;
+}
+
+/** A person can be asked only where both ends are a terminal. */
+function asker(): Pick<World, 'ask'> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return {};
+  return {
+    ask: async (question) => {
+      const { createInterface } = await import('node:readline/promises');
+      const terminal = createInterface({ input: process.stdin, output: process.stdout });
+      return (await terminal.question(question).finally(() => terminal.close())).trim();
+    },
+  };
 }
 
 function isParseError(e: unknown): e is Error {

@@ -1,32 +1,22 @@
-import { VFile } from 'vfile';
-import { VFileMessage } from 'vfile-message';
-import { reporter } from 'vfile-reporter';
 import type { Problem } from '../problem.ts';
+import { asGithub } from './report/github.ts';
+import { asSarif } from './report/sarif.ts';
+import { asText } from './report/text.ts';
 
-/** How problems are printed: `text` for people, `json` for programs. */
-export const FORMATS = ['text', 'json'] as const;
+/** How problems are printed: `text` for people, the others for programs. */
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** @param folder the content folder as the reader would name it; problems' files are relative to it */
 export function report(problems: readonly Problem[], folder: string, format: Format): string {
-  return format === 'json' ? JSON.stringify(problems, undefined, 2) : asText(problems, folder);
-}
-
-/** vfile-reporter's shape: one line a problem, by file, each with its note, then the count. */
-function asText(problems: readonly Problem[], folder: string): string {
-  const files = new Map<string, VFile>();
-  for (const p of problems) {
-    const path = `${folder}/${p.file}`;
-    const file = files.get(path) ?? new VFile({ path });
-    files.set(path, file);
-    file.messages.push(messageOf(p));
+  switch (format) {
+    case 'text':
+      return asText(problems, folder);
+    case 'json':
+      return JSON.stringify(problems, undefined, 2);
+    case 'sarif':
+      return asSarif(problems, folder);
+    case 'github':
+      return asGithub(problems, folder);
   }
-  return reporter([...files.values()], { verbose: true, color: false });
-}
-
-function messageOf(p: Problem): VFileMessage {
-  const place = { start: { line: p.line, column: p.column }, end: { line: p.endLine, column: p.endColumn } };
-  const message = new VFileMessage(p.message, { place, source: 'readout', ruleId: p.rule });
-  message.fatal = p.severity === 'error';
-  message.note = p.note;
-  return message;
 }

@@ -10,3 +10,28 @@ export function captured(text: string): string {
 
 /** SHA-256 in hex of a captured text's NFC as UTF-8: what `sha256` of a source holds. */
 export const hashOf = (body: string): string => createHash('sha256').update(captured(body).normalize('NFC'), 'utf8').digest('hex');
+
+/** A text with a line as long as this or longer was never wrapped by a program. */
+const UNWRAPPED = 120;
+
+/**
+ * Joins the lines that a program wrapped, so that a line is a paragraph. A line is joined with the next where the next
+ * one's first word would not have fitted on it, at the width of the text's longest line; one that begins a list item is
+ * never joined to what stands before it. A text with long lines is left as it is.
+ */
+export function joinWrapped(body: string): string {
+  const lines = body.split('\n');
+  const width = Math.max(...lines.map((l) => l.length));
+  if (width >= UNWRAPPED) return body;
+  const out: string[] = [];
+  lines.forEach((line, i) => {
+    const before = lines[i - 1] ?? '';
+    const word = line.trimStart().split(' ')[0] ?? '';
+    const wrapped = before && line && !ITEM.test(line) && before.length + 1 + word.length > width;
+    if (wrapped) out.push(`${out.pop() ?? ''} ${line.trimStart()}`);
+    else out.push(line);
+  });
+  return out.join('\n');
+}
+
+const ITEM = /^\s*([-*•–]|\d+[.)])\s/;

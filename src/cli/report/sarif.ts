@@ -1,0 +1,28 @@
+import { RULES, type Problem, type RuleName } from '../../problem.ts';
+
+/** One run in the Static Analysis Results Interchange Format 2.1.0 (OASIS), columns in UTF-16 units. */
+export function asSarif(problems: readonly Problem[], folder: string): string {
+  const names = Object.keys(RULES) as RuleName[];
+  const rules = names.map((id) => ({
+    id,
+    shortDescription: { text: RULES[id].flags },
+    defaultConfiguration: { level: RULES[id].severity },
+  }));
+  const results = problems.map((p) => ({
+    ruleId: p.rule,
+    ruleIndex: names.indexOf(p.rule),
+    level: p.severity,
+    message: { text: `${p.message}. ${p.note}.` },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(`${folder}/${p.file}`) }, region: regionOf(p) } }],
+  }));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'readout', rules } }, columnKind: 'utf16CodeUnits', results }],
+  };
+  return JSON.stringify(log, undefined, 2);
+}
+
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+const regionOf = (p: Problem) => ({ startLine: p.line, startColumn: p.column, endLine: p.endLine, endColumn: p.endColumn });

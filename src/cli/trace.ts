@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { claimsOf, type TracedClaim } from '../model/claims.ts';
+import { normal } from '../model/passage.ts';
+import { Usage, type Outcome, type World } from './command.ts';
+import { readFolder } from './inspect.ts';
+
+/**
+ * Every claim in all briefings that rests on a source, or on a passage of it; with `--withdrawn`, what falls with the
+ * source: claims that rest on nothing else, and those that keep another.
+ */
+export async function run(args: string[], { print, cwd }: World): Promise<Outcome> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { folder: { type: 'string', default: 'briefings' }, withdrawn: { type: 'boolean', default: false } },
+  });
+  const [source, passage, ...more] = positionals;
+  if (!source || more.length) throw new Usage('trace takes a source, and may take a passage of it');
+  const library = await readFolder(values.folder, cwd);
+  if (!library.sources.some((s) => s.id === source)) {
+    throw new Usage(`there is no source "${source}"; there are ${library.sources.map((s) => s.id).join(', ')}`);
+  }
+  const wanted = passage === undefined ? '' : normal(passage);
+  const claims = library.briefings.flatMap(claimsOf).filter((c) => c.citations.some((x) => x.source === source && normal(x.quoted).includes(wanted)));
+  if (!claims.length) print(`Nothing rests on ${source}${passage === undefined ? '' : ` with "${passage}"`}.`);
+  else print(values.withdrawn ? fallen(claims, source, values.folder) : listed(claims, source, values.folder));
+  return 0;
+}
+
+function listed(claims: readonly TracedClaim[], source: string, folder: string): string {
+  const briefings = new Set(claims.map((c) => c.file)).size;
+  const lines = claims.map((c) => `${line(c, folder)}\n${quoted(c, source)}`);
+  return [...lines, `${count(claims.length, 'claim')} in ${count(briefings, 'briefing')} on ${source}`].join('\n');
+}
+
+function fallen(claims: readonly TracedClaim[], source: string, folder: string): string {
+  const falls = claims.filter((c) => c.citations.every((x) => x.source === source));
+  const keeps = claims.filter((c) => !falls.includes(c));
+  return [
+    `If ${source} is withdrawn, ${count(falls.length, 'claim')} in ${count(new Set(falls.map((c) => c.file)).size, 'briefing')} fall:`,
+    ...falls.map((c) => line(c, folder)),
+    `${count(keeps.length, 'claim')} would rest on what else they cite:`,
+    ...keeps.map((c) => `${line(c, folder)}  (also ${[...new Set(c.citations.map((x) => x.source))].filter((s) => s !== source).join(', ')})`),
+  ].join('\n');
+}
+
+const line = (c: TracedClaim, folder: string) => `${folder}/${c.file}:${c.at.line}:${c.at.column}  ${c.kind}  ${c.text}`;
+const quoted = (c: TracedClaim, source: string) =>
+  c.citations.filter((x) => x.source === source).map((x) => `    “${x.quoted}”`).join('\n');
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
