@@ -70,12 +70,25 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // A loop that counts says so more plainly than one over what it does not read.
+      '@typescript-eslint/prefer-for-of': 'off',
       '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
       'no-console': 'error',
     },
   },
   { files: ['src/cli/**', 'test/run.ts', 'test/bench/**'], rules: { 'no-console': 'off' } },
   ...astro.configs['flat/recommended'],
-  { rules: { eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error', 'max-lines': ['warn', 300] } },
+  {
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['warn', 300],
+      'no-constant-condition': 'error',
+      'no-control-regex': 'error',
+      'no-fallthrough': 'error',
+      'no-useless-escape': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
   determinism,
 );
