@@ -47,7 +47,7 @@ export async function run(args: string[], { print, cwd, ask }: World): Promise<O
   }
   const path = join(values.folder, 'sources', `${id}.md`);
   await write(resolve(cwd, path), `---\n${stringify(compact(fields.data), { lineWidth: 0 })}---\n\n${body}\n`, path);
-  print(`${path} is written: ${body.split(/\n+/).length} paragraphs. Cite it as source="${id}".`);
+  print(`${path} is written, ${body.split(/\n+/).length} paragraphs: compare them with the original. Cite it as source="${id}".`);
   return 0;
 }
 

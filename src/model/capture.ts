@@ -16,8 +16,9 @@ const UNWRAPPED = 120;
 
 /**
  * Joins the lines that a program wrapped, so that a line is a paragraph. A line is joined with the next where the next
- * one's first word would not have fitted on it, at the width of the text's longest line; one that begins a list item is
- * never joined to what stands before it. A text with long lines is left as it is.
+ * one's first word would not have fitted on it, at the width of the text's longest line, or where it is over half full
+ * and ends inside a sentence; one that begins a list item is never joined to what stands before it. A text with long lines
+ * is left as it is.
  */
 export function joinWrapped(body: string): string {
   const lines = body.split('\n');
@@ -27,8 +28,9 @@ export function joinWrapped(body: string): string {
   lines.forEach((line, i) => {
     const before = lines[i - 1] ?? '';
     const word = line.trimStart().split(' ')[0] ?? '';
-    const wrapped = before && line && !ITEM.test(line) && before.length + 1 + word.length > width;
-    if (wrapped) out.push(`${out.pop() ?? ''} ${line.trimStart()}`);
+    const full = before.length + 1 + word.length > width;
+    const inside = before.length > width / 2 && !/[.!?:;][”"’)\]]*$/.test(before);
+    if (before && line && !ITEM.test(line) && (full || inside)) out.push(`${out.pop() ?? ''} ${line.trimStart()}`);
     else out.push(line);
   });
   return out.join('\n');
