@@ -10,7 +10,7 @@ import { wording } from './index.ts';
 const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
 /** A full stop where a printed sentence has no end of its own. */
-const stop = (s: string): string => (/[.!?…][”"’)]?$/.test(s) ? s : `${s}.`);
+export const stop = (s: string): string => (/[.!?…][”"’)]?$/.test(s) ? s : `${s}.`);
 
 export const label = (brief: Pick<Brief, 'tlp'>): string => `TLP:${brief.tlp}`;
 
@@ -59,6 +59,11 @@ export const speaker = (q: Quote): string =>
 
 /** What stands under an actor's name in the table: the office held, or whom the actor speaks for. */
 export const underActor = (p: Position): string | undefined => p.actor.office ?? p.actor.represents?.name;
+
+/** "unsigned news report, publisher not stated": what kind of evidence a passage is, in a few words. */
+export function sourceKind(s: BriefSource, lang: string): string {
+  return `${s.descriptor}, ${s.publisher === 'not stated' ? wording(lang).publisherNotStated : s.publisher}`;
+}
 
 /** "White House, 6 August 2025, fact sheet" — what follows a source's title. */
 export function sourceDetail(s: BriefSource, lang: string): string {

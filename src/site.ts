@@ -1,0 +1,169 @@
+import type { Actor } from './model/actor.ts';
+import type { ActorRef, Brief, Citation, Claim, Position, Quote } from './model/brief.ts';
+import { paragraphs } from './model/context.ts';
+import type { Source } from './model/source.ts';
+
+/**
+ * Collections -> what pages ask for. Pure functions over what the collections hold, so that a page is a question and
+ * its markup, and nothing is computed twice in two components.
+ */
+
+/** By the day they were published, then by cut-off, the newest first; by id where both are the same. */
+export function newestFirst(briefs: readonly Brief[]): Brief[] {
+  const key = (b: Brief) => `${b.published} ${new Date(b.asOf).toISOString()}`;
+  return [...briefs].sort((a, b) => descending(key(a), key(b)) || descending(b.id, a.id));
+}
+
+const descending = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+
+/** What was published just before and just after a briefing. */
+export function neighbours(brief: Brief, briefs: readonly Brief[]): { newer?: Brief; older?: Brief } {
+  const all = newestFirst(briefs);
+  const at = all.findIndex((b) => b.id === brief.id);
+  const newer = all[at - 1];
+  const older = all[at + 1];
+  return { ...(newer && { newer }), ...(older && { older }) };
+}
+
+export type ClaimKind = 'keyFact' | 'wants' | 'offers' | 'quote' | 'outcome';
+
+/** A claim of a briefing: what it says, and who holds it where it is a position or a quotation. */
+export interface MadeClaim {
+  kind: ClaimKind;
+  claim: Claim;
+  actor?: ActorRef;
+}
+
+/** Every claim of a briefing in printing order: the texts that citations stand in. */
+export function claimsOf(brief: Brief): MadeClaim[] {
+  const held = (kind: ClaimKind, { actor }: Position, claim?: Claim): MadeClaim[] => (claim ? [{ kind, claim, actor }] : []);
+  return [
+    ...brief.keyFacts.map((claim): MadeClaim => ({ kind: 'keyFact', claim })),
+    ...brief.positions.flatMap((p) => [...held('wants', p, p.wants), ...held('offers', p, p.offers)]),
+    ...brief.quotes.map((claim): MadeClaim => ({ kind: 'quote', claim, ...(claim.by && { actor: claim.by }) })),
+    ...brief.forecasts.flatMap((f): MadeClaim[] => (f.outcome ? [{ kind: 'outcome', claim: f.outcome }] : [])),
+  ];
+}
+
+/** One citation of a source, with the claim that rests on it. */
+export interface Citing extends MadeClaim {
+  brief: Brief;
+  citation: Citation;
+}
+
+/** Every citation of a source: newest briefing first, in printing order within one. */
+export function citingsOf(source: string, briefs: readonly Brief[]): Citing[] {
+  return newestFirst(briefs).flatMap((brief) =>
+    claimsOf(brief).flatMap((made) =>
+      made.claim.text.flatMap((part): Citing[] => {
+        const citation = part.kind === 'mark' ? brief.citations[part.citation - 1] : undefined;
+        return citation?.source === source ? [{ ...made, brief, citation }] : [];
+      }),
+    ),
+  );
+}
+
+/** Where a citation is marked on its source's page. */
+export const anchorOf = ({ brief, citation }: Pick<Citing, 'brief' | 'citation'>): string => `${brief.id}-${citation.id}`;
+
+/** A stretch of a source's text, with the citations whose words it is part of. */
+export interface Stretch {
+  text: string;
+  citings: Citing[];
+  /** Those of them whose words begin here. */
+  begins: Citing[];
+}
+
+/** A paragraph of a source as its page shows it, with the citations whose words begin in it. */
+export interface ShownParagraph {
+  number: number;
+  /** Whether text was left out between the paragraph shown before, or the document's start, and this one. */
+  skipped: boolean;
+  /** The parts of it that are shown; text is left out between two of them. */
+  excerpts: { before: boolean; after: boolean; stretches: Stretch[] }[];
+  begins: Citing[];
+}
+
+interface Extent {
+  start: number;
+  end: number;
+}
+
+/** A source's text as far as it may be shown, each cited passage marked: all of it, or the cited contexts alone. */
+export function shownText(source: Source, citings: readonly Citing[]): ShownParagraph[] {
+  const shown: ShownParagraph[] = [];
+  for (const paragraph of paragraphs(source.body)) {
+    const extents = source.show === 'full' ? [paragraph] : joined(extentsIn(paragraph, source.body, citings));
+    if (!extents.length) continue;
+    const excerpts = extents.map((extent) => ({
+      before: extent.start > paragraph.start,
+      after: extent.end < paragraph.end,
+      stretches: stretchesOf(extent, source.body, citings),
+    }));
+    const begins = excerpts.flatMap((e) => e.stretches.flatMap((s) => s.begins));
+    shown.push({ number: paragraph.number, skipped: paragraph.number !== (shown.at(-1)?.number ?? 0) + 1, excerpts, begins });
+  }
+  return shown;
+}
+
+/** Where the citations' contexts lie in one paragraph. */
+function extentsIn(paragraph: Extent & { number: number }, body: string, citings: readonly Citing[]): Extent[] {
+  return citings.flatMap(({ citation }) =>
+    citation.context
+      .filter((c) => c.paragraph === paragraph.number)
+      .map((c) => {
+        const text = c.parts.map((p) => p.text).join('');
+        const start = body.indexOf(text, paragraph.start);
+        if (start < 0) throw new Error(`A context of source ${citation.source} is not in its text: ${text}`);
+        return { start, end: start + text.length };
+      }),
+  );
+}
+
+/** Extents that overlap, or have only a blank between them, become one. */
+function joined(extents: readonly Extent[]): Extent[] {
+  const out: Extent[] = [];
+  for (const { start, end } of [...extents].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last && start <= last.end + 1) last.end = Math.max(last.end, end);
+    else out.push({ start, end });
+  }
+  return out;
+}
+
+/** An extent cut wherever a cited piece begins or ends. */
+function stretchesOf({ start, end }: Extent, body: string, citings: readonly Citing[]): Stretch[] {
+  const edges = citings.flatMap((c) => c.citation.pieces.flatMap((p) => [p.start, p.end]));
+  const cuts = [...new Set([start, ...edges.filter((e) => e > start && e < end), end])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, i) => {
+    const inside = citings.filter((c) => c.citation.pieces.some((p) => p.start <= from && from < p.end));
+    return {
+      text: body.slice(from, cuts[i + 1]),
+      citings: inside,
+      begins: inside.filter((c) => c.citation.pieces[0]?.start === from),
+    };
+  });
+}
+
+/** What an actor held in one briefing. */
+export interface Held {
+  brief: Brief;
+  position: Position;
+}
+
+/** Every position of an actor, the newest cut-off first. */
+export const positionsOf = (actor: string, briefs: readonly Brief[]): Held[] =>
+  byCutOff(briefs).flatMap((brief) =>
+    brief.positions.filter((p) => p.actor.id === actor).map((position) => ({ brief, position })),
+  );
+
+/** Every quotation of an actor, the newest cut-off first. */
+export const quotesOf = (actor: string, briefs: readonly Brief[]): { brief: Brief; quote: Quote }[] =>
+  byCutOff(briefs).flatMap((brief) => brief.quotes.filter((q) => q.by?.id === actor).map((quote) => ({ brief, quote })));
+
+const byCutOff = (briefs: readonly Brief[]): Brief[] =>
+  [...briefs].sort((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf) || descending(b.id, a.id));
+
+/** The actors that speak for one. */
+export const speakersFor = (actor: string, actors: readonly Actor[]): Actor[] =>
+  actors.filter((a) => a.represents === actor);
