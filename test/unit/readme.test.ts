@@ -1,46 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HELP } from '../../src/cli/command.ts';
-import { loadLibrary } from '../../src/model/library.ts';
-import type { Library } from '../../src/model/assemble.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = await readFile(join(root, 'README.md'), 'utf8');
-/** Each file that the README tells a writer to make: its address, then its text in a block. */
-const FILES = [...readme.matchAll(/`my-desk\/(\S+)`:\n\n```\w+\n([\s\S]*?)```/g)].map(([, file = '', text = '']) => ({
-  file,
-  text,
-}));
+const section = readme.slice(
+  readme.indexOf('## Write your first briefing'),
+  readme.indexOf('### What a briefing may hold'),
+);
 
-describe('The README’s first briefing, word by word', () => {
-  let folder: string;
-  let library: Library;
-  const save = async (file: string, text: string): Promise<void> => {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text);
-  };
+/** What the README tells a writer to do, in order: save a file, or run a command. */
+type Step = { file: string; text: string } | { command: string };
+const STEPS = [...section.matchAll(/(?:`([^`\s]+)`:\n\n)?```(\w+)\n([\s\S]*?)```/g)].flatMap(
+  ([, file, kind, text = '']): Step[] =>
+    kind === 'sh' ? commandsIn(text) : file === undefined ? [] : [{ file, text }],
+);
+
+function commandsIn(text: string): Step[] {
+  const lines = text.replaceAll('\\\n', ' ').split('\n');
+  return lines.filter((l) => l !== '' && !l.includes('preview')).map((command) => ({ command }));
+}
+
+describe('The README’s first briefing, step by step', () => {
+  let desk: string;
+  const printed = new Map<string, string>();
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'readout-readme-'));
-    for (const { file, text } of FILES) await save(file, text);
-    library = await loadLibrary(folder);
+    desk = await mkdtemp(join(tmpdir(), 'readout-readme-'));
+    for (const step of STEPS) {
+      if ('file' in step) await save(step.file, step.text);
+      else printed.set(step.command.split(/\s+/).slice(0, 5).join(' '), run(step.command));
+    }
   });
-  afterAll(() => rm(folder, { recursive: true }));
+  afterAll(() => rm(desk, { recursive: true }));
 
-  it('is a briefing with its source and two actors', () => {
-    expect(FILES).toHaveLength(5);
-    expect(library.briefings.map((b) => b.id)).toEqual(['harbour-dues']);
-    expect([library.sources.length, library.actors.length]).toEqual([1, 2]);
+  const save = async (file: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(desk, file)), { recursive: true });
+    await writeFile(join(desk, file), text);
+  };
+
+  /** Runs a command as npm would, but beside the files that the README had saved. */
+  const run = (command: string): string => {
+    const readout = `"${process.execPath}" "${join(root, 'src/cli/readout.ts')}"`;
+    const line = command.replace(/^npm run readout -- /, `${readout} `).replace(/^npm run (\w+) -- /, `${readout} $1 `);
+    return execFileSync('sh', ['-c', line], { cwd: desk, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  };
+
+  it('saves five files and runs four commands', () => {
+    expect(STEPS.filter((s) => 'file' in s)).toHaveLength(5);
+    expect([...printed.keys()]).toHaveLength(4);
   });
 
-  it('has the one warning that the README speaks of, and none when its note is followed', async () => {
-    expect(library.problems.map((p) => [p.rule, p.severity])).toEqual([['snapshot', 'warning']]);
-    const hash = /sha256: \w+/.exec(library.problems[0]?.note ?? '')?.[0] ?? '';
-    const source = FILES.find((f) => f.file.startsWith('sources/'));
-    await save(source?.file ?? '', source?.text.replace('\nrights:', `\n${hash}\nrights:`) ?? '');
-    expect((await loadLibrary(folder)).problems).toEqual([]);
+  it('captures the source with its hash', async () => {
+    expect(await readFile(join(desk, 'my-desk/sources/notice.md'), 'utf8')).toMatch(/^sha256: [0-9a-f]{64}$/m);
+  });
+
+  it('checks clean', () => {
+    expect(printed.get('npm run check -- my-desk')).toContain('no problems');
+  });
+
+  it.each([
+    'index.html',
+    'briefings/harbour-dues/index.html',
+    'sources/notice/index.html',
+    'briefings/harbour-dues.pdf',
+  ])('builds %s', (file) => {
+    expect(existsSync(join(desk, 'my-site', file))).toBe(true);
   });
 });
 
@@ -49,10 +77,13 @@ describe('The README names only', () => {
     const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
-    const run = [...readme.matchAll(/npm run ([\w-]+)(?: -- ([a-z]+)\b(?! *\/))?/g)];
-    expect(run.length).toBeGreaterThan(5);
-    expect(run.map(([, script = '']) => script).filter((s) => !(s in scripts))).toEqual([]);
-    const commands = run.filter(([, script]) => script === 'readout').map(([, , command = '']) => command);
-    expect(commands.filter((c) => !new RegExp(`^ {2}${c}\\b`, 'm').test(HELP))).toEqual([]);
+    const named = [...readme.matchAll(/npm run ([\w-]+)/g)].map(([, script = '']) => script);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  it('files that there are', () => {
+    const linked = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, file = '']) => file);
+    expect(linked.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
 });
