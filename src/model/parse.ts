@@ -28,6 +28,9 @@ export interface Parsed {
   problems: Problem[];
 }
 
+/** Stands in where the front matter is wrong, so that the body is checked all the same; never printed. */
+const NO_CUT_OFF = '1970-01-01T00:00Z';
+
 /** A briefing as read -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output. */
 export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, world: World): Parsed {
   const problems = [...syntax.problems];
@@ -36,11 +39,10 @@ export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, worl
   if (!syntax.complete) return { comments: syntax.comments, fields: {}, problems };
   const groups = groupElements(syntax.elements, file, problems);
   const { comments } = syntax;
-  if (!front) return { comments, fields: {}, problems };
+  const lang = front?.data.lang ?? world.site.lang;
+  const body = new BodyReader(file, lang, front?.data.asOf ?? NO_CUT_OFF, world, problems).read(groups);
+  if (!front || !body) return { comments, fields: front?.fields ?? {}, problems };
   const { data, fields } = front;
-  const lang = data.lang ?? world.site.lang;
-  const body = new BodyReader(file, lang, data.asOf, world, problems).read(groups);
-  if (!body) return { comments, fields, problems };
   const background = syntax.background === undefined ? {} : { background: syntax.background };
   return { brief: { ...data, id, lang, file, ...body, ...background }, comments, fields, problems };
 }
