@@ -1,0 +1,56 @@
+import { readFonts } from './fonts/index.ts';
+import { draft } from './mail/message.ts';
+import { plain, type Brief } from './model/brief.ts';
+import type { Paper, Site } from './model/site.ts';
+import { writeSheets } from './pdf/index.ts';
+import { layOut, type Sheet } from './sheet/fit.ts';
+import { openSetter } from './sheet/words.ts';
+import { byline, label } from './wording/phrases.ts';
+
+/** A brief as one page, laid out, and as a PDF on both papers. */
+export interface Sheets extends Sheet {
+  pdf: Readonly<Record<Paper, Uint8Array>>;
+}
+
+export interface Outputs {
+  /** Throws where the brief does not fit: `check` says so first, as a problem. */
+  sheets: (brief: Brief) => Promise<Sheets>;
+  /** The mail draft with the site's paper attached. */
+  mail: (brief: Brief) => Promise<Uint8Array>;
+}
+
+const factsOf = (brief: Brief, site: Site) => ({
+  author: `${site.name}, ${byline(brief)}`,
+  subject: `${label(brief)}. ${plain(brief.bottomLine.text)}`,
+  created: brief.asOf,
+});
+
+/**
+ * The writers, put together: faces are read once, and a brief's sheets are made once however many addresses ask for them.
+ *
+ * @param root the project's own folder
+ */
+export function openOutputs(root: string, site: Site): Outputs {
+  const fonts = readFonts(root);
+  const setter = openSetter(fonts);
+  const made = new WeakMap<Brief, Promise<Sheets>>();
+  const make = async (brief: Brief): Promise<Sheets> => {
+    const sheet = layOut(brief, site, await setter);
+    if ('problems' in sheet) throw new Error(`${brief.id}: ${sheet.problems[0]?.message ?? 'no sheet'}`);
+    const [a4, letter] = writeSheets([sheet.pages.a4, sheet.pages.letter], factsOf(brief, site), fonts);
+    if (!a4 || !letter) throw new Error(`${brief.id}: a sheet was not written`);
+    return { ...sheet, pdf: { a4, letter } };
+  };
+  const sheets = (brief: Brief): Promise<Sheets> => {
+    const known = made.get(brief) ?? make(brief);
+    made.set(brief, known);
+    return known;
+  };
+  return {
+    sheets,
+    mail: async (brief) => {
+      const { pdf } = await sheets(brief);
+      return draft(brief, site, { pdf: pdf[site.paper], filename: `${brief.id}.pdf` });
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { site } from 'virtual:readout/settings';
+import type { Brief } from '../../model/brief.ts';
+import type { Paper } from '../../model/site.ts';
+import { addresses, answer, outputs } from '../../press.ts';
+
+/** The sheet under three names: the site's own paper, and both by name. */
+export const getStaticPaths = () =>
+  addresses<{ paper: Paper }>(({ id }) => [
+    { name: id, paper: site.paper },
+    { name: `${id}.a4`, paper: 'a4' },
+    { name: `${id}.letter`, paper: 'letter' },
+  ]);
+
+export async function GET({ props }: { props: { brief: Brief; paper: Paper } }): Promise<Response> {
+  const { pdf } = await outputs.sheets(props.brief);
+  return answer(pdf[props.paper], 'application/pdf');
+}
