@@ -16,8 +16,16 @@ const FILES: Readonly<Record<FaceName, string>> = {
   'sans-bold': 'SourceSans3-Bold.ttf',
 };
 
-/** Reads the faces the project carries; `root` is the project's own folder, since bundled code has no other. */
+/**
+ * The faces the project carries, each read when it is first asked for: a sheet uses about half of them. `root` is the
+ * project's own folder, since bundled code has no other. Throws where a file is missing: the project is damaged.
+ */
 export function readFonts(root: string): FontFiles {
-  const read = (face: FaceName) => [face, new Uint8Array(readFileSync(join(root, 'src/fonts', FILES[face])))] as const;
-  return Object.fromEntries(FACES.map(read)) as Record<FaceName, Uint8Array>;
+  const fonts = {} as Record<FaceName, Uint8Array>;
+  for (const face of FACES) {
+    let bytes: Uint8Array | undefined;
+    const get = () => (bytes ??= new Uint8Array(readFileSync(join(root, 'src/fonts', FILES[face]))));
+    Object.defineProperty(fonts, face, { enumerable: true, get });
+  }
+  return fonts;
 }

@@ -39,15 +39,47 @@ export function budgets(brief: Brief): Budget[] {
   const why = brief.whyItMatters ? [brief.whyItMatters] : [];
   return [
     ...of('bottomLine', [brief.bottomLine], [plain(brief.bottomLine.text)]),
-    ...of('whyItMatters', why, why.map((x) => plain(x.text))),
+    ...of(
+      'whyItMatters',
+      why,
+      why.map((x) => plain(x.text)),
+    ),
     ...of('keyFacts', brief.keyFacts, brief.keyFacts.map(claimWords)),
-    ...of('positions', brief.positions, brief.positions.map((p) => join(claimWords(p.wants), claimWords(p.offers)))),
-    ...of('quotes', brief.quotes, brief.quotes.map((q) => join(claimWords(q), q.translation))),
-    ...of('judgements', brief.judgements, brief.judgements.map((j) => join(j.term, j.by, words(j.text), j.confidence, j.because))),
-    ...of('scenarios', brief.scenarios, brief.scenarios.map((s) => join(s.name, words(s.text)))),
-    ...of('forecasts', brief.forecasts, brief.forecasts.map((f) => join(words(f.text), f.criteria, f.resolver))),
-    ...of('watch', brief.watch, brief.watch.map((x) => words(x.text))),
-    ...of('gaps', brief.gaps, brief.gaps.map((g) => words(g.text))),
+    ...of(
+      'positions',
+      brief.positions,
+      brief.positions.map((p) => join(claimWords(p.wants), claimWords(p.offers))),
+    ),
+    ...of(
+      'quotes',
+      brief.quotes,
+      brief.quotes.map((q) => join(claimWords(q), q.translation)),
+    ),
+    ...of(
+      'judgements',
+      brief.judgements,
+      brief.judgements.map((j) => join(j.term, j.by, words(j.text), j.confidence, j.because)),
+    ),
+    ...of(
+      'scenarios',
+      brief.scenarios,
+      brief.scenarios.map((s) => join(s.name, words(s.text))),
+    ),
+    ...of(
+      'forecasts',
+      brief.forecasts,
+      brief.forecasts.map((f) => join(words(f.text), f.criteria, f.resolver)),
+    ),
+    ...of(
+      'watch',
+      brief.watch,
+      brief.watch.map((x) => words(x.text)),
+    ),
+    ...of(
+      'gaps',
+      brief.gaps,
+      brief.gaps.map((g) => words(g.text)),
+    ),
   ];
 }
 

@@ -1,0 +1,70 @@
+/**
+ * What a line may not be broken in the middle of, beyond what UAX 14 forbids, and what it had better not end with. Month
+ * names come from the language's own calendar.
+ */
+
+/** Symbols and words of measure that stay with the number before them. */
+const UNITS = new Set(
+  (
+    '% ‰ ° °C °F € $ £ ₴ ₽ ₹ km km² m m² m³ cm mm kg g t ha l kW MW GW kWh MWh GWh TWh kt Mt bcm bn mn tn ' +
+    'billion million trillion thousand hundred per pp pt p.m. a.m. UTC GMT CET CEST EET EUR USD GBP UAH RUB ' +
+    'млн млрд тыс. тис. км кг т руб. грн εκατ. δισ. χλμ. Mio. Mrd. Uhr'
+  ).split(' '),
+);
+
+/** Words that stay with the number after them. */
+const COUNTED = new Set('No. Nos. no. Art. art. p. pp. para. Resolution Chapter Section § №'.split(' '));
+
+/**
+ * Whether a line must not be broken between two words that UAX 14 lets apart; `before` may end with blanks. Dates, numbers
+ * and their units, ranges and initials hold together.
+ */
+export function isBound(before: string, after: string, lang: string): boolean {
+  const left = before.trimEnd();
+  if (/^\p{Lu}\.$/u.test(left)) return true;
+  const numberBefore = /\d/.test(left);
+  const numberAfter = /^\D?\d/.test(after);
+  if (!numberBefore && !numberAfter) return false;
+  const right = after.trimEnd().replace(/[.,;:!?)\]”»]+$/, '');
+  if (numberAfter && (COUNTED.has(left) || /\d[–—]$/.test(before) || /^\d{1,2},$/.test(left))) return true;
+  if (numberBefore && NUMBER.test(left) && (UNITS.has(after.trimEnd()) || UNITS.has(right))) return true;
+  if (numberAfter)
+    return monthNames(lang).has(
+      left
+        .replace(/[.,]$/, '')
+        .replace(/^[([“«]/, '')
+        .toLowerCase(),
+    );
+  return /^[([“«]?\d{1,2}\.?$/.test(left) && monthNames(lang).has(right.toLowerCase());
+}
+
+const NUMBER = /^[([“«]?[+−–-]?[$€£₴₽₹]?\d[\d.,:/–-]*$/;
+
+/** The cost, in squared shares of the measure, of ending a line with this word. */
+export function costOfEnding(before: string): number {
+  const word = before.trimEnd();
+  if (/[\p{L}\d][-‐]$/u.test(word)) return 0.06;
+  if (/\d[)\]”»]?$/.test(word)) return 0.015;
+  if (/^[“«(]?\p{L}$/u.test(word)) return 0.02;
+  return [...word].length <= 3 && !/[.,;:!?]$/.test(word) ? 0.004 : 0;
+}
+
+const calendars = new Map<string, ReadonlySet<string>>();
+
+/** Month names, long and short, alone and as they stand beside a day, in lower case and without a final stop. */
+function monthNames(lang: string): ReadonlySet<string> {
+  let names = calendars.get(lang);
+  if (!names) calendars.set(lang, (names = new Set(listMonths(lang))));
+  return names;
+}
+
+function listMonths(lang: string): string[] {
+  const styles = (['long', 'short'] as const).flatMap((month) => [{ month }, { month, day: 'numeric' as const }]);
+  const formats = styles.map((style) => new Intl.DateTimeFormat(lang, { ...style, timeZone: 'UTC' }));
+  return Array.from({ length: 12 }, (_, m) => new Date(Date.UTC(2001, m, 1))).flatMap((on) =>
+    formats.map((f) => {
+      const name = f.formatToParts(on).find((p) => p.type === 'month')?.value ?? '';
+      return name.replace(/\.$/, '').toLowerCase();
+    }),
+  );
+}

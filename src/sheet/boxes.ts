@@ -1,0 +1,269 @@
+import type { Artifact, Colour, Mark, Rectangle, Squares, Tagged } from './laid.ts';
+import { lineCount, naturalWidth, setParagraph, type Paragraph } from './paragraph.ts';
+import type { GapName, Theme, WidthName } from './theme.ts';
+import type { Setter } from './words.ts';
+
+/**
+ * The description of a page: paragraphs in stacks and rows, with what each means. It holds no lengths but names of the
+ * theme's, so one description is measured at many densities; `measure` and `place` read it by the same rules.
+ */
+export type Block = Text | Gap | Stack | Row | Frame | Plate | Rule | Meter | Picture | Unread;
+
+/** What a block means; a block without it passes its content up. */
+export type Meaning = Omit<Tagged, 'kind' | 'children'>;
+
+export interface Text {
+  readonly kind: 'text';
+  readonly paragraph: Paragraph;
+  readonly tag?: Meaning;
+  readonly align?: 'start' | 'end';
+  readonly balanced?: boolean;
+}
+
+export interface Gap {
+  readonly kind: 'gap';
+  readonly of: GapName;
+}
+
+export interface Stack {
+  readonly kind: 'stack';
+  readonly children: readonly Block[];
+  readonly tag?: Meaning;
+}
+
+/** A plate's own width, a length, or a share of what those and the gutters leave. */
+export type ColumnWidth =
+  { readonly share: number } | { readonly fixed: WidthName } | { readonly points: number } | { readonly own: true };
+
+export interface Column {
+  readonly block: Block;
+  readonly width: ColumnWidth;
+}
+
+/** Columns in reading order, placed from the left, or from the right where it is `reversed`. */
+export interface Row {
+  readonly kind: 'row';
+  readonly columns: readonly Column[];
+  readonly gutter?: WidthName;
+  readonly reversed?: boolean;
+  /** Columns stand on the row's foot, not at its head. */
+  readonly foot?: boolean;
+  readonly tag?: Meaning;
+}
+
+/** A ground behind a block, with room inside and a bar at its left. */
+export interface Frame {
+  readonly kind: 'frame';
+  readonly block: Block;
+  readonly ground: Colour;
+  readonly bar: { readonly width: number; readonly colour: Colour };
+  readonly inset: { readonly x: WidthName; readonly y: GapName };
+}
+
+/** One line of text on a ground that is only as wide as the text needs. */
+export interface Plate {
+  readonly kind: 'plate';
+  readonly text: Text;
+  readonly ground: Colour;
+}
+
+const PLATE_INSET = { x: 7, y: 3 };
+
+export interface Rule {
+  readonly kind: 'rule';
+  readonly weight: number;
+  readonly colour: Colour;
+}
+
+/** A share of the width, drawn on its whole. */
+export interface Meter {
+  readonly kind: 'meter';
+  readonly share: number;
+  readonly weight: number;
+  readonly colour: Colour;
+  readonly ground: Colour;
+}
+
+/** Squares as high as they are wide. */
+export interface Picture {
+  readonly kind: 'picture';
+  readonly side: number;
+  readonly cells: Squares['cells'];
+  readonly colour: Colour;
+  readonly tag: Meaning;
+}
+
+/** What is painted and not read: the label at the foot. */
+export interface Unread {
+  readonly kind: 'unread';
+  readonly block: Block;
+  readonly side: 'Top' | 'Bottom';
+}
+
+/** A block's height; Infinity where a word is wider than its column. */
+export function measure(block: Block, theme: Theme, width: number): number {
+  switch (block.kind) {
+    case 'text':
+      return (lineCount(block.paragraph, theme, width) ?? Infinity) * theme.lineHeight[block.paragraph.size];
+    case 'gap':
+      return theme.gap[block.of];
+    case 'stack':
+      return block.children.reduce((sum, b) => sum + measure(b, theme, width), 0);
+    case 'row':
+      return Math.max(0, ...columnsOf(block, theme, 0, width).map((c) => measure(c.block, theme, c.width)));
+    case 'frame':
+      return measure(block.block, theme, insideOf(block, theme, width)) + 2 * theme.gap[block.inset.y];
+    case 'plate':
+      return measure(block.text, theme, width - 2 * PLATE_INSET.x) + 2 * PLATE_INSET.y;
+    case 'rule':
+    case 'meter':
+      return block.weight;
+    case 'picture':
+      return block.side;
+    case 'unread':
+      return measure(block.block, theme, width);
+  }
+}
+
+/** Where blocks are put, and what is painted there that nobody reads. */
+export interface Canvas {
+  readonly theme: Theme;
+  readonly setter: Setter;
+  readonly artifacts: Artifact[];
+}
+
+type Content = readonly (Tagged | Mark)[];
+
+/** What a block shows with its top left corner at x and y. */
+export function place(block: Block, canvas: Canvas, x: number, y: number, width: number): Content {
+  const { theme, setter, artifacts } = canvas;
+  switch (block.kind) {
+    case 'text': {
+      const { align = 'start', balanced = false, paragraph } = block;
+      return tagged(block.tag, setParagraph(paragraph, theme, { x, y, width, align, balanced }, setter));
+    }
+    case 'gap':
+      return [];
+    case 'stack':
+      return tagged(block.tag, placeStack(block, canvas, x, y, width));
+    case 'row':
+      return tagged(block.tag, placeRow(block, canvas, x, y, width));
+    case 'frame':
+      return placeFrame(block, canvas, x, y, width);
+    case 'plate':
+      artifacts.push(
+        layout({ kind: 'rectangle', x, y, width, height: measure(block, theme, width), colour: block.ground }),
+      );
+      return place(block.text, canvas, x + PLATE_INSET.x, y + PLATE_INSET.y, width - 2 * PLATE_INSET.x);
+    case 'rule':
+      artifacts.push(layout({ kind: 'rectangle', x, y, width, height: block.weight, colour: block.colour }));
+      return [];
+    case 'meter': {
+      const { weight: height, share } = block;
+      artifacts.push(layout({ kind: 'rectangle', x, y, width, height, colour: block.ground }));
+      artifacts.push(layout({ kind: 'rectangle', x, y, width: width * share, height, colour: block.colour }));
+      return [];
+    }
+    case 'picture': {
+      const side = block.side / block.cells.length;
+      return tagged(block.tag, [{ kind: 'squares', x, y, side, cells: block.cells, colour: block.colour }]);
+    }
+    case 'unread': {
+      const marks = flatten(place(block.block, canvas, x, y, width));
+      artifacts.push({ kind: 'artifact', type: 'Pagination', side: block.side, marks });
+      return [];
+    }
+  }
+}
+
+function placeStack(stack: Stack, canvas: Canvas, x: number, y: number, width: number): Content {
+  let top = y;
+  return stack.children.flatMap((child) => {
+    const content = place(child, canvas, x, top, width);
+    top += measure(child, canvas.theme, width);
+    return content;
+  });
+}
+
+function placeRow(row: Row, canvas: Canvas, x: number, y: number, width: number): Content {
+  const height = row.foot ? measure(row, canvas.theme, width) : 0;
+  return columnsOf(row, canvas.theme, x, width).flatMap((c) => {
+    const down = row.foot ? height - measure(c.block, canvas.theme, c.width) : 0;
+    return place(c.block, canvas, c.x, y + down, c.width);
+  });
+}
+
+function placeFrame(frame: Frame, canvas: Canvas, x: number, y: number, width: number): Content {
+  const { theme, artifacts } = canvas;
+  const { bar, ground, inset } = frame;
+  const height = measure(frame, theme, width);
+  artifacts.push(layout({ kind: 'rectangle', x, y, width, height, colour: ground }));
+  artifacts.push(layout({ kind: 'rectangle', x, y, width: bar.width, height, colour: bar.colour }));
+  const left = x + bar.width + theme.width[inset.x];
+  return place(frame.block, canvas, left, y + theme.gap[inset.y], insideOf(frame, theme, width));
+}
+
+const insideOf = ({ bar, inset }: Frame, theme: Theme, width: number): number =>
+  width - bar.width - 2 * theme.width[inset.x];
+
+/** Where a row's columns stand, in reading order. */
+function columnsOf(row: Row, theme: Theme, x: number, width: number): { block: Block; x: number; width: number }[] {
+  const gutter = row.gutter ? theme.width[row.gutter] : 0;
+  const shares = row.columns.reduce((sum, c) => sum + ('share' in c.width ? c.width.share : 0), 0);
+  const rest = width - gutter * (row.columns.length - 1) - row.columns.reduce((sum, c) => sum + ownWidth(c, theme), 0);
+  let left = row.reversed ? x + width : x;
+  return row.columns.map((c) => {
+    const w = 'share' in c.width ? (rest * c.width.share) / shares : ownWidth(c, theme);
+    if (row.reversed) left -= w;
+    const at = left;
+    left += row.reversed ? -gutter : w + gutter;
+    return { block: c.block, x: at, width: w };
+  });
+}
+
+/** What a column takes whatever the others do. */
+function ownWidth({ block, width }: Column, theme: Theme): number {
+  if ('fixed' in width) return theme.width[width.fixed];
+  if ('points' in width) return width.points;
+  if ('share' in width) return 0;
+  if (block.kind === 'unread') return ownWidth({ block: block.block, width }, theme);
+  if (block.kind !== 'plate') throw new Error(`A ${block.kind} has no width of its own`);
+  return naturalWidth(block.text.paragraph, theme) + 2 * PLATE_INSET.x;
+}
+
+const tagged = (tag: Meaning | undefined, children: Content): Content =>
+  tag ? [{ kind: 'tagged', ...tag, children }] : children;
+
+const layout = (mark: Rectangle): Artifact => ({ kind: 'artifact', type: 'Layout', marks: [mark] });
+
+const flatten = (content: Content): Mark[] => content.flatMap((c) => (c.kind === 'tagged' ? flatten(c.children) : [c]));
+
+/** Every paragraph of a description with the width it has at a theme, in reading order. */
+export function paragraphsOf(block: Block, theme: Theme, width: number): { paragraph: Paragraph; width: number }[] {
+  switch (block.kind) {
+    case 'text':
+      return [{ paragraph: block.paragraph, width }];
+    case 'stack':
+      return block.children.flatMap((b) => paragraphsOf(b, theme, width));
+    case 'row':
+      return columnsOf(block, theme, 0, width).flatMap((c) => paragraphsOf(c.block, theme, c.width));
+    case 'frame':
+      return paragraphsOf(block.block, theme, insideOf(block, theme, width));
+    case 'plate':
+      return paragraphsOf(block.text, theme, width - 2 * PLATE_INSET.x);
+    case 'unread':
+      return paragraphsOf(block.block, theme, width);
+    default:
+      return [];
+  }
+}
+
+/** The share of the first of two columns at which they are together the least high; the earliest listed of equals. */
+export function bestShare(shares: readonly number[], height: (share: number) => number): number {
+  let best = { share: 0.5, height: Infinity };
+  for (const share of shares) {
+    const now = height(share);
+    if (now < best.height - 0.01) best = { share, height: now };
+  }
+  return best.share;
+}

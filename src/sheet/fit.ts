@@ -1,0 +1,130 @@
+import type { Brief } from '../model/brief.ts';
+import type { Paper, Site } from '../model/site.ts';
+import type { Problem } from '../problem.ts';
+import { wording } from '../wording/index.ts';
+import { measure, place, type Canvas } from './boxes.ts';
+import type { Artifact, LaidPage } from './laid.ts';
+import { describe, STEPS, type Page, type Step } from './page.ts';
+import type { Job } from './pieces.ts';
+import { refusal, unsettable } from './refusal.ts';
+import { PAPERS, themeAt, type Theme } from './theme.ts';
+import type { Setter } from './words.ts';
+
+/** A brief as one page, on both papers: the same lines, with blanks to suit each. */
+export interface Sheet {
+  readonly pages: Readonly<Record<Paper, LaidPage>>;
+  /** From 0, the roomiest, to 1, the tightest. */
+  readonly density: number;
+  /** How much of the height between the margins the sheet fills, footer included: 1 is all of it. */
+  readonly fill: Readonly<Record<Paper, number>>;
+  /** What was left to the site to make it fit, and said so on the sheet. */
+  readonly steps: readonly Step[];
+}
+
+/** Why there is no sheet: problems with their places, none of them thrown. */
+export interface Refusal {
+  readonly problems: readonly Problem[];
+}
+
+/** The blanks of a page that has room to spare are stretched this far at most. */
+const MOST_AIR = 1.7;
+/** What of the height to spare is given to blanks: all but a hair, so that sums of floats cannot overflow. */
+const GIVEN = 0.998;
+/** A density is found when the sheet is this full, or its bounds this near. */
+const FULL = 0.99;
+const NEAR = 0.002;
+
+/**
+ * Lays a brief out at the roomiest density at which it fits both papers. Where it fits at none, steps leave something to
+ * the site, one after the other; where those do not help, it is refused.
+ */
+export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusal {
+  const job: Job = { brief, site, w: wording(brief.lang), setter };
+  let page = describe(job, []);
+  const unset = unsettable(page, brief);
+  if (unset.length) return { problems: unset };
+  for (let taken = 0; taken <= STEPS.length; taken++) {
+    page = taken ? describe(job, STEPS.slice(0, taken)) : page;
+    if (overflow(page, themeAt(1), 'letter') <= 0) return sheetOf(page, job, densityOf(page));
+  }
+  const over = { a4: overflow(page, themeAt(1), 'a4'), letter: overflow(page, themeAt(1), 'letter') };
+  return { problems: refusal(page, brief, over) };
+}
+
+/** What `readout check` asks of every brief. */
+export function fitProblems(brief: Brief, site: Site, setter: Setter): readonly Problem[] {
+  const sheet = layOut(brief, site, setter);
+  return 'problems' in sheet ? sheet.problems : [];
+}
+
+/** By how many points a page is too high for a paper; negative is room to spare. */
+function overflow(page: Page, theme: Theme, paper: Paper): number {
+  const height =
+    measure(page.body, theme, theme.measure) + theme.gap.section + measure(page.foot, theme, theme.measure);
+  return height - (PAPERS[paper].height - 2 * theme.margin);
+}
+
+/**
+ * The least density at which the page fits Letter, the shorter paper, within `NEAR`. Height never grows with density, so
+ * the answer lies between two bounds that a line through their overflows brings together (regula falsi, by turns with
+ * halving, since height falls in steps).
+ */
+function densityOf(page: Page): number {
+  let [low, high] = [0, 1];
+  let [over, room] = [overflow(page, themeAt(low), 'letter'), overflow(page, themeAt(high), 'letter')];
+  if (over <= 0) return 0;
+  const enough = (1 - FULL) * PAPERS.letter.height;
+  for (let probe = 0; high - low > NEAR && -room > enough; probe++) {
+    const line = probe % 2 || !Number.isFinite(over) ? 0.5 : over / (over - room);
+    const at = low + (high - low) * Math.min(0.95, Math.max(0.05, line));
+    const now = overflow(page, themeAt(at), 'letter');
+    if (now > 0) [low, over] = [at, now];
+    else [high, room] = [at, now];
+  }
+  return high;
+}
+
+function sheetOf(page: Page, job: Job, density: number): Sheet {
+  const a4 = layPage(page, job, density, 'a4');
+  const letter = layPage(page, job, density, 'letter');
+  return {
+    pages: { a4: a4.page, letter: letter.page },
+    density,
+    fill: { a4: a4.fill, letter: letter.fill },
+    steps: page.taken,
+  };
+}
+
+/** One paper: its blanks stretched to fill it, its text in the middle, its footer at the foot. */
+function layPage(page: Page, { brief, setter }: Job, density: number, paper: Paper): { page: LaidPage; fill: number } {
+  const { width, height } = PAPERS[paper];
+  const theme = themeAt(density, airFor(page, density, paper));
+  const artifacts: Artifact[] = [];
+  const canvas: Canvas = { theme, setter, artifacts };
+  const left = (width - theme.measure) / 2;
+  const foot = height - theme.margin - measure(page.foot, theme, theme.measure);
+  const children = [
+    ...place(page.body, canvas, left, theme.margin, theme.measure),
+    ...place(page.foot, canvas, left, foot, theme.measure),
+  ];
+  const room = -overflow(page, theme, paper);
+  return {
+    page: {
+      width,
+      height,
+      lang: brief.lang,
+      title: brief.title,
+      artifacts,
+      root: { kind: 'tagged', role: 'Document', children },
+    },
+    fill: 1 - room / (height - 2 * theme.margin),
+  };
+}
+
+/** How far the blanks are to be stretched: height is linear in it. */
+function airFor(page: Page, density: number, paper: Paper): number {
+  const plain = overflow(page, themeAt(density), paper);
+  const doubled = overflow(page, themeAt(density, 2), paper);
+  const air = 1 + (GIVEN * -plain) / (doubled - plain);
+  return Math.min(MOST_AIR, Math.max(1, air));
+}

@@ -1,0 +1,97 @@
+import { encode } from 'uqr';
+import { START } from '../problem.ts';
+import { date } from '../wording/dates.ts';
+import * as phrases from '../wording/phrases.ts';
+import type { Block, Column } from './boxes.ts';
+import { gap, rule, say, spaced, stack, text, VOICES, type Job } from './pieces.ts';
+import { COLOURS, LABEL_COLOURS, LABEL_GROUND, QR_SIDE } from './theme.ts';
+
+/** What stands above and below the brief itself: whose it is, of when, and who may have it. */
+
+const ACROSS = ' · ';
+
+/** Label at the right, desk and date at the left, a rule below. */
+export function header(job: Job): Block {
+  const { brief, site, w } = job;
+  const dateline = [phrases.asOf(brief), w.edition(brief.edition), ...(brief.place ? [brief.place] : [])];
+  const desk = stack([
+    text(job, [say(site.name, VOICES.desk)], START, { tag: { role: 'P' } }),
+    text(job, [say(dateline.join(ACROSS), { ...VOICES.note, tabular: true })], START, { tag: { role: 'P' } }),
+  ]);
+  const status = brief.status === 'published' ? [] : [statusPlate(job)];
+  const plates: Column[] = [labelPlate(job), ...status].map((block) => ({ block, width: { own: true } }));
+  return stack([
+    {
+      kind: 'row',
+      columns: [...plates, { block: desk, width: { share: 1 } }],
+      gutter: 'plates',
+      reversed: true,
+      foot: true,
+    },
+    gap('rule'),
+    rule(1.6, COLOURS.accent),
+  ]);
+}
+
+/** TLP 2.0: at least 12 point, at the right of header and footer, in the label's colour on black. */
+const labelPlate = (job: Job): Block => ({
+  kind: 'plate',
+  ground: LABEL_GROUND,
+  text: text(
+    job,
+    [say(phrases.label(job.brief), { face: 'sans-bold', size: 'label', colour: LABEL_COLOURS[job.brief.tlp] })],
+    START,
+    { tag: { role: 'P' } },
+  ),
+});
+
+function statusPlate(job: Job): Block {
+  const { brief, w } = job;
+  if (brief.status === 'published') throw new Error('A published brief has no status to print');
+  const voice = { face: 'sans-bold', size: 'label', colour: COLOURS.paper } as const;
+  return {
+    kind: 'plate',
+    ground: COLOURS.warning,
+    text: text(job, [say(w[brief.status].toUpperCase(), voice)], START, { tag: { role: 'P' } }),
+  };
+}
+
+/** The address and its code, the edition, who made it and how; the label again, which is not read twice. */
+export function footer(job: Job): Block {
+  const [address, issue, ...rest] = footerLines(job);
+  if (!address || !issue) throw new Error('The footer has two lines at least');
+  const label: Column = { block: { kind: 'unread', block: labelPlate(job), side: 'Bottom' }, width: { own: true } };
+  const first: Column = { block: stack(spaced([address, issue], 'small')), width: { share: 1 } };
+  const beside: Block = { kind: 'row', columns: [first, label], gutter: 'gutter' };
+  const columns: Column[] = [
+    { block: qr(job), width: { points: QR_SIDE } },
+    { block: stack(spaced([beside, ...rest], 'small')), width: { share: 1 } },
+  ];
+  return stack([rule(0.6, COLOURS.accent), gap('foot'), { kind: 'row', columns, gutter: 'gutter' }]);
+}
+
+function footerLines(job: Job): Block[] {
+  const { brief, site, w } = job;
+  const link = { href: phrases.address(brief, site.url), alt: brief.title };
+  const issue = [w.edition(brief.edition), w.published(date(brief.published, brief.lang)), phrases.byline(brief)];
+  const terms = [
+    w.scale[site.scale],
+    ...(site.licence ? [w.licence(site.licence)] : []),
+    ...(site.contact ? [w.contact(site.contact)] : []),
+  ];
+  const lines = [
+    say(phrases.shortAddress(brief, site.url), VOICES.noteStrong, { link }),
+    say(issue.join(ACROSS), VOICES.note),
+    ...(brief.changeNote ? [say(w.change(brief.changeNote), VOICES.note)] : []),
+    say(w.ai(brief.ai), VOICES.note),
+    say(terms.join(ACROSS), VOICES.note),
+  ];
+  return lines.map((line) => text(job, [line], START, { tag: { role: 'P' } }));
+}
+
+/** Medium error correction: a sheet is folded, copied and photographed. */
+function qr({ brief, site, w }: Job): Block {
+  const cells = encode(phrases.address(brief, site.url), { ecc: 'M', border: 0 }).data;
+  const alt = w.qr(phrases.shortAddress(brief, site.url));
+  return { kind: 'picture', side: QR_SIDE, cells, colour: COLOURS.ink, tag: { role: 'Figure', alt } };
+}

@@ -1,0 +1,250 @@
+import LineBreaker from 'linebreak';
+import type { Place } from '../problem.ts';
+import { costOfEnding, isBound } from './bind.ts';
+import type { Colour, FaceName, Run, Tagged } from './laid.ts';
+import { strut, type SizeName, type Theme } from './theme.ts';
+import { breakLines, countLines, TOLERANCE, type Unit } from './totalfit.ts';
+import type { Setter, Shaped } from './words.ts';
+
+/** How a stretch of text looks. */
+export interface Voice {
+  readonly face: FaceName;
+  readonly size: SizeName;
+  readonly colour: Colour;
+  /** Figures of one width. */
+  readonly tabular?: boolean;
+}
+
+/** A stretch of text in one voice; what it is, where it is more than text. */
+export interface Piece {
+  readonly text: string;
+  readonly voice: Voice;
+  readonly lang?: string;
+  readonly link?: { readonly href: string; readonly alt: string };
+}
+
+interface Atom {
+  readonly piece: Piece;
+  readonly shaped: Shaped;
+}
+
+/** What UAX 14 keeps together. */
+interface Word {
+  readonly atoms: readonly Atom[];
+  readonly cost: number;
+  readonly words: number;
+  /** Whether the next one had better stay on the same line. */
+  readonly bound: boolean;
+}
+
+/** A paragraph, shaped once; its lines follow from a theme and a width. */
+export interface Paragraph {
+  /** Sets the line height and the baseline, whatever the sizes of its pieces. */
+  readonly size: SizeName;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly at: Place;
+  /** Characters that no face has. */
+  readonly missing: string;
+  /** The last count, since the same is asked for again with other gaps. */
+  counted?: { readonly density: number; readonly width: number; readonly lines: number | undefined };
+}
+
+/** Finds where the pieces may be broken, and shapes what lies between. `at` is where the text stands in the briefing. */
+export function prepare(pieces: readonly Piece[], size: SizeName, lang: string, at: Place, setter: Setter): Paragraph {
+  const text = pieces.map((p) => p.text).join('');
+  const words: Word[] = [];
+  let missing = '';
+  const segments = cut(text);
+  segments.forEach(({ start, end }, i) => {
+    const own = text.slice(start, end);
+    const next = segments[i + 1];
+    const atoms = shapeAtoms(pieces, start, end, lang, setter);
+    for (const a of atoms) missing += a.shaped.missing;
+    const bound = next !== undefined && isBound(own, text.slice(next.start, next.end), lang);
+    words.push({ atoms, bound, cost: costOfEnding(own), words: own.trim().split(' ').length });
+  });
+  return { size, text, words, at, missing };
+}
+
+function cut(text: string): { start: number; end: number }[] {
+  const breaker = new LineBreaker(text);
+  const out: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    out.push({ start, end: next.position });
+    start = next.position;
+  }
+  return out;
+}
+
+/** The text from start to end, piece by piece. */
+function shapeAtoms(pieces: readonly Piece[], start: number, end: number, lang: string, setter: Setter): Atom[] {
+  const atoms: Atom[] = [];
+  let offset = 0;
+  for (const piece of pieces) {
+    const own = piece.text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
+    offset += piece.text.length;
+    if (!own) continue;
+    const manner = { face: piece.voice.face, lang: piece.lang ?? lang, tabular: piece.voice.tabular ?? false };
+    for (const shaped of setter.shape(own, manner)) atoms.push({ piece, shaped });
+  }
+  return atoms;
+}
+
+/** How many lines the paragraph takes, or none where a word is wider than the measure. */
+export function lineCount(paragraph: Paragraph, theme: Theme, width: number): number | undefined {
+  const known = paragraph.counted;
+  if (known && known.density === theme.density && known.width === width) return known.lines;
+  const lines = countLines(unitsOf(paragraph, theme, width), width);
+  paragraph.counted = { density: theme.density, width, lines };
+  return lines;
+}
+
+/** The paragraph's length on one line. */
+export function naturalWidth(paragraph: Paragraph, theme: Theme): number {
+  const units = paragraph.words.map((word) => measureWord(word, theme));
+  return units.reduce((sum, u) => sum + u.width, 0) - (units.at(-1)?.blank ?? 0);
+}
+
+/** The first word that is wider than the measure, or nothing. */
+export function tooWide(paragraph: Paragraph, theme: Theme, width: number): string | undefined {
+  const wide = unitsOf(paragraph, theme, width).find((u) => u.width - u.blank > width + TOLERANCE);
+  return wide?.atoms
+    .map((a) => a.shaped.text)
+    .join('')
+    .trim();
+}
+
+interface AtomUnit extends Unit {
+  readonly atoms: readonly Atom[];
+}
+
+/** Bound words joined, except where together they are wider than the measure. */
+function unitsOf(paragraph: Paragraph, theme: Theme, width: number): AtomUnit[] {
+  const units: AtomUnit[] = [];
+  let group: AtomUnit[] = [];
+  for (const word of paragraph.words) {
+    group.push(measureWord(word, theme));
+    if (word.bound) continue;
+    const whole = group.length > 1 ? join(group) : undefined;
+    if (whole && whole.width - whole.blank <= width + TOLERANCE) units.push(whole);
+    else units.push(...group);
+    group = [];
+  }
+  return units;
+}
+
+function measureWord({ atoms, cost, words }: Word, theme: Theme): AtomUnit {
+  let width = 0;
+  let blank = 0;
+  for (const { shaped, piece } of atoms) {
+    const size = theme.size[piece.voice.size];
+    width += shaped.width * size;
+    blank = shaped.blank * size;
+  }
+  return { atoms, width, blank, cost, words };
+}
+
+function join(group: readonly AtomUnit[]): AtomUnit {
+  const last = group[group.length - 1];
+  return {
+    atoms: group.flatMap((u) => u.atoms),
+    width: group.reduce((sum, u) => sum + u.width, 0),
+    blank: last?.blank ?? 0,
+    cost: last?.cost ?? 0,
+    words: group.reduce((sum, u) => sum + u.words, 0),
+  };
+}
+
+export interface Setting {
+  readonly x: number;
+  /** The top of the first line. */
+  readonly y: number;
+  readonly width: number;
+  readonly align: 'start' | 'end';
+  readonly balanced: boolean;
+}
+
+/** The paragraph's lines as runs in reading order, links and other languages tagged. */
+export function setParagraph(p: Paragraph, theme: Theme, setting: Setting, setter: Setter): (Run | Tagged)[] {
+  const { x, y, width, align, balanced } = setting;
+  const units = unitsOf(p, theme, width);
+  const count = countLines(units, width);
+  if (count === undefined) throw new Error(`Set in too narrow a column: ${p.text}`);
+  const lineHeight = theme.lineHeight[p.size];
+  const baseline = baselineIn(lineHeight, theme.size[p.size], setter.extents(strut(p.size)));
+  let start = 0;
+  const placed = breakLines(units, width, count, balanced).flatMap((end, line) => {
+    const own = units.slice(start, end);
+    start = end;
+    const length = own.reduce((sum, u) => sum + u.width, 0) - (own.at(-1)?.blank ?? 0);
+    const left = align === 'start' ? x : x + width - length;
+    return runsOf(
+      own.flatMap((u) => u.atoms),
+      theme,
+      left,
+      y + line * lineHeight + baseline,
+    );
+  });
+  return tagged(placed);
+}
+
+/** Half of what the line has beyond the face's own height goes above it, as in CSS 2.2, 10.8.1. */
+export function baselineIn(lineHeight: number, size: number, face: { ascent: number; descent: number }): number {
+  return (lineHeight - (face.ascent + face.descent) * size) / 2 + face.ascent * size;
+}
+
+interface PlacedRun {
+  readonly piece: Piece;
+  readonly run: Run;
+}
+
+/** One run for each stretch of a line in one face and piece. */
+function runsOf(atoms: readonly Atom[], theme: Theme, left: number, y: number): PlacedRun[] {
+  const out: PlacedRun[] = [];
+  let x = left;
+  for (const { piece, shaped } of atoms) {
+    const size = theme.size[piece.voice.size];
+    const width = shaped.width * size;
+    const last = out.at(-1);
+    if (last?.piece === piece && last.run.face === shaped.face && last.run.direction === shaped.direction) {
+      out[out.length - 1] = { piece, run: append(last.run, shaped, width) };
+    } else {
+      const { face, direction, glyphs, text } = shaped;
+      const { colour } = piece.voice;
+      out.push({ piece, run: { kind: 'run', face, size, colour, x, y, width, direction, glyphs, text } });
+    }
+    x += width;
+  }
+  return out;
+}
+
+const append = (run: Run, { glyphs, text, direction }: Shaped, width: number): Run => ({
+  ...run,
+  width: run.width + width,
+  text: run.text + text,
+  glyphs: direction === 'ltr' ? [...run.glyphs, ...glyphs] : [...glyphs, ...run.glyphs],
+});
+
+/** Runs of one link, or of one stretch in another language, under one tag, over line ends too. */
+function tagged(placed: readonly PlacedRun[]): (Run | Tagged)[] {
+  const out: (Run | Tagged)[] = [];
+  let open: { piece: Piece; children: Run[] } | undefined;
+  for (const { piece, run } of placed) {
+    if (!piece.link && !piece.lang) out.push(run);
+    else if (open?.piece === piece) open.children.push(run);
+    else {
+      open = { piece, children: [run] };
+      out.push(tagOf(piece, open.children));
+    }
+  }
+  return out;
+}
+
+function tagOf({ link, lang }: Piece, children: readonly Run[]): Tagged {
+  const language = lang === undefined ? {} : { lang };
+  return link
+    ? { kind: 'tagged', role: 'Link', children, ...link, ...language }
+    : { kind: 'tagged', role: 'Span', children, ...language };
+}

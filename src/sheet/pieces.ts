@@ -1,0 +1,142 @@
+import type { Brief, Rich, Span } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
+import type { Place } from '../problem.ts';
+import type { Wording } from '../wording/index.ts';
+import * as phrases from '../wording/phrases.ts';
+import type { Block, Gap, Meaning, Rule, Stack, Text } from './boxes.ts';
+import type { Colour, FaceName } from './laid.ts';
+import { prepare, type Piece, type Voice } from './paragraph.ts';
+import { COLOURS, type GapName, type SizeName } from './theme.ts';
+import type { Setter } from './words.ts';
+
+/** What is being set, and with what. */
+export interface Job {
+  readonly brief: Brief;
+  readonly site: Site;
+  readonly w: Wording;
+  readonly setter: Setter;
+}
+
+const voice = (face: FaceName, size: SizeName, colour: Colour, tabular = false): Voice => ({
+  face,
+  size,
+  colour,
+  tabular,
+});
+
+/** Serif says what happened, sans says what it is: labels, data, notes. */
+export const VOICES = {
+  title: voice('serif-bold', 'title', COLOURS.ink),
+  lead: voice('serif', 'lead', COLOURS.ink),
+  body: voice('serif', 'body', COLOURS.ink),
+  quotation: voice('serif-italic', 'body', COLOURS.ink),
+  heading: voice('sans-bold', 'heading', COLOURS.accent),
+  runIn: voice('sans-bold', 'cell', COLOURS.accent),
+  date: voice('sans', 'note', COLOURS.quiet, true),
+  cell: voice('sans', 'cell', COLOURS.ink, true),
+  cellHead: voice('sans-semibold', 'note', COLOURS.quiet),
+  actor: voice('sans-bold', 'cell', COLOURS.ink),
+  absent: voice('sans-italic', 'cell', COLOURS.quiet),
+  note: voice('sans', 'note', COLOURS.quiet),
+  noteInk: voice('sans', 'note', COLOURS.ink, true),
+  noteStrong: voice('sans-semibold', 'note', COLOURS.accent),
+  mark: voice('sans', 'mark', COLOURS.accent, true),
+  desk: voice('sans-bold', 'desk', COLOURS.accent),
+} as const satisfies Record<string, Voice>;
+
+export const say = (text: string, voice: Voice, rest: Omit<Piece, 'text' | 'voice'> = {}): Piece => ({
+  text,
+  voice,
+  ...rest,
+});
+
+interface Shape {
+  readonly size?: SizeName;
+  readonly tag?: Meaning;
+  readonly align?: 'end';
+  readonly balanced?: true;
+}
+
+/** A paragraph; `at` is where its text stands in the briefing. Its size is its first piece's, unless it is given. */
+export function text(job: Job, pieces: readonly Piece[], at: Place, { size, ...shape }: Shape = {}): Text {
+  const own = size ?? pieces[0]?.voice.size ?? 'body';
+  return { kind: 'text', paragraph: prepare(pieces, own, job.brief.lang, at, job.setter), ...shape };
+}
+
+export const gap = (of: GapName): Gap => ({ kind: 'gap', of });
+
+export const rule = (weight: number, colour: Colour = COLOURS.ink): Rule => ({ kind: 'rule', weight, colour });
+
+export const stack = (children: readonly Block[], tag?: Meaning): Stack => ({
+  kind: 'stack',
+  children,
+  ...(tag ? { tag } : {}),
+});
+
+/** The blocks with a gap between each two. */
+export const spaced = (blocks: readonly Block[], of: GapName): Block[] =>
+  blocks.flatMap((b, i) => (i ? [gap(of), b] : [b]));
+
+/** A section: its heading, and what it heads. */
+export const section = (job: Job, heading: string, at: Place, children: readonly Block[]): Stack =>
+  stack([text(job, [say(heading, VOICES.heading)], at, { tag: { role: 'H2' } }), gap('heading'), ...children]);
+
+/** Running text in a voice, its marks as numbers in brackets that lead to the source's page. */
+export function rich(job: Job, content: Rich, base: Voice): Piece[] {
+  const out: Piece[] = [];
+  for (const part of content) {
+    if (part.kind === 'text') out.push(spanPiece(part, base));
+    else pushMark(out, job, part.citation);
+  }
+  return out;
+}
+
+/** The marks of a running text alone. */
+export const marksOf = (content: Rich): Rich => content.filter((part) => part.kind === 'mark');
+export const wordsOf = (content: Rich): Rich => content.filter((part) => part.kind === 'text');
+
+function spanPiece(span: Span, base: Voice): Piece {
+  const face = span.code ? 'sans' : styled(base.face, span.strong ?? false, span.emphasis ?? false);
+  const colour = span.href ? COLOURS.accent : base.colour;
+  const link = span.href ? { link: { href: span.href, alt: span.text } } : {};
+  return say(span.text, { ...base, face, colour }, link);
+}
+
+/** Emphasis turns italic upright again; strong is semibold beside regular, bold beside semibold. */
+function styled(face: FaceName, strong: boolean, emphasis: boolean): FaceName {
+  const family = face.startsWith('serif') ? 'serif' : 'sans';
+  const italic = face.endsWith('italic') !== emphasis;
+  if (/bold/.test(face) && !/semi/.test(face)) return italic ? `${family}-semibold-italic` : face;
+  const weight = strong || face.includes('semibold') ? '-semibold' : '';
+  return `${family}${weight}${italic ? '-italic' : ''}` as FaceName;
+}
+
+/** A mark keeps to the word before it; two passages of one source, cited together, are one number. */
+function pushMark(out: Piece[], job: Job, id: number): void {
+  const cited = job.brief.citations[id - 1];
+  if (!cited) throw new Error(`${job.brief.id} has no citation ${id}`);
+  const last = out.at(-1);
+  if (last) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
+  const before = out.findLast((p) => p.text !== '' && p.text !== NO_BREAK);
+  const mark = say(`[${cited.number}]`, VOICES.mark, { link: sourceLink(job, cited.number) });
+  if (before?.text === mark.text && before.link?.href === mark.link?.href) return;
+  if (before) out.push(say(NO_BREAK, VOICES.mark));
+  out.push(mark);
+}
+
+const NO_BREAK = '\u00A0';
+
+/** Where a source's number leads: its page on the site, with each cited passage in its context. */
+function sourceLink(job: Job, number: number): { href: string; alt: string } {
+  const source = job.brief.sources.find((s) => s.number === number);
+  if (!source) throw new Error(`${job.brief.id} has no source ${number}`);
+  return { href: `${job.site.url}/sources/${source.id}/`, alt: `${job.w.sourcePage.mark(number)}: ${source.title}` };
+}
+
+/** The pieces as a sentence: with a full stop where they end without one. */
+export function sentence(pieces: readonly Piece[]): Piece[] {
+  const end = pieces.findLastIndex((p) => !p.link || !p.text.startsWith('['));
+  const last = pieces[end];
+  if (!last) return [...pieces];
+  return pieces.map((p, i) => (i === end ? { ...last, text: phrases.stop(last.text.trimEnd()) } : p));
+}
