@@ -37,6 +37,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'env.d': ['integration: type'],
   site: ['problem', 'model', 'wording'],
   astro: ['*'],
+  outputs: ['*'],
+  press: ['*'],
   pages: ['*'],
   cli: ['*'],
 };

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { parseCLI, startVitest, type TestModule, type TestSuite } from 'vitest/node';
+import type { TestModule, TestSuite } from 'vitest/node';
 
 /** A program the tests call, and the Debian package it comes in. */
 const TOOLS = [
@@ -16,6 +16,8 @@ const TOOLS = [
   { program: 'mutool', package: 'mupdf-tools' },
 ] as const;
 
+// Read by vitest's colours as they load: a log that no one watches is plain text.
+if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1';
 if (!ensureTools()) process.exit(1);
 const { passed, failed } = await runTests(process.argv.slice(2));
 console.log(`${passed} passed, ${failed} failed`);
@@ -64,6 +66,7 @@ interface Count {
 }
 
 async function runTests(args: readonly string[]): Promise<Count> {
+  const { parseCLI, startVitest } = await import('vitest/node');
   const { filter, options } = parseCLI(['vitest', 'run', ...args]);
   const vitest = await startVitest(filter, { ...options, watch: false });
   const count = { passed: 0, failed: vitest.state.getUnhandledErrors().length };
