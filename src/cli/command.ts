@@ -27,6 +27,7 @@ export const HELP = `readout COMMAND
   add FILE [--id ID] [--title …] [--publisher …] [--published DAY] [--descriptor …] [--rights …] [--url URL]
       [--lang LANG] [--party ACTOR] [--show full] [--published-by editor] [--lines keep] [--folder FOLDER]
                                             captures a text as a source; asks for what the flags leave open
+  draft SOURCE [--id ID] [--folder FOLDER]  a first draft from a source: its own sentences, sorted and cited
   trace SOURCE [PASSAGE] [--withdrawn] [--folder FOLDER]
                                             every claim that rests on a source, or what falls with it`;
 

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run: (args: string[], wo
   preview: () => import('./preview.ts'),
   new: () => import('./new.ts'),
   add: () => import('./add.ts'),
+  draft: () => import('./draft.ts'),
   trace: () => import('./trace.ts'),
 };
 

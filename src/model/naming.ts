@@ -2,15 +2,22 @@ import type { Actor } from './actor.ts';
 import { plain, type Brief, type Rich } from './brief.ts';
 
 /** Whether a text names an actor: by its name, its short form or any alias, as whole words, letter case counting. */
-export function names(text: string, actor: Pick<Actor, 'name' | 'short' | 'aliases'>): boolean {
-  return [actor.name, actor.short, ...actor.aliases].some((form) => form !== undefined && hasWords(text, form));
+export const names = (text: string, actor: Named): boolean => placeOfName(text, actor) >= 0;
+
+type Named = Pick<Actor, 'name' | 'short' | 'aliases'>;
+
+/** Where a text first names an actor, or -1. */
+export function placeOfName(text: string, actor: Named): number {
+  const forms = [actor.name, actor.short, ...actor.aliases].filter((form) => form !== undefined);
+  const places = forms.map((form) => placeOfWords(text, form)).filter((at) => at >= 0);
+  return places.length ? Math.min(...places) : -1;
 }
 
-function hasWords(text: string, form: string): boolean {
+function placeOfWords(text: string, form: string): number {
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-    if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + form.length))) return true;
+    if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + form.length))) return at;
   }
-  return false;
+  return -1;
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
