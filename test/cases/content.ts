@@ -47,11 +47,17 @@ export function readChanges(text: string): Change[] {
     else if (line !== '') {
       const [sign, rest] = [line.charAt(0), line.slice(2)];
       if (!/^[-+]( |$)/.test(line)) throw new Error(`change.txt: neither ===, - nor +: ${line}`);
-      if (!edit) changes.at(-1)?.edits.push((edit = { from: [], to: [] }));
+      edit ??= begin(changes);
       edit[sign === '-' ? 'from' : 'to'].push(rest);
     }
   }
   return changes;
+}
+
+function begin(changes: Change[]): Change['edits'][number] {
+  const edit = { from: [], to: [] };
+  changes.at(-1)?.edits.push(edit);
+  return edit;
 }
 
 async function apply({ file, remove, edits }: Change, path: string): Promise<void> {

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run as check } from '../../../src/cli/check.ts';
 import { loadLibrary } from '../../../src/model/library.ts';
 import type { Problem, RuleName } from '../../../src/problem.ts';
 
@@ -78,6 +79,18 @@ describe('The sample content with twelve faults planted', () => {
     const found = problems.filter((p) => p.file === fault.file && p.rule === fault.rule && fault.says.test(p.message));
     expect(found.map((p) => p.line)).toContain(lines.get(fault));
     expect(found.every((p) => p.note !== '')).toBe(true);
+  });
+
+  it('all of them in one run of the command, which fails', async () => {
+    const printed: string[] = [];
+    const world = { now: () => new Date(0), print: (text: string) => void printed.push(text), cwd: folder };
+    expect(await check(['.'], world)).toBe(1);
+    const said = printed.join('\n');
+    const missing = FAULTS.filter((fault) => {
+      const of = said.split(/\n\n/).find((block) => block.split('\n')[0]?.endsWith(fault.file)) ?? '';
+      return !new RegExp(`^ *${lines.get(fault)}:\\d+-\\d+:\\d+ .*${fault.rule}`, 'm').test(of);
+    });
+    expect(missing).toEqual([]);
   });
 
   it('and reports nothing of the kind before they were', async () => {
