@@ -1,33 +1,37 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { threadedReader } from './cli/reader.ts';
+import { checksOf } from './checks.ts';
+import { inspect } from './cli/inspect.ts';
 import type { Settings } from './integration.ts';
-import { loadLibrary } from './model/library.ts';
-import { publish, type Published } from './model/publish.ts';
-import { hasErrors } from './problem.ts';
+import { publish } from './model/publish.ts';
 
-type Kind = 'briefings' | 'sources' | 'actors';
+type Kind = 'briefings' | 'sources' | 'actors' | 'checks';
+type Entry = Readonly<Record<string, unknown>> & { id: string };
+type Shelves = Readonly<Record<Kind, readonly Entry[]>> & { broken: ReadonlySet<string> };
 
 /**
  * One Library behind several collections: read once, however many ask, and again when a file of the folder changes. What
- * may not be published is cut out here, so that Astro never sees it. In dev the last sound Library stays up.
+ * may not be published is cut out here, so that Astro never sees it. In preview the last sound version of a briefing that
+ * has errors stays up, and `checks` says what is wrong with it.
  */
 export function shelf({ folder, preview, today }: Pick<Settings, 'folder' | 'preview' | 'today'>) {
-  let reading: Promise<Published | undefined> | undefined;
+  let reading: Promise<Shelves> | undefined;
   const refills: (() => Promise<void>)[] = [];
 
-  const current = () => (reading ??= read());
-  async function read(): Promise<Published | undefined> {
-    const library = await loadLibrary(folder, threadedReader(folder));
-    return hasErrors(library.problems) ? undefined : publish(library, today, preview);
+  async function read(): Promise<Shelves> {
+    const { library, problems, fills } = await inspect(folder, { cwd: folder });
+    const broken = new Set(problems.filter((p) => p.severity === 'error').map((p) => p.file));
+    if (broken.size && !preview) throw new Error('The content has errors; `readout check` lists them');
+    const checks = preview ? checksOf(problems, fills) : [];
+    return { ...publish(library, today, preview), checks, broken };
   }
 
-  async function fill(kind: Kind, { store, parseData, generateDigest, logger }: LoaderContext): Promise<void> {
-    const published = await current();
-    if (!published) return logger.error('The content has errors; `readout check` lists them. The last sound version stays');
-    const entries: readonly { id: string }[] = published[kind];
-    const ids = new Set(entries.map((e) => e.id));
-    for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  async function fill(kind: Kind, { store, parseData, generateDigest }: LoaderContext): Promise<void> {
+    const shelves = await (reading ??= read());
+    const entries = shelves[kind];
+    const stays = (id: string) => entries.some((e) => e.id === id) || (kind === 'briefings' && shelves.broken.has(`${id}.mdx`));
+    for (const id of store.keys()) if (!stays(id)) store.delete(id);
     for (const entry of entries) {
+      if (kind === 'briefings' && shelves.broken.has(`${entry.id}.mdx`)) continue;
       const data = await parseData({ id: entry.id, data: { ...entry } });
       store.set({ id: entry.id, data, digest: generateDigest(data) });
     }

@@ -23,7 +23,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const folder = folderOf(positionals);
   const out = resolve(cwd, values.out);
   await refuseForeign(out, values.out);
-  const { library, problems } = await inspect(folder, { cwd, now });
+  const { library, problems } = await inspect(folder, { cwd });
   if (problems.length) print(report(problems, folder, 'text'));
   if (hasErrors(problems)) {
     print(`\nNothing was built; ${values.out} is as it was.`);

@@ -12,7 +12,7 @@ import { ROOT, settingsOf } from './settings.ts';
 export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { port: { type: 'string' } } });
   const folder = folderOf(positionals);
-  const { library, problems } = await inspect(folder, { cwd, now });
+  const { library, problems } = await inspect(folder, { cwd });
   if (problems.length) print(report(problems, folder, 'text'));
   const today = now().toISOString().slice(0, 10);
   const settings = settingsOf(resolve(cwd, folder), library, { today, preview: true });

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { readFonts } from '../fonts/index.ts';
+import type { Brief } from '../model/brief.ts';
 import { loadLibrary, type Library } from '../model/library.ts';
+import type { Paper } from '../model/site.ts';
 import { sortProblems, type Problem } from '../problem.ts';
 import { Usage, type World } from './command.ts';
 import { openMemory } from './memory.ts';
@@ -11,13 +13,25 @@ export interface Inspected {
   library: Library;
   /** All problems of all files, the ones of the sheets included. */
   problems: Problem[];
+  /** How full each briefing's sheet is, by its id: 1 is all of the page; only those that fit. */
+  fills: ReadonlyMap<string, Fill>;
+}
+
+export type Fill = Readonly<Record<Paper, number>>;
+
+/** What setting a sheet came to. */
+interface Fitted {
+  problems: readonly Problem[];
+  fill?: Fill;
 }
 
 /** A folder read and checked whole: what `check` prints and what `build` refuses on. */
-export async function inspect(folder: string, { cwd }: Pick<World, 'cwd' | 'now'>): Promise<Inspected> {
+export async function inspect(folder: string, { cwd }: Pick<World, 'cwd'>): Promise<Inspected> {
   const library = await readFolder(folder, cwd);
-  const sheets = await fitAll(library, resolve(cwd, folder));
-  return { library, problems: sortProblems([...library.problems, ...sheets]) };
+  const fitted = await fitAll(library, resolve(cwd, folder));
+  const sheets = [...fitted.values()].flatMap((f) => f.problems);
+  const fills = new Map([...fitted].flatMap(([id, { fill }]) => (fill ? [[id, fill] as const] : [])));
+  return { library, problems: sortProblems([...library.problems, ...sheets]), fills };
 }
 
 export async function readFolder(folder: string, cwd: string): Promise<Library> {
@@ -29,25 +43,28 @@ export async function readFolder(folder: string, cwd: string): Promise<Library> 
 }
 
 /** Sets every sound briefing's sheet, to see whether it fits; what was set before and has not changed is remembered. */
-async function fitAll(library: Library, folder: string): Promise<Problem[]> {
+async function fitAll(library: Library, folder: string): Promise<Map<string, Fitted>> {
   const broken = new Set(library.problems.filter((p) => p.severity === 'error').map((p) => p.file));
-  const memory = await openMemory<readonly Problem[]>(folder, 'fit', 'src/sheet src/wording src/fonts');
-  const found: Problem[] = [];
-  let fit: ((brief: Library['briefings'][number]) => readonly Problem[]) | undefined;
+  const memory = await openMemory<Fitted>(folder, 'fit', 'src/sheet src/wording src/fonts');
+  const all = new Map<string, Fitted>();
+  let fit: ((brief: Brief) => Fitted) | undefined;
   for (const brief of library.briefings) {
     if (broken.has(brief.file)) continue;
     const key = JSON.stringify([library.site, brief]);
-    const problems = memory.get(key) ?? (fit ??= await opened(library))(brief);
-    memory.keep(key, problems);
-    found.push(...problems);
+    const fitted = memory.get(key) ?? (fit ??= await opened(library))(brief);
+    memory.keep(key, fitted);
+    all.set(brief.id, fitted);
   }
   await memory.save();
-  return found;
+  return all;
 }
 
 /** The setter is opened only where there is something to set. */
-async function opened({ site }: Library) {
-  const [{ fitProblems }, { openSetter }] = await Promise.all([import('../sheet/fit.ts'), import('../sheet/words.ts')]);
+async function opened({ site }: Library): Promise<(brief: Brief) => Fitted> {
+  const [{ layOut }, { openSetter }] = await Promise.all([import('../sheet/fit.ts'), import('../sheet/words.ts')]);
   const setter = await openSetter(readFonts(ROOT));
-  return (brief: Library['briefings'][number]) => fitProblems(brief, site, setter);
+  return (brief) => {
+    const sheet = layOut(brief, site, setter);
+    return 'problems' in sheet ? { problems: sheet.problems } : { problems: [], fill: sheet.fill };
+  };
 }
