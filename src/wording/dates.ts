@@ -8,12 +8,20 @@ export function date(on: string, lang: string, style: 'long' | 'short' = 'long')
   const [year = '', month, dayOfMonth] = on.split('-');
   if (!month) return year;
   const at = new Date(`${year}-${month}-${dayOfMonth ?? '01'}T00:00:00Z`);
-  return new Intl.DateTimeFormat(dayMonthOrder(lang), {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: style,
-    ...(dayOfMonth ? { day: 'numeric' as const } : {}),
-  }).format(at);
+  return formatter(lang, style, dayOfMonth !== undefined).format(at);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, since making one costs a hundred times what using it does. */
+function formatter(lang: string, month: 'long' | 'short', withDay: boolean): Intl.DateTimeFormat {
+  const key = `${lang} ${month} ${withDay}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const day = withDay ? { day: 'numeric' as const } : {};
+  const made = new Intl.DateTimeFormat(dayMonthOrder(lang), { timeZone: 'UTC', year: 'numeric', month, ...day });
+  formatters.set(key, made);
+  return made;
 }
 
 /** "6 August 2025, 18:00 UTC": a moment in the zone it was written in. */
