@@ -67,7 +67,7 @@ export interface Plate {
   readonly ground: Colour;
 }
 
-const PLATE_INSET = { x: 7, y: 3 };
+const PLATE_INSET = { x: 7, y: 2.2 };
 
 export interface Rule {
   readonly kind: 'rule';

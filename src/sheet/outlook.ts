@@ -16,7 +16,7 @@ export function outlook(job: Job, shortScenarios: boolean): Block[] {
     ...scenarios(job, shortScenarios),
     ...brief.forecasts.map((f) => forecast(job, f)),
   ];
-  return [section(job, w.outlook, at, spaced(parts, 'item'))];
+  return [section(job, w.outlook, at, spaced(parts, 'outlook'))];
 }
 
 const lead = (words: string): Piece[] => [say(words, VOICES.runIn), say(' ', VOICES.body)];
@@ -56,7 +56,7 @@ function scenario(job: Job, s: Scenario, short: boolean): Block {
     colour: COLOURS.accent,
     ground: COLOURS.track,
   };
-  const drawn = [meter, gap('meter'), head];
+  const drawn = [gap('meter'), meter, gap('meter'), head];
   if (short) return stack(drawn);
   return stack([...drawn, text(job, rich(job, s.text, VOICES.cell), s.at, { tag: { role: 'P' } })]);
 }

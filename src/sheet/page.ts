@@ -67,7 +67,10 @@ function whyItMatters(job: Job): Block[] {
 }
 
 /** A heading on the line of what it heads. */
-const runIn = (heading: string): Piece[] => [say(heading, VOICES.runIn), say('\u2002', VOICES.body)];
+const runIn = (heading: string): Piece[] => [say(heading, VOICES.runIn), SPACE];
+
+/** What sets a lead apart from what follows it. */
+const SPACE = say('\u2002', VOICES.body);
 
 function keyFacts(job: Job): Block[] {
   const { brief, w } = job;
@@ -80,7 +83,7 @@ function keyFacts(job: Job): Block[] {
 /** The day it happened runs in before the fact, in the quiet voice of data. */
 function keyFact(job: Job, fact: KeyFact): Block {
   const { brief, w } = job;
-  const on = fact.on ? [say(`${date(fact.on, brief.lang, 'short').replaceAll(' ', '\u00A0')}\u2002`, VOICES.date)] : [];
+  const on = fact.on ? [say(date(fact.on, brief.lang, 'short'), VOICES.date, { together: true }), SPACE] : [];
   const disputed = fact.disputed ? [say(`${w.disputed}: `, VOICES.runIn)] : [];
   const pieces = [...on, ...disputed, ...rich(job, fact.text, VOICES.body), ...computed(job, fact)];
   return item(job, 'body', say('•', { ...VOICES.body, colour: COLOURS.accent }), pieces, fact.at, 'hang');
@@ -165,7 +168,7 @@ function watch(job: Job, short: boolean): Block[] {
 function watchItem(job: Job, { on, effect, text: content, at }: Watch): Block {
   const { brief, w } = job;
   const label = say(date(on, brief.lang, 'short'), VOICES.date);
-  const which = effect ? [say(` (${w[effect]})`, VOICES.note)] : [];
+  const which = effect ? [say(' ', VOICES.cell), say(`(${w[effect]})`, VOICES.note, { together: true })] : [];
   return item(job, 'cell', label, [...rich(job, content, VOICES.cell), ...which], at, 'date');
 }
 

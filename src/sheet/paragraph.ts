@@ -20,6 +20,8 @@ export interface Piece {
   readonly text: string;
   readonly voice: Voice;
   readonly lang?: string;
+  /** Whether it had better stay on one line. */
+  readonly together?: true;
   readonly link?: { readonly href: string; readonly alt: string };
 }
 
@@ -46,7 +48,8 @@ export interface Paragraph {
   readonly at: Place;
   /** Characters that no face has. */
   readonly missing: string;
-  /** The last count, since the same is asked for again with other gaps. */
+  /** What was last found, since the same is asked for again in another column or with other gaps. */
+  sized?: Sized;
   counted?: { readonly density: number; readonly width: number; readonly lines: number | undefined };
 }
 
@@ -61,10 +64,20 @@ export function prepare(pieces: readonly Piece[], size: SizeName, lang: string, 
     const next = segments[i + 1];
     const atoms = shapeAtoms(pieces, start, end, lang, setter);
     for (const a of atoms) missing += a.shaped.missing;
-    const bound = next !== undefined && isBound(own, text.slice(next.start, next.end), lang);
+    const bound = isBound(own, next ? text.slice(next.start, next.end) : '', lang) || isInside(pieces, end);
     words.push({ atoms, bound, cost: costOfEnding(own), words: own.trim().split(' ').length });
   });
   return { size, text, words, at, missing };
+}
+
+/** Whether a place is inside a piece that stays together. */
+function isInside(pieces: readonly Piece[], at: number): boolean {
+  let start = 0;
+  for (const { text, together } of pieces) {
+    if (together && start < at && at < start + text.length) return true;
+    start += text.length;
+  }
+  return false;
 }
 
 function cut(text: string): { start: number; end: number }[] {
@@ -103,13 +116,13 @@ export function lineCount(paragraph: Paragraph, theme: Theme, width: number): nu
 
 /** The paragraph's length on one line. */
 export function naturalWidth(paragraph: Paragraph, theme: Theme): number {
-  const units = paragraph.words.map((word) => measureWord(word, theme));
+  const units = sizedFor(paragraph, theme).joined;
   return units.reduce((sum, u) => sum + u.width, 0) - (units.at(-1)?.blank ?? 0);
 }
 
 /** The first word that is wider than the measure, or nothing. */
 export function tooWide(paragraph: Paragraph, theme: Theme, width: number): string | undefined {
-  const wide = unitsOf(paragraph, theme, width).find((u) => u.width - u.blank > width + TOLERANCE);
+  const wide = unitsOf(paragraph, theme, width).find((u) => !fits(u, width));
   return wide?.atoms
     .map((a) => a.shaped.text)
     .join('')
@@ -121,18 +134,35 @@ interface AtomUnit extends Unit {
 }
 
 /** Bound words joined, except where together they are wider than the measure. */
-function unitsOf(paragraph: Paragraph, theme: Theme, width: number): AtomUnit[] {
-  const units: AtomUnit[] = [];
+function unitsOf(paragraph: Paragraph, theme: Theme, width: number): readonly AtomUnit[] {
+  const { joined, apart, widest } = sizedFor(paragraph, theme);
+  return widest <= width + TOLERANCE ? joined : joined.flatMap((u, i) => (fits(u, width) ? [u] : (apart[i] ?? [])));
+}
+
+const fits = (unit: Unit, width: number): boolean => unit.width - unit.blank <= width + TOLERANCE;
+
+/** A paragraph's words at a theme's sizes: bound ones joined, the same apart, and the widest of the joined. */
+interface Sized {
+  readonly density: number;
+  readonly joined: readonly AtomUnit[];
+  readonly apart: readonly (readonly AtomUnit[])[];
+  readonly widest: number;
+}
+
+/** Kept for the last density asked for: one density is measured in many columns, and with other gaps. */
+function sizedFor(paragraph: Paragraph, theme: Theme): Sized {
+  if (paragraph.sized?.density === theme.density) return paragraph.sized;
+  const apart: AtomUnit[][] = [];
   let group: AtomUnit[] = [];
   for (const word of paragraph.words) {
     group.push(measureWord(word, theme));
     if (word.bound) continue;
-    const whole = group.length > 1 ? join(group) : undefined;
-    if (whole && whole.width - whole.blank <= width + TOLERANCE) units.push(whole);
-    else units.push(...group);
+    apart.push(group);
     group = [];
   }
-  return units;
+  const joined = apart.map(join);
+  const widest = Math.max(0, ...joined.map((u) => u.width - u.blank));
+  return (paragraph.sized = { density: theme.density, joined, apart, widest });
 }
 
 function measureWord({ atoms, cost, words }: Word, theme: Theme): AtomUnit {
@@ -147,7 +177,8 @@ function measureWord({ atoms, cost, words }: Word, theme: Theme): AtomUnit {
 }
 
 function join(group: readonly AtomUnit[]): AtomUnit {
-  const last = group[group.length - 1];
+  const last = group.at(-1);
+  if (last && group.length === 1) return last;
   return {
     atoms: group.flatMap((u) => u.atoms),
     width: group.reduce((sum, u) => sum + u.width, 0),

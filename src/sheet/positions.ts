@@ -5,7 +5,7 @@ import type { Block, Column, ColumnWidth, Meaning } from './boxes.ts';
 import { bestShare, measure } from './boxes.ts';
 import { gap, rich, rule, say, section, stack, text, VOICES, type Job } from './pieces.ts';
 import type { Piece } from './paragraph.ts';
-import { COLOURS, MIDDLE, themeAt } from './theme.ts';
+import { COLOURS, MIDDLE, themeAt, type Theme } from './theme.ts';
 
 /** The positions as a table: actor, wants, offers; ruled, not boxed. */
 export function positions(job: Job): Block[] {
@@ -74,18 +74,26 @@ export const computed = (job: Job, claim: Claim): Piece[] =>
   claim.computed === undefined ? [] : [say(` ${phrases.stop(job.w.computed(claim.computed))}`, VOICES.note)];
 
 /** Shares tried for the actors, of the whole, and for what they want, of the rest. */
-const ACTORS = [0.2, 0.17, 0.23, 0.26];
+const ACTORS = [0.2, 0.17, 0.15, 0.23, 0.26];
 const WANTS = [0.5, 0.46, 0.54, 0.42, 0.58, 0.37, 0.63, 0.32, 0.68];
 
 /** The shares at which the table is the least high. */
 function columnWidths(rows: readonly (readonly Block[])[]): ColumnWidth[] {
   const theme = themeAt(MIDDLE);
   const height = (widths: readonly ColumnWidth[]) =>
-    rows.reduce((sum, cells) => sum + measure(tableRow(cells, widths), theme, theme.measure), 0);
+    rows.reduce((sum, cells) => sum + measure(tableRow(cells, widths), theme, theme.measure) + lines(cells, widths), 0);
+  // Of two tables equally high the one whose cells are lower, all together, is the evener.
+  const lines = (cells: readonly Block[], widths: readonly ColumnWidth[]) =>
+    EVENNESS * cells.reduce((sum, c, i) => sum + measure(c, theme, columnWidth(theme, widths[i])), 0);
   const wants = (actors: number) => bestShare(WANTS, (share) => height(shares(actors, share)));
   const actors = bestShare(ACTORS, (share) => height(shares(share, wants(share))));
   return shares(actors, wants(actors));
 }
+
+const EVENNESS = 0.01;
+
+const columnWidth = (theme: Theme, width: ColumnWidth | undefined): number =>
+  width && 'share' in width ? (theme.measure - 2 * theme.width.gutter) * width.share : theme.measure;
 
 const shares = (actors: number, wants: number): ColumnWidth[] =>
   [actors, (1 - actors) * wants, (1 - actors) * (1 - wants)].map((share) => ({ share }));

@@ -61,6 +61,8 @@ const GAPS = {
   box: [13, 4.5],
   /** Between the bottom line and why it matters. */
   why: [11, 4],
+  /** Between judgements, scenarios and forecasts. */
+  outlook: [7, 2],
   /** Between a drawn share and its words. */
   meter: [3, 1.5],
   /** Between the header and its rule. */
@@ -89,8 +91,8 @@ const WIDTHS = {
 
 export type WidthName = keyof typeof WIDTHS;
 
-/** The page's margins: 22 mm down to 14 mm; A4's sides, since it is the narrower paper, set the measure of both. */
-const MARGIN: Span = [22 * MM, 14 * MM];
+/** The page's margins: 18 mm down to 14 mm; A4's sides, since it is the narrower paper, set the measure of both. */
+const MARGIN: Span = [18 * MM, 14 * MM];
 
 /** Type tightens first, the margins only over what is left of the scale. */
 const TYPE_UNTIL = 0.8;
@@ -137,7 +139,7 @@ export interface Theme {
  * The density at which shares of columns are chosen, once for all densities, so that a denser sheet never has a narrower
  * column.
  */
-export const MIDDLE = 0.7;
+export const MIDDLE = 0.85;
 
 /** The theme at a density from 0 to 1, its gaps stretched by `air`. */
 export function themeAt(density: number, air = 1): Theme {

@@ -38,7 +38,7 @@ export interface Setter {
 const KEPT = 200_000;
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
-const BLANK = /[ \u00A0\u2009\u202F]+$/;
+const BLANK = /[ \u00A0\u2000-\u200A\u202F]+$/;
 
 /** The face that stands in for one that lacks a character. */
 const SECOND: Readonly<Record<FaceName, FaceName>> = {
