@@ -17,7 +17,7 @@ export interface Codebook {
 
 export interface EmbeddedFace {
   readonly facts: FaceFacts;
-  /** Six letters made of the subset's own bytes, and the face's name. */
+  /** Six letters made of which glyphs it has, and the face's name. */
   readonly name: string;
   /** A TrueType file of the glyphs in use. */
   readonly program: Uint8Array;
@@ -90,13 +90,13 @@ function embed(file: Uint8Array, uses: Uses, first: ReadonlyMap<string, number>,
     }
   }
   const facts = factsOf(file);
-  return { facts, name: `${subsetTag(program)}+${facts.name}`, program, glyphOf, widths, code };
+  return { facts, name: `${subsetTag(indexOf.keys())}+${facts.name}`, program, glyphOf, widths, code };
 }
 
-/** Six capital letters from the subset's bytes (FNV-1a, 32 bits), so that two subsets of a face have two names. */
-function subsetTag(bytes: Uint8Array): string {
+/** Six capital letters from the glyphs of a subset (FNV-1a, 32 bits), so that two subsets of a face have two names. */
+function subsetTag(glyphs: Iterable<number>): string {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  for (const glyph of glyphs) hash = Math.imul(hash ^ glyph, 0x01000193) >>> 0;
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + (Math.floor(hash / 26 ** i) % 26))).join('');
 }
 

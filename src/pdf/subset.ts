@@ -22,13 +22,13 @@ const COMPONENT = {
   INSTRUCTIONS: 0x0100,
 };
 
-/** The subset holds `.notdef`, the glyphs asked for and the parts they are composed of, in the face's order. */
+/** The subset holds `.notdef` (blank), the glyphs asked for and the parts they are composed of, in the face's order. */
 export function subsetFace(face: Uint8Array, glyphs: Iterable<number>): Subset {
   const tables = tablesOf(face);
   const outline = outlines(tables);
   const kept = closure(glyphs, outline);
   const indexOf = new Map(kept.map((glyph, index) => [glyph, index]));
-  const pieces = kept.map((glyph) => withoutInstructions(outline(glyph), indexOf));
+  const pieces = kept.map((glyph) => (glyph ? withoutInstructions(outline(glyph), indexOf) : BLANK));
   const { glyf, loca } = joinOutlines(pieces);
   const bytes = fontFile([
     ['glyf', glyf],
@@ -79,9 +79,11 @@ function closure(glyphs: Iterable<number>, outline: (glyph: number) => Uint8Arra
   return [...kept].sort((a, b) => a - b);
 }
 
+const BLANK = new Uint8Array();
+
 /** An outline without its instructions, its components renumbered. */
 function withoutInstructions(outline: Uint8Array, indexOf: ReadonlyMap<number, number>): Uint8Array {
-  if (outline.length === 0) return outline;
+  if (outline.length === 0) return BLANK;
   if (isComposite(outline)) return renumbered(outline, indexOf);
   const view = viewOf(outline);
   const lengthAt = 10 + view.getInt16(0) * 2;
@@ -112,7 +114,8 @@ function joinOutlines(pieces: readonly Uint8Array[]): { glyf: Uint8Array; loca: 
   const glyf = new Uint8Array(size);
   pieces.forEach((piece, i) => glyf.set(piece, offsets[i]));
   const loca = new Uint8Array(offsets.length * 2);
-  offsets.forEach((offset, i) => viewOf(loca).setUint16(i * 2, offset / 2));
+  const view = viewOf(loca);
+  offsets.forEach((offset, i) => view.setUint16(i * 2, offset / 2));
   return { glyf, loca };
 }
 
@@ -140,17 +143,18 @@ const maximumProfile = (table: DataView, count: number): Uint8Array =>
 /** One advance and side bearing a glyph, without the short form for glyphs of one width. */
 function metrics(tables: Tables, kept: readonly number[]): Uint8Array {
   const table = new Uint8Array(kept.length * 4);
+  const view = viewOf(table);
   kept.forEach((glyph, i) => {
-    viewOf(table).setUint16(i * 4, tables.advance(glyph));
-    viewOf(table).setInt16(i * 4 + 2, tables.bearing(glyph));
+    view.setUint16(i * 4, tables.advance(glyph));
+    view.setInt16(i * 4 + 2, tables.bearing(glyph));
   });
   return table;
 }
 
-function checksum(bytes: Uint8Array): number {
+/** The sum of a stretch of whole 32-bit words. */
+function checksum(view: DataView, start: number, end: number): number {
   let sum = 0;
-  const view = viewOf(bytes);
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+  for (let at = start; at < end; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
   return sum;
 }
 
@@ -166,17 +170,19 @@ function fontFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]
     view.setUint16(4 + i * 2, n),
   );
   let offset = start;
+  let sums = 0;
   let headAt = 0;
   tables.forEach(([tag, bytes], i) => {
     const record = 12 + i * 16;
+    const end = offset + padded(bytes.length);
     file.set(bytes, offset);
-    for (let c = 0; c < 4; c++) file[record + c] = tag.charCodeAt(c);
-    view.setUint32(record + 4, checksum(file.subarray(offset, offset + padded(bytes.length))));
-    view.setUint32(record + 8, offset);
-    view.setUint32(record + 12, bytes.length);
+    const sum = checksum(view, offset, end);
+    [...tag].forEach((c, k) => view.setUint8(record + k, c.charCodeAt(0)));
+    [sum, offset, bytes.length].forEach((n, k) => view.setUint32(record + 4 + k * 4, n));
     if (tag === 'head') headAt = offset;
-    offset += padded(bytes.length);
+    sums += sum;
+    offset = end;
   });
-  view.setUint32(headAt + 8, (0xb1b0afba - checksum(file)) >>> 0);
+  view.setUint32(headAt + 8, (0xb1b0afba - sums - checksum(view, 0, start)) >>> 0);
   return file;
 }

@@ -69,6 +69,14 @@ export function run(text: string, y: number, style: Style = {}): Run {
   return { kind: 'run', face, size, colour, x, y, width, direction, glyphs: visual, text };
 }
 
+/** A run broken within its last word: it shows a hyphen, and reads as the word with a soft hyphen in it. */
+export function hyphenated(text: string, y: number, style: Style = {}): Run {
+  const whole = run(`${text}-`, y, style);
+  const last = whole.glyphs.length - 1;
+  const glyphs = whole.glyphs.map((glyph, i) => (i === last ? { ...glyph, text: '\u00ad' } : glyph));
+  return { ...whole, glyphs, text: `${text}\u00ad` };
+}
+
 /** Runs side by side on one line. */
 export function line(y: number, x: number, ...pieces: readonly [text: string, style?: Style][]): Run[] {
   let at = x;
@@ -125,7 +133,7 @@ function sections(scale: number): Tagged[] {
     tagged('Sect', [
       heading('Bottom line', Y(130)),
       tagged('P', [
-        run('Shipping through the western corridor will probably keep growing; an offi\u00ad', Y(146)),
+        hyphenated('Shipping through the western corridor will probably keep growing; an offi', Y(146)),
         run('cer’s first report, affirmed (twice), cost € 5.9 million − 14 % less. ', Y(160)),
         cite(Y(160), 380, '1'),
         cite(Y(160), 392, '2'),
