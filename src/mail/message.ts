@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type MimeNode from 'nodemailer/lib/mime-node';
 import type { Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import * as phrases from '../wording/phrases.ts';
@@ -15,9 +16,6 @@ export interface Attached {
   readonly filename: string;
 }
 
-/** A header no message is complete without is left out of a draft where only its sender can know it: From and To. */
-type Headers = Readonly<Record<string, string>>;
-
 /**
  * A brief as a mail that has not been sent: an RFC 5322 message in MIME, CRLF line ends, the same bytes every time.
  *
@@ -27,7 +25,9 @@ type Headers = Readonly<Record<string, string>>;
  * Throws where `filename` cannot be a header's value, which a bug alone can bring about.
  */
 export async function draft(brief: Brief, site: Site, attached: Attached): Promise<Uint8Array> {
-  return compose(brief, site, attached, messageId(brief, site), { 'X-Unsent': '1' });
+  const id = messageId(brief, site);
+  const fields = { subject: subject(brief), messageId: id, date: sentAt(brief), headers: { 'X-Unsent': '1' } };
+  return new Uint8Array(await compile(brief, site, attached, fields).build());
 }
 
 /** "[TLP:CLEAR] Moscow talks end …": the label first, as FIRST's TLP 2.0 asks of mail. */
@@ -44,24 +44,44 @@ export function sentAt(brief: Brief): Date {
   return day > cutOff ? day : cutOff;
 }
 
-async function compose(brief: Brief, site: Site, attached: Attached, id: string, extra: Headers): Promise<Uint8Array> {
-  const { pdf, filename } = attached;
-  if (!/^[^\p{C}/\\:]+\.pdf$/u.test(filename))
-    throw new Error(`Not a name for an attached PDF: ${JSON.stringify(filename)}`);
-  const message = new MailComposer({
-    subject: oneLine(subject(brief)),
-    messageId: id,
-    date: sentAt(brief),
-    headers: { ...extra, 'Content-Language': brief.lang },
+/** What the head of a message says beside what its brief does. */
+export interface Fields {
+  readonly subject: string;
+  /** With its angle brackets. */
+  readonly messageId: string;
+  readonly date: Date;
+  readonly from?: Person;
+  readonly replyTo?: Person;
+  readonly to?: Person;
+  readonly headers: Readonly<Record<string, string | { prepared: true; foldLines: true; value: string }>>;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** A brief as a MIME tree, its sheet attached where there is one. */
+export function compile(brief: Brief, site: Site, attached: Attached | undefined, fields: Fields): MimeNode {
+  const { headers, subject: line, ...rest } = fields;
+  return new MailComposer({
+    ...rest,
+    subject: oneLine(line),
+    headers: { ...headers, 'Content-Language': brief.lang },
     text: text(brief, site),
     html: html(brief, site),
-    attachments: [{ filename, content: Buffer.from(pdf), contentType: 'application/pdf' }],
+    attachments: attached ? [attachment(attached)] : [],
     baseBoundary: fingerprint(brief, site).slice(16, 48),
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'win',
-  });
-  return new Uint8Array(await message.compile().build());
+  }).compile();
+}
+
+function attachment({ pdf, filename }: Attached) {
+  if (!/^[^\p{C}/\\:]+\.pdf$/u.test(filename))
+    throw new Error(`Not a name for an attached PDF: ${JSON.stringify(filename)}`);
+  return { filename, content: Buffer.from(pdf), contentType: 'application/pdf' };
 }
 
 /** SHA-256 in hex of what tells one message from every other: its site, briefing and edition. */

@@ -1,0 +1,164 @@
+import { constants } from 'node:fs';
+import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { decode, encode, type Entry, type NewEntry } from './records.ts';
+import { Refusal } from './refusal.ts';
+
+/** Where a ledger's bytes are kept. */
+export interface Storage {
+  read: () => Promise<Uint8Array>;
+  /** Resolves once the bytes would outlast a loss of power. */
+  append: (bytes: Uint8Array) => Promise<void>;
+  truncate: (length: number) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export interface Ledger {
+  /** Every record, those of this run included. */
+  readonly entries: readonly Entry[];
+  /** How many bytes of an unfinished record were cut off when it was opened. */
+  readonly torn: number;
+  /** Resolves once the record is on the disk; rejects, as does every later call, where it may not be. Keeps the order of calls. */
+  append: (step: NewEntry) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens a ledger to write to it, and cuts off a record that was never finished.
+ *
+ * @throws Refusal where an earlier record is damaged; nothing is changed then
+ */
+export async function openLedger(storage: Storage, now: () => Date): Promise<Ledger> {
+  const { entries, whole, torn, checksum } = sound(await storage.read());
+  if (torn > 0) await storage.truncate(whole);
+  const all = [...entries];
+  const append = inGroups(storage, checksum, now, all);
+  return { entries: all, torn, append, close: () => storage.close() };
+}
+
+/** The records of a ledger's bytes, changing nothing. @throws Refusal where one is damaged */
+export function sound(bytes: Uint8Array): ReturnType<typeof decode> {
+  const decoded = decode(bytes);
+  const { damaged } = decoded;
+  if (!damaged) return decoded;
+  throw new Refusal(
+    `The ledger is damaged at record ${damaged.line}: ${damaged.why}. Nothing was sent and nothing changed. ` +
+      'Put a sound copy in its place: without it nobody can say who has which message',
+  );
+}
+
+/** Records that come while the disk is busy go to it together, in the order they came. */
+function inGroups(storage: Storage, checksum: string, now: () => Date, all: Entry[]): Ledger['append'] {
+  let sum = checksum;
+  let waiting: Uint8Array[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  const flush = async (): Promise<void> => {
+    next = undefined;
+    const bytes = Buffer.concat(waiting);
+    waiting = [];
+    await storage.append(bytes);
+  };
+  return (step) => {
+    const entry: Entry = { at: now().toISOString(), ...step };
+    const encoded = encode(entry, sum);
+    sum = encoded.checksum;
+    waiting.push(Buffer.from(encoded.line));
+    next ??= writing = writing.then(flush);
+    return next.then(() => void all.push(entry));
+  };
+}
+
+/** A file that only its owner can read: it says who gets what. */
+export async function fileStorage(path: string): Promise<Storage> {
+  const { O_RDWR, O_CREAT, O_APPEND } = constants;
+  const file = await open(path, O_RDWR | O_CREAT | O_APPEND, 0o600);
+  await syncFolder(dirname(path));
+  return {
+    read: () => readFile(path),
+    append: async (bytes) => {
+      await writeAll(file, bytes);
+      await file.datasync();
+    },
+    truncate: async (length) => {
+      await file.truncate(length);
+      await file.datasync();
+    },
+    close: () => file.close(),
+  };
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten;
+}
+
+/** A new file's name is on the disk only when its folder is; Windows has no such call and needs none. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'EISDIR' || e.code === 'EPERM' || e.code === 'EACCES') return undefined;
+    throw e;
+  });
+  await folder?.sync().catch((e: NodeJS.ErrnoException) => {
+    if (e.code !== 'EPERM' && e.code !== 'EINVAL') throw e;
+  });
+  await folder?.close();
+}
+
+/** Who holds a lock. */
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
+export interface Self extends Holder {
+  /** Whether a process of this machine runs. */
+  readonly alive: (pid: number) => boolean;
+}
+
+/**
+ * Keeps a second sender away until it is let go. A lock whose process is dead is taken over: it was left by a crash.
+ *
+ * @returns lets the lock go
+ * @throws Refusal where another sender holds it
+ */
+export async function lock(path: string, self: Self): Promise<() => Promise<void>> {
+  const release = () => rm(path, { force: true });
+  if (await claim(path, self)) return release;
+  const breaking = `${path}.breaking`;
+  if (!(await claim(breaking, self))) throw new Refusal(`Two senders met a lock left by a crash. Run the command again; if this stays, delete ${breaking}`);
+  try {
+    const holder = await holderOf(path);
+    if (holder && (holder.host !== self.host || self.alive(holder.pid))) throw held(path, holder);
+    await rm(path, { force: true });
+    if (await claim(path, self)) return release;
+    throw new Refusal('Another sender was faster. Wait until it is done');
+  } finally {
+    await rm(breaking, { force: true });
+  }
+}
+
+const held = (path: string, { pid, host }: Holder): Refusal =>
+  new Refusal(`Another sender, process ${pid} on ${host}, is at work on this list. Wait until it is done; if no such process runs, delete ${path}`);
+
+/** Whether the file could be made, which only one of any number of processes can do. */
+async function claim(path: string, { pid, host }: Holder): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await file.writeFile(JSON.stringify({ pid, host }));
+    await file.close();
+    return true;
+  } catch (e) {
+    if ((e as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw e;
+  }
+}
+
+/** Nobody, where the file is gone or its writer died before a word was in it. */
+async function holderOf(path: string): Promise<Holder | undefined> {
+  const text = await readFile(path, 'utf8').catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT') return '';
+    throw e;
+  });
+  const match = /^\{"pid":(\d+),"host":"([^"]*)"\}$/.exec(text);
+  return match ? { pid: Number(match[1]), host: match[2] ?? '' } : undefined;
+}
