@@ -140,7 +140,9 @@ export function place(block: Block, canvas: Canvas, x: number, y: number, width:
   switch (block.kind) {
     case 'text': {
       const { align = 'start', balanced = false, paragraph } = block;
-      return tagged(block.tag, setParagraph(paragraph, theme, { x, y, width, align, balanced }, setter));
+      const content = setParagraph(paragraph, theme, { x, y, width, align, balanced }, setter);
+      const heading = content.filter(isHeading);
+      return [...heading, ...tagged(block.tag, heading.length ? content.filter((c) => !isHeading(c)) : content)];
     }
     case 'gap':
       return [];
@@ -233,6 +235,9 @@ function ownWidth({ block, width }: Column, theme: Theme): number {
 
 const tagged = (tag: Meaning | undefined, children: Content): Content =>
   tag ? [{ kind: 'tagged', ...tag, children }] : children;
+
+/** A heading stands beside what it heads, not in it, even on one line. */
+const isHeading = (c: Tagged | Mark): boolean => c.kind === 'tagged' && c.role === 'H2';
 
 const layout = (mark: Rectangle): Artifact => ({ kind: 'artifact', type: 'Layout', marks: [mark] });
 

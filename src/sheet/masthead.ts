@@ -52,7 +52,7 @@ function statusPlate(job: Job): Block {
   return {
     kind: 'plate',
     ground: COLOURS.warning,
-    text: text(job, [say(w[brief.status].toUpperCase(), voice)], START, { tag: { role: 'P' } }),
+    text: text(job, [say(w[brief.status], voice)], START, { tag: { role: 'P' } }),
   };
 }
 

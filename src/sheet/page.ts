@@ -67,7 +67,7 @@ function whyItMatters(job: Job): Block[] {
 }
 
 /** A heading on the line of what it heads. */
-const runIn = (heading: string): Piece[] => [say(heading, VOICES.runIn), SPACE];
+const runIn = (heading: string): Piece[] => [say(`${heading}\u2002`, VOICES.runIn, { heading: true })];
 
 /** What sets a lead apart from what follows it. */
 const SPACE = say('\u2002', VOICES.body);
@@ -129,8 +129,7 @@ function quote(job: Job, q: Quote, first: boolean): Block {
     ...rich(job, [{ kind: 'text', text: by.text }, ...marksOf(q.text)], by.voice),
     ...computed(job, q),
   ];
-  const p = text(job, pieces, q.at, { size: 'body', tag: { role: 'P' } });
-  return stack([p], { role: 'BlockQuote' });
+  return text(job, pieces, q.at, { size: 'body', tag: { role: 'BlockQuote' } });
 }
 
 /** What to watch and what is not known, side by side where there are both. */

@@ -20,6 +20,8 @@ export interface Piece {
   readonly text: string;
   readonly voice: Voice;
   readonly lang?: string;
+  /** Whether it is a heading on the line of what it heads. */
+  readonly heading?: true;
   /** Whether it had better stay on one line. */
   readonly together?: true;
   readonly link?: { readonly href: string; readonly alt: string };
@@ -263,7 +265,7 @@ function tagged(placed: readonly PlacedRun[]): (Run | Tagged)[] {
   const out: (Run | Tagged)[] = [];
   let open: { piece: Piece; children: Run[] } | undefined;
   for (const { piece, run } of placed) {
-    if (!piece.link && !piece.lang) out.push(run);
+    if (!piece.link && !piece.lang && !piece.heading) out.push(run);
     else if (open?.piece === piece) open.children.push(run);
     else {
       open = { piece, children: [run] };
@@ -273,8 +275,9 @@ function tagged(placed: readonly PlacedRun[]): (Run | Tagged)[] {
   return out;
 }
 
-function tagOf({ link, lang }: Piece, children: readonly Run[]): Tagged {
+function tagOf({ link, lang, heading }: Piece, children: readonly Run[]): Tagged {
   const language = lang === undefined ? {} : { lang };
+  if (heading) return { kind: 'tagged', role: 'H2', children };
   return link
     ? { kind: 'tagged', role: 'Link', children, ...link, ...language }
     : { kind: 'tagged', role: 'Span', children, ...language };
