@@ -1,0 +1,105 @@
+import { plain, type Brief, type Claim, type Position, type Rich, type Span } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
+import type { FaceName } from '../sheet/laid.ts';
+import { wording } from '../wording/index.ts';
+import * as phrases from '../wording/phrases.ts';
+
+/** What the two pictures print of a brief, in the words that the sheet prints. */
+export interface Content {
+  readonly label: string;
+  readonly desk: string;
+  readonly asOf: string;
+  readonly title: string;
+  readonly address: string;
+  readonly bottomLine: Said;
+  readonly facts: readonly Said[];
+  readonly positions: readonly Stance[];
+  /** The first. */
+  readonly judgement?: Outlook;
+}
+
+/** Something said, with its emphasis, and the same without, which is what is shortened. */
+export interface Said {
+  readonly spans: readonly { readonly text: string; readonly face: FaceName }[];
+  readonly plain: string;
+}
+
+export interface Stance {
+  readonly actor: string;
+  readonly under?: string;
+  /** Absent where the actor says nothing. */
+  readonly wants?: Said;
+  readonly offers?: Said;
+}
+
+export interface Outlook {
+  readonly lead: string;
+  readonly text: Said;
+  readonly confidence: string;
+  /** Per cent. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export function content(brief: Brief, site: Site): Content {
+  const w = wording(brief.lang);
+  const [first] = brief.judgements;
+  return {
+    label: phrases.label(brief),
+    desk: tidy(site.name),
+    asOf: [
+      ...(brief.status === 'published' ? [] : [w[brief.status]]),
+      phrases.asOf(brief),
+      w.edition(brief.edition),
+    ].join(' · '),
+    title: tidy(brief.title),
+    address: phrases.shortAddress(brief, site.url),
+    bottomLine: said(brief.bottomLine.text, 'serif'),
+    facts: brief.keyFacts.map((fact) => said(fact.text, 'serif')),
+    positions: brief.positions.map((position) => stance(position, brief)),
+    ...(first
+      ? {
+          judgement: {
+            lead: tidy(phrases.judgementLead(first, brief.lang)),
+            text: said(first.text, 'serif'),
+            confidence: tidy(phrases.confidence(first, brief.lang)),
+            low: first.low,
+            high: first.high,
+          },
+        }
+      : {}),
+  };
+}
+
+function stance(position: Position, brief: Brief): Stance {
+  const w = wording(brief.lang);
+  const { actor, basis, wants, offers } = position;
+  const under = [phrases.underActor(position), basis === 'reported' ? w.reported : undefined].filter(
+    (s) => s !== undefined,
+  );
+  const claim = (c: Claim | undefined) => (c ? said(c.text, 'sans') : undefined);
+  const [wanted, offered] = [claim(wants), claim(offers)];
+  return {
+    actor: tidy(basis === 'inferred' ? `${actor.name}\u00A0${w.inferredMark}` : actor.name),
+    ...(under.length ? { under: tidy(under.join('; ')) } : {}),
+    ...(wanted ? { wants: wanted } : {}),
+    ...(offered ? { offers: offered } : {}),
+  };
+}
+
+/** Marks are left out, since a picture lists no sources; it leads to the brief, which does. */
+function said(text: Rich, family: 'serif' | 'sans'): Said {
+  const spans = text
+    .filter((part) => part.kind === 'text')
+    .map((span) => ({ text: tidy(span.text), face: face(span, family) }));
+  const close = spans.map(({ text: t, face: f }, i) => ({ text: i === spans.length - 1 ? t.trimEnd() : t, face: f }));
+  return { spans: close, plain: tidy(plain(text)).replace(/ {2,}/g, ' ') };
+}
+
+function face({ emphasis, strong }: Span, family: 'serif' | 'sans'): FaceName {
+  if (strong) return emphasis ? `${family}-semibold-italic` : `${family}-semibold`;
+  return emphasis ? `${family}-italic` : family;
+}
+
+/** As a font is asked for it: composed, and without characters that only direct a line's breaking, which is done here. */
+const tidy = (text: string): string => text.normalize('NFC').replace(/[\u00AD\u200B\u2060\uFEFF]/g, '');

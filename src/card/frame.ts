@@ -1,0 +1,129 @@
+import { bar, column, node, pad, row, type Box, type Node } from './box.ts';
+import type { Content, Outlook } from './content.ts';
+import type { Setter } from './setter.ts';
+import { ACCENT, GROUND, INK, LABEL_COLOURS, RULE, SOFT, TINT } from './theme.ts';
+
+/** A picture's size and outer margin, in pixels. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+}
+
+/** The whole picture: head and foot at the margins, what stands between them under the head. */
+export function picture({ width, height, margin }: Frame, top: Box, bottom: Box): Node {
+  const style = {
+    width,
+    height,
+    padding: margin,
+    flexDirection: 'column',
+    justifyContent: 'space-between',
+    backgroundColor: GROUND,
+  };
+  return node(style, [top.node, bottom.node]);
+}
+
+/** The sharing label, the desk, and a rule. */
+export function head({ label, desk }: Content, { width, margin }: Frame, set: Setter): Box {
+  const measure = width - 2 * margin;
+  const sign = chip(label, set);
+  const name = set.say(
+    desk,
+    'sans-semibold',
+    INK,
+    { size: 26, width: measure - sign.width - 24, leading: 1.46, align: 'flex-end' },
+    12,
+  );
+  const names = row(
+    [sign, { box: name, width: measure - sign.width }].map((c, i) =>
+      i ? { ...c, box: pad(c.box, [0, 0, 0, 24]) } : c,
+    ),
+  );
+  return column([names, bar(16), bar(4, ACCENT)]);
+}
+
+/** The sharing label as FIRST draws it: its colour on black. */
+export function chip(label: string, set: Setter): { box: Box; width: number } {
+  const size = 24;
+  const words = Math.ceil(set.faces.width(label, 'sans-bold') * size) + 2;
+  const colour = LABEL_COLOURS[label.slice('TLP:'.length)] ?? '#ffffff';
+  const box = set.say(label, 'sans-bold', colour, { size, width: words, leading: 1.25 });
+  return { box: pad(box, [4, 12, 4, 12], { backgroundColor: '#000000' }), width: words + 24 };
+}
+
+/** Where to read on, and something at the right. */
+export function foot({ address }: Content, right: Box, rightWidth: number, { width, margin }: Frame, set: Setter): Box {
+  const measure = width - 2 * margin;
+  const room = measure - rightWidth - 24;
+  const size = set.faces.width(address, 'sans-semibold') * 24 > room ? 19 : 24;
+  const left = set.say(address, 'sans-semibold', ACCENT, { size, width: room, leading: 1.4 });
+  const cells = [
+    { box: left, width: measure - rightWidth },
+    { box: right, width: rightWidth },
+  ];
+  return column([bar(2, RULE), bar(14), row(cells)]);
+}
+
+/** The bottom line on its tint, with a bar at its left. `size` is of its words. */
+export function bottomLine(
+  { bottomLine: said }: Content,
+  heading: string,
+  size: number,
+  width: number,
+  most: number,
+  set: Setter,
+): Box {
+  const inner = width - 8 - 2 * PAD;
+  const words = column([
+    set.say(heading, 'sans-semibold', ACCENT, { size: Math.round(size * 0.78), width: inner, leading: 1.3 }),
+    bar(Math.round(size * 0.2)),
+    set.tell(said, INK, { size, width: inner, leading: 1.36 }, most),
+  ]);
+  const box = pad(words, [PAD - 6, PAD, PAD - 4, PAD], { backgroundColor: TINT, width: width - 8 });
+  return {
+    node: node({ flexDirection: 'row' }, [node({ width: 8, backgroundColor: ACCENT }), box.node]),
+    height: box.height,
+  };
+}
+
+const PAD = 24;
+
+/** The first judgement, its range drawn to scale beside it, and its confidence in a sentence of its own. */
+export function judgement(
+  { lead, text, confidence, low, high }: Outlook,
+  size: number,
+  width: number,
+  most: number,
+  set: Setter,
+): Box {
+  const words = width - RANGE - 36;
+  const said = column([
+    set.tell(text, INK, { size, width: words, leading: 1.34 }, most, { text: lead, face: 'serif-bold', colour: INK }),
+    bar(Math.round(size * 0.15)),
+    set.say(confidence, 'sans', SOFT, { size: Math.round(size * 0.8), width: words, leading: 1.34 }, most),
+  ]);
+  const range = pad(rangeBar(low, high, set), [Math.round(size * 0.45), 0, 0, 0]);
+  return row([
+    { box: said, width: width - RANGE },
+    { box: range, width: RANGE },
+  ]);
+}
+
+const RANGE = 240;
+
+function rangeBar(low: number, high: number, set: Setter): Box {
+  const part = (from: number, to: number, colour: string): Node =>
+    node({
+      width: Math.round((to * RANGE) / 100) - Math.round((from * RANGE) / 100),
+      height: 14,
+      backgroundColor: colour,
+    });
+  const drawn = node({ width: RANGE }, [part(0, low, RULE), part(low, high, ACCENT), part(high, 100, RULE)]);
+  const end = (words: string, align?: 'flex-end'): Box =>
+    set.say(words, 'sans', SOFT, { size: 20, width: RANGE / 2, leading: 1.3, ...(align ? { align } : {}) });
+  const ends = row([
+    { box: end('0'), width: RANGE / 2 },
+    { box: end('100\u00A0%', 'flex-end'), width: RANGE / 2 },
+  ]);
+  return column([{ node: drawn, height: 14 }, bar(4), ends]);
+}

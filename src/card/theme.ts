@@ -1,0 +1,16 @@
+/** Colours of the pictures: few and flat, so that a palette holds every shade that anti-aliasing makes of them. */
+export const INK = '#1b1f24';
+export const SOFT = '#56606b';
+export const ACCENT = '#0b4a6f';
+export const TINT = '#eaf1f5';
+export const GROUND = '#ffffff';
+export const RULE = '#c9d1d8';
+
+/** A sharing label's colour on black: FIRST, Traffic Light Protocol 2.0, "TLP colour-coding in RGB". */
+export const LABEL_COLOURS: Readonly<Record<string, string>> = {
+  CLEAR: '#ffffff',
+  GREEN: '#33ff00',
+  AMBER: '#ffc000',
+  'AMBER+STRICT': '#ffc000',
+  RED: '#ff2b2b',
+};
