@@ -29,7 +29,9 @@ export const HELP = `readout COMMAND
                                             captures a text as a source; asks for what the flags leave open
   draft SOURCE [--id ID] [--folder FOLDER]  a first draft from a source: its own sentences, sorted and cited
   trace SOURCE [PASSAGE] [--withdrawn] [--folder FOLDER]
-                                            every claim that rests on a source, or what falls with it`;
+                                            every claim that rests on a source, or what falls with it
+  send ID [FOLDER] --to LIST.csv [--live] [--label TLP:…] [--correction] [--witness ARCHIVE | --resend-in-doubt]
+      [--rate N] [--connections N]          mails it to a list; without --live shows what would go to whom`;
 
 /** The content folder a command was given, or `briefings`. */
 export function folderOf(positionals: readonly string[]): string {

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run: (args: string[], wo
   add: () => import('./add.ts'),
   draft: () => import('./draft.ts'),
   trace: () => import('./trace.ts'),
+  send: () => import('./send.ts'),
 };
 
 async function main(): Promise<number> {

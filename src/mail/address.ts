@@ -50,7 +50,8 @@ export interface Mailbox {
 /** What is wrong with a name to print before an address, as the end of a sentence; nothing where it may stand there. */
 export function nameFault(name: string): string | undefined {
   if (/[\p{Cc}\u2028\u2029]/u.test(name)) return 'has a control character or a line end';
-  if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(name)) return 'has a mark that turns the direction of writing';
+  if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(name))
+    return 'has a mark that turns the direction of writing';
   if (/\p{Cs}|\p{Co}|\p{Cn}/u.test(name)) return 'has a character that is none';
   return [...name].length > 120 ? `has ${[...name].length} characters, of 120` : undefined;
 }

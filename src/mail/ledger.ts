@@ -89,7 +89,7 @@ export async function fileStorage(path: string): Promise<Storage> {
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten;
+  for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done)).bytesWritten;
 }
 
 /** A new file's name is on the disk only when its folder is; Windows has no such call and needs none. */
@@ -125,7 +125,10 @@ export async function lock(path: string, self: Self): Promise<() => Promise<void
   const release = () => rm(path, { force: true });
   if (await claim(path, self)) return release;
   const breaking = `${path}.breaking`;
-  if (!(await claim(breaking, self))) throw new Refusal(`Two senders met a lock left by a crash. Run the command again; if this stays, delete ${breaking}`);
+  if (!(await claim(breaking, self)))
+    throw new Refusal(
+      `Two senders met a lock left by a crash. Run the command again; if this stays, delete ${breaking}`,
+    );
   try {
     const holder = await holderOf(path);
     if (holder && (holder.host !== self.host || self.alive(holder.pid))) throw held(path, holder);
@@ -138,7 +141,9 @@ export async function lock(path: string, self: Self): Promise<() => Promise<void
 }
 
 const held = (path: string, { pid, host }: Holder): Refusal =>
-  new Refusal(`Another sender, process ${pid} on ${host}, is at work on this list. Wait until it is done; if no such process runs, delete ${path}`);
+  new Refusal(
+    `Another sender, process ${pid} on ${host}, is at work on this list. Wait until it is done; if no such process runs, delete ${path}`,
+  );
 
 /** Whether the file could be made, which only one of any number of processes can do. */
 async function claim(path: string, { pid, host }: Holder): Promise<boolean> {

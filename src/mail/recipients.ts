@@ -91,7 +91,11 @@ function rowsOf(text: string): Row[] {
     info: Info;
   }[];
   return parsed
-    .map(({ record, raw, info }) => ({ cells: record, raw, line: info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0) }))
+    .map(({ record, raw, info }) => ({
+      cells: record,
+      raw,
+      line: info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0),
+    }))
     .filter((row) => row.cells.some((cell) => cell.trim() !== ''));
 }
 
@@ -112,13 +116,20 @@ function readRow(file: string, row: Row, columns: readonly string[], problems: P
   const before = problems.length;
   const flag: Flag = (message, note, cell) => void problems.push(at(file, row, message, note, cell));
   if (row.cells.length !== columns.length) {
-    flag(`The row has ${row.cells.length} cells, the header ${columns.length}`, 'Give every column a cell, empty if need be');
+    flag(
+      `The row has ${row.cells.length} cells, the header ${columns.length}`,
+      'Give every column a cell, empty if need be',
+    );
     return undefined;
   }
   const cell = (name: string): string => row.cells[columns.indexOf(name)]?.trim() ?? '';
   const email = row.cells[columns.indexOf('email')] ?? '';
   const address = readAddress(email, flag);
-  const optional = { ...readName(cell('name'), flag), ...readLang(cell('lang'), flag), ...readPaper(cell('paper'), flag) };
+  const optional = {
+    ...readName(cell('name'), flag),
+    ...readLang(cell('lang'), flag),
+    ...readPaper(cell('paper'), flag),
+  };
   const cleared = readLabel(cell('label'), flag);
   return problems.length > before ? undefined : { address, ...optional, ...cleared, line: row.line };
 }
@@ -140,7 +151,8 @@ function readName(name: string, flag: Flag): { name?: string } {
 function readLang(cell: string, flag: Flag): { lang?: string } {
   if (cell === '') return {};
   const { success, data } = language.safeParse(cell);
-  if (!success) flag(`The language ${shown(cell)} is not a language tag`, 'Write a tag such as en, uk or sr-Latn', cell);
+  if (!success)
+    flag(`The language ${shown(cell)} is not a language tag`, 'Write a tag such as en, uk or sr-Latn', cell);
   return success ? { lang: data } : {};
 }
 
@@ -160,7 +172,8 @@ function readLabel(cell: string, flag: Flag): { cleared?: Label } {
 }
 
 /** A label with or without its "TLP:". */
-export const labelOf = (text: string): Label | undefined => LABELS.find((l) => l === text.toUpperCase().replace(/^TLP:/, ''));
+export const labelOf = (text: string): Label | undefined =>
+  LABELS.find((l) => l === text.toUpperCase().replace(/^TLP:/, ''));
 
 /** What stands in a cell, safe to print: a control character is not sent to a terminal. */
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

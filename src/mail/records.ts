@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LABELS } from '../model/fields.ts';
+import { addressKey } from './address.ts';
 
 /**
  * What the ledger's file says: a line a record, its checksum first, each checksum made over the one before it and the
@@ -16,7 +17,12 @@ const message = { ...about, to: z.string(), id: z.string().describe('The Message
 const answer = { ...message, reply: z.string().describe('What the server said') };
 
 const entrySchema = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('begin'), ...about, text: z.string().describe('SHA-256 of the brief as plain text'), list: z.int() }),
+  z.object({
+    step: z.literal('begin'),
+    ...about,
+    text: z.string().describe('SHA-256 of the brief as plain text'),
+    list: z.int(),
+  }),
   z.object({
     step: z.literal('ending'),
     ...message,
@@ -113,13 +119,13 @@ const AFTER: Readonly<Record<Exclude<Entry['step'], 'begin'>, State>> = {
   released: 'waiting',
 };
 
-/** Where each message of one version of a briefing stands, by address. */
+/** Where each message of one version of a briefing stands, by its address's key. */
 export function standings(entries: readonly Entry[], brief: string, version: string): Map<string, Standing> {
   const all = new Map<string, Standing>();
   for (const entry of entries) {
     if (entry.step === 'begin' || entry.brief !== brief || entry.version !== version) continue;
-    const ending = entry.step === 'ending' ? entry : all.get(entry.to)?.ending;
-    all.set(entry.to, {
+    const ending = entry.step === 'ending' ? entry : all.get(addressKey(entry.to))?.ending;
+    all.set(addressKey(entry.to), {
       state: AFTER[entry.step],
       to: entry.to,
       id: entry.id,

@@ -58,7 +58,8 @@ function readServer(text: string | undefined, wrong: string[]): Server | undefin
   if (!plain || !/^smtps?:$/.test(url.protocol) || !url.hostname || user === undefined || password === undefined) {
     return void wrong.push(`READOUT_SMTP_URL is not of the form ${URL_SHAPE}`);
   }
-  if ((user === '') !== (password === '')) return void wrong.push('READOUT_SMTP_URL has a user or a password, but not both');
+  if ((user === '') !== (password === ''))
+    return void wrong.push('READOUT_SMTP_URL has a user or a password, but not both');
   const secure = url.protocol === 'smtps:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (secure ? 465 : 587);
@@ -74,15 +75,18 @@ function decoded(part: string | undefined): string | undefined {
   }
 }
 
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 function readSender(env: Environment, wrong: string[]): Sender | undefined {
   const from = readAddress(env, 'READOUT_FROM', wrong);
-  if (!env['READOUT_FROM']) wrong.push('READOUT_FROM is not set: who the mail is from, as Europe desk <desk@example.org>');
+  if (!env['READOUT_FROM'])
+    wrong.push('READOUT_FROM is not set: who the mail is from, as Europe desk <desk@example.org>');
   const replyTo = readAddress(env, 'READOUT_REPLY_TO', wrong);
   const unsubscribe = readAddress(env, 'READOUT_UNSUBSCRIBE', wrong);
   const unsubscribeUrl = env['READOUT_UNSUBSCRIBE_URL'];
-  if (unsubscribeUrl && !isHttps(unsubscribeUrl)) wrong.push('READOUT_UNSUBSCRIBE_URL is not an address that begins with https://');
+  if (unsubscribeUrl && !isHttps(unsubscribeUrl))
+    wrong.push('READOUT_UNSUBSCRIBE_URL is not an address that begins with https://');
   const dkim = readDkim(env, wrong);
   if (!from) return undefined;
   return {
@@ -104,7 +108,9 @@ function readAddress(env: Environment, name: string, wrong: string[]): Mailbox |
 
 /** Printable ASCII without what would end or split a header's entry. */
 const isHttps = (text: string): boolean =>
-  /^https:\/\/[^\s<>,"\\]+$/.test(text) && /^[\x21-\x7e]+$/.test(text) && URL.canParse(text.replaceAll('{recipient}', 'x'));
+  /^https:\/\/[^\s<>,"\\]+$/.test(text) &&
+  /^[\x21-\x7e]+$/.test(text) &&
+  URL.canParse(text.replaceAll('{recipient}', 'x'));
 
 function readDkim(env: Environment, wrong: string[]): Sender['dkim'] {
   const [keyFile, domain, selector] = ['KEY', 'DOMAIN', 'SELECTOR'].map((n) => env[`READOUT_DKIM_${n}`]);

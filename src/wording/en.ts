@@ -59,6 +59,12 @@ export const en = {
   moreAt: (n: number, address: string) => `and ${n} more at ${address}`,
   inFullAt: (address: string) => `in full at ${address}`,
 
+  /** Subjects of mails that follow an earlier one. */
+  mail: {
+    correction: (title: string) => `Correction: ${title}`,
+    withdrawal: (title: string) => `Withdrawn: ${title}`,
+  },
+
   /** Likelihood and confidence, never in one sentence. */
   percent: (n: number) => `${n} %`,
   range: (low: number, high: number) => `${low}–${high} %`,

@@ -1,0 +1,74 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileStorage, type Self, type Storage } from '../../mail/ledger.ts';
+import { smtp, type Connect } from '../../mail/send.ts';
+import type { Environment, Server } from '../../mail/server.ts';
+import { messageIdOf, messageIdsOf } from '../../mail/witness.ts';
+import type { Brief } from '../../model/brief.ts';
+import type { Paper, Site } from '../../model/site.ts';
+import { openOutputs } from '../../outputs.ts';
+import { ROOT } from '../settings.ts';
+
+/** What sending takes from the machine, beside what every command does. */
+export interface Machine {
+  env: Environment;
+  self: Self;
+  connect: (server: Server) => Connect;
+  storage: (path: string) => Promise<Storage>;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Calls back at the first interruption; the second ends the process. Returns what calls it off. */
+  onInterrupt: (stop: () => void) => () => void;
+  /** Shows a line in the place of the one before; absent where there is no terminal. */
+  status?: (line: string) => void;
+  sheets: (brief: Brief, site: Site) => Promise<Readonly<Record<Paper, Uint8Array>>>;
+}
+
+export const MACHINE: Machine = {
+  env: process.env,
+  self: { pid: process.pid, host: hostname(), alive: isAlive },
+  connect: smtp,
+  storage: fileStorage,
+  sleep: async (ms, signal) => {
+    await wait(ms, undefined, { signal }).catch((e: Error) => {
+      if (e.name !== 'AbortError') throw e;
+    });
+  },
+  onInterrupt: (stop) => {
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    return () => process.off('SIGINT', stop).off('SIGTERM', stop);
+  },
+  ...(process.stderr.isTTY ? { status: (line: string) => process.stderr.write(`\r\u001b[2K${line}`) } : {}),
+  sheets: async (brief, site) => (await openOutputs(ROOT, site).sheets(brief)).pdf,
+};
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (e) {
+    return (e as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The Message-IDs of an archive: a Maildir, a folder of messages, or an mbox file. */
+export async function archiveIds(path: string): Promise<Set<string>> {
+  if (!(await stat(path)).isDirectory()) return messageIdsOf(await readFile(path, 'latin1'));
+  const ids = new Set<string>();
+  for (const folder of ['', 'new', 'cur']) {
+    for (const name of await filesIn(join(path, folder))) {
+      const id = messageIdOf(await readFile(join(path, folder, name), 'latin1'));
+      if (id) ids.add(id);
+    }
+  }
+  return ids;
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT') return [];
+    throw e;
+  });
+  return entries.filter((e) => e.isFile()).map((e) => e.name);
+}
