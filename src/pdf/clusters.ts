@@ -9,12 +9,6 @@ export interface PlacedGlyph {
   readonly text: string;
 }
 
-/**
- * What the later glyphs of a knot read as: a word joiner, which neither prints nor breaks. A knot is a cluster with more
- * glyphs than characters; its first glyph reads as the whole, and the file says beside it what the knot reads as.
- */
-export const CONTINUED = '\u2060';
-
 /** A cluster: the glyphs from `start` to `end` stand for the text together. */
 interface Cluster {
   readonly start: number;
@@ -33,13 +27,21 @@ function clustersOf(run: Run): Cluster[] {
   return clusters;
 }
 
+/** Whether a cluster has more glyphs than characters, so that no glyph has a character of its own. */
 const isKnot = ({ start, end, text }: Cluster): boolean => end - start > 1 && end - start > [...text].length;
 
-/** A text dealt out to so many glyphs, so that the shares joined are the text again, unless they are a knot. */
+/** Neither prints nor breaks: what is left for a glyph to read as when there are not enough characters. */
+const WORD_JOINER = '\u2060';
+
+/**
+ * A text dealt out to so many glyphs. The shares joined are the text again, or for a knot the same text decomposed, as
+ * the font does it; a file says beside a knot what it reads as.
+ */
 function shares(text: string, count: number): string[] {
   const characters = [...text];
-  if (characters.length < count) return [text, ...new Array<string>(count - 1).fill(CONTINUED)];
-  return [...characters.slice(0, count - 1), characters.slice(count - 1).join('')];
+  const parts = characters.length < count ? [...text.normalize('NFD')] : characters;
+  const missing = new Array<string>(Math.max(0, count - parts.length)).fill(WORD_JOINER);
+  return [...parts.slice(0, count - 1), parts.slice(count - 1).join(''), ...missing].filter(Boolean);
 }
 
 /**

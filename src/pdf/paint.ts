@@ -11,8 +11,9 @@ export function paint(page: LaidPage, sequences: readonly Sequence[], codes: Cod
   const painter = new Painter(page.height, codes);
   for (const artifact of page.artifacts) painter.marked(`/Artifact<<${artifactEntries(artifact)}>>`, artifact.marks);
   for (const { role, mcid, actual, marks } of sequences) {
-    const text = actual === undefined ? '' : `/ActualText<FEFF${utf16(actual)}>`;
-    painter.marked(`/${role}<</MCID ${mcid}${text}>>`, marks);
+    // Replacement text is only looked for on spans by some readers.
+    if (actual === undefined) painter.marked(`/${role}<</MCID ${mcid}>>`, marks);
+    else painter.marked(`/Span<</MCID ${mcid}/ActualText<FEFF${utf16(actual)}>>>`, marks);
   }
   return painter.content();
 }

@@ -197,7 +197,7 @@ export const documentClauses: readonly Clause[] = [
         .map(({ ref }) => `transparency in ${ref}`),
   },
   {
-    id: 'A 6.3.1',
+    id: 'A 6.3.1, UA 7.18 (28-002, 28-005 to 28-007, 28-010, 28-014 to 28-018)',
     asks: 'annotations of standard types only: here links',
     faults: (pdf) =>
       annotations(pdf).flatMap(({ ref, dictionary }) => when(dictionary['/Subtype'] !== '/Link', `${ref} is no link`)),
@@ -215,14 +215,11 @@ export const documentClauses: readonly Clause[] = [
     asks: 'no action but those allowed: here web addresses',
     faults: (pdf) =>
       keys(pdf)
-        .filter(
-          ({ key, value }) =>
-            (key === '/A' || key === '/OpenAction') && !['/URI', undefined].includes(actionType(pdf, value)),
-        )
+        .filter(({ key, value }) => (key === '/A' || key === '/OpenAction') && !isAllowed(actionType(pdf, value)))
         .map(({ ref }) => `action in ${ref}`),
   },
   {
-    id: 'A 6.5.2 to 6.11',
+    id: 'A 6.5.2 to 6.11, UA 7.10, 7.11, 7.15 (20-001 to 20-003, 21-001, 25-001)',
     asks: 'none of the entries that are forbidden anywhere',
     faults: (pdf) =>
       keys(pdf).flatMap(({ ref, key }) =>
@@ -230,7 +227,7 @@ export const documentClauses: readonly Clause[] = [
       ),
   },
   {
-    id: 'A 6.6.2.1',
+    id: 'A 6.6.2.1, UA 7.1 (06-001)',
     asks: 'well-formed metadata, without the attributes bytes and encoding',
     faults: (pdf) => [
       ...when(packet(pdf) === '', 'no metadata'),
@@ -273,12 +270,12 @@ export const documentClauses: readonly Clause[] = [
       when(dict(pdf, catalog(pdf)['/ViewerPreferences'])['/DisplayDocTitle'] !== true, 'title not shown'),
   },
   {
-    id: 'UA 7.2 (11-001 to 11-007)',
+    id: 'UA 7.2 (11-001 to 11-006), A 6.7.4',
     asks: 'a language for the document, and only valid language tags',
     faults: (pdf) => [...when(!('/Lang' in catalog(pdf)), 'document without a language'), ...badLanguages(pdf)],
   },
   {
-    id: 'UA 7.16 (26-001)',
+    id: 'UA 7.16 (26-001, 26-002)',
     asks: 'no encryption that keeps assistive technology out',
     faults: (pdf) => when('/Encrypt' in pdf.trailer, 'encrypted'),
   },
@@ -288,6 +285,8 @@ export const documentClauses: readonly Clause[] = [
     faults: (pdf) => when('/XObject' in dict(pdf, pageOf(pdf)['/Resources']), 'XObjects'),
   },
 ];
+
+const isAllowed = (type: Value | undefined): boolean => type === undefined || type === '/URI';
 
 /** The type of an action; undefined for what is none, as a structure element's attributes under the same key. */
 function actionType(pdf: ReadPdf, value: Value): Value | undefined {

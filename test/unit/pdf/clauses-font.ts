@@ -1,19 +1,20 @@
 import type { Clause } from './conformance.ts';
 import { fontsOf, type ReadFont } from './program.ts';
-import { text, type ReadPdf } from './qpdf.ts';
+import { oncePerFile, text, type ReadPdf } from './qpdf.ts';
 import { shown } from './structure.ts';
 
 /** What each font is asked to show: every font of the page, with the codes that the content shows by it. */
-function uses(pdf: ReadPdf): { name: string; font: ReadFont | undefined; codes: number[] }[] {
-  const byName = new Map<string, Set<number>>([...fontsOf(pdf).keys()].map((name) => [name, new Set()]));
+const uses = oncePerFile((pdf): { name: string; font: ReadFont | undefined; codes: number[] }[] => {
+  const fonts = fontsOf(pdf);
+  const byName = new Map<string, Set<number>>([...fonts.keys()].map((name) => [name, new Set()]));
   for (const { operation, codes } of shown(pdf)) {
     const name = operation.font ?? '';
     const set = byName.get(name) ?? new Set();
     byName.set(name, set);
     codes.forEach((code) => set.add(code));
   }
-  return [...byName].map(([name, codes]) => ({ name, font: fontsOf(pdf).get(name), codes: [...codes] }));
-}
+  return [...byName].map(([name, codes]) => ({ name, font: fonts.get(name), codes: [...codes] }));
+});
 
 const perFont =
   (broken: (font: ReadFont) => boolean, fault: string) =>
@@ -37,7 +38,7 @@ const system = (font: ReadFont): string => {
 
 export const fontClauses: readonly Clause[] = [
   {
-    id: 'A 6.2.11.2',
+    id: 'A 6.2.11.2, UA 7.21.6 (31-017 to 31-026)',
     asks: 'composite fonts as ISO 32000-1 has them, one name throughout',
     faults: perFont(
       ({ font, descendant, descriptor }) =>
@@ -49,7 +50,7 @@ export const fontClauses: readonly Clause[] = [
     ),
   },
   {
-    id: 'A 6.2.11.3.1, UA 7.21.3.1 (31-001)',
+    id: 'A 6.2.11.3.1, UA 7.21.3 (31-001 to 31-003, 31-006 to 31-008)',
     asks: 'a character collection that suits the encoding',
     faults: perFont(
       (font) => font.font['/Encoding'] !== '/Identity-H' || system(font) !== 'Adobe-Identity',
@@ -57,7 +58,7 @@ export const fontClauses: readonly Clause[] = [
     ),
   },
   {
-    id: 'A 6.2.11.3.2, UA 7.21.3.2 (31-005)',
+    id: 'A 6.2.11.3.2, UA 7.21.3.2 (31-004, 31-005)',
     asks: 'a map from codes to glyphs',
     faults: perFont(({ descendant }) => typeof descendant['/CIDToGIDMap'] !== 'string', 'has no map to glyphs'),
   },
@@ -67,7 +68,7 @@ export const fontClauses: readonly Clause[] = [
     faults: perFont(({ program }) => program === undefined, 'is not embedded'),
   },
   {
-    id: 'A 6.2.11.4.1, UA 7.21.4.1 (31-030)',
+    id: 'A 6.2.11.4.1, UA 7.21.4.1 (31-011), A 6.2.11.8, UA 7.21.8 (31-030)',
     asks: 'every glyph that is shown, in the embedded font; never .notdef (A 6.2.11.8, UA 7.21.8)',
     faults: perCode((font, code) => {
       const glyph = font.glyph(code);
@@ -75,7 +76,7 @@ export const fontClauses: readonly Clause[] = [
     }, 'has no glyph for'),
   },
   {
-    id: 'A 6.2.11.4.2, UA 7.21.4.2',
+    id: 'A 6.2.11.4.2, UA 7.21.4.2 (31-012 to 31-015)',
     asks: 'subsets by their name, and no list of characters that could be incomplete',
     faults: perFont(
       ({ font, descriptor }) =>
@@ -92,7 +93,7 @@ export const fontClauses: readonly Clause[] = [
     ),
   },
   {
-    id: 'A 6.2.11.7.2, UA 7.21.7 (31-027)',
+    id: 'A 6.2.11.7.2, UA 7.2 (10-001), UA 7.21.7 (31-027)',
     asks: 'a text for every code',
     faults: perCode((font, code) => !font.unicode.get(code), 'has no text for'),
   },

@@ -5,7 +5,7 @@ import type { ReadPdf } from './qpdf.ts';
 
 /**
  * A clause of PDF/UA-1 or PDF/A-2a that a machine can check, and what breaks it in a file. `id` is the standard's clause
- * (UA: ISO 14289-1, with the failure condition of the Matterhorn Protocol 1.02; A: ISO 19005-2).
+ * (UA: ISO 14289-1, with the failure condition of the Matterhorn Protocol 1.1; A: ISO 19005-2).
  */
 export interface Clause {
   readonly id: string;

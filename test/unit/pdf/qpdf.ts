@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -60,6 +60,16 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     else pdf.values[key.slice(4)] = object.value ?? null;
   }
   return pdf;
+}
+
+/** Reads a file once, however often it is asked; a file is spoilt before it is read this way, never after. */
+export function oncePerFile<T>(read: (pdf: ReadPdf) => T): (pdf: ReadPdf) => T {
+  const known = new WeakMap<ReadPdf, T>();
+  return (pdf) => {
+    const value = known.get(pdf) ?? read(pdf);
+    known.set(pdf, value);
+    return value;
+  };
 }
 
 /** A copy that can be spoilt. */

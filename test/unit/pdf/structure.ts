@@ -1,5 +1,17 @@
 import { operations, type Operation } from './content.ts';
-import { catalog, data, dict, follow, list, pageOf, text, type Dictionary, type ReadPdf, type Value } from './qpdf.ts';
+import {
+  catalog,
+  data,
+  dict,
+  follow,
+  list,
+  oncePerFile,
+  pageOf,
+  text,
+  type Dictionary,
+  type ReadPdf,
+  type Value,
+} from './qpdf.ts';
 import { fontsOf } from './program.ts';
 
 /** An element of the structure tree, as it stands in the file. */
@@ -10,14 +22,14 @@ export interface Node {
   readonly kids: readonly (Node | { mcid: number } | { object: string })[];
 }
 
-const kidsOf = (pdf: ReadPdf, value: Value | undefined): Value[] => {
+const kidsOf = (value: Value | undefined): Value[] => {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 };
 
 function node(pdf: ReadPdf, ref: string): Node {
   const dictionary = dict(pdf, ref);
-  const kids = kidsOf(pdf, dictionary['/K']).map((kid) => {
+  const kids = kidsOf(dictionary['/K']).map((kid) => {
     if (typeof kid === 'number') return { mcid: kid };
     const inner = dict(pdf, kid);
     if (inner['/Type'] === '/OBJR') return { object: String(inner['/Obj']) };
@@ -30,7 +42,7 @@ function node(pdf: ReadPdf, ref: string): Node {
 export const structRoot = (pdf: ReadPdf): Dictionary => dict(pdf, catalog(pdf)['/StructTreeRoot']);
 
 export function tree(pdf: ReadPdf): Node[] {
-  return kidsOf(pdf, structRoot(pdf)['/K']).map((kid) => node(pdf, String(kid)));
+  return kidsOf(structRoot(pdf)['/K']).map((kid) => node(pdf, String(kid)));
 }
 
 export const isNode = (kid: Node['kids'][number]): kid is Node => 'role' in kid;
@@ -42,11 +54,11 @@ export function elements(pdf: ReadPdf): Node[] {
 }
 
 /** The page's content, operation by operation. */
-export function contentOf(pdf: ReadPdf): Operation[] {
+export const contentOf = oncePerFile((pdf): Operation[] => {
   const contents = pageOf(pdf)['/Contents'];
   const parts = Array.isArray(contents) ? contents : [contents];
   return operations(parts.map((part) => data(pdf, part).toString('latin1')).join('\n'));
-}
+});
 
 /** What each operation shows, with the codes it shows it by. */
 export function shown(pdf: ReadPdf): { operation: Operation; codes: number[] }[] {
@@ -98,17 +110,14 @@ export function readText(pdf: ReadPdf): string[] {
 /** The parent tree's entries by key. */
 export function parentTree(pdf: ReadPdf): Map<number, Value> {
   const numbers = list(pdf, dict(pdf, structRoot(pdf)['/ParentTree'])['/Nums']);
-  return new Map(numbers.flatMap((key, i) => (i % 2 ? [] : [[Number(key), follow2(numbers[i + 1])] as const])));
+  return new Map(numbers.flatMap((key, i) => (i % 2 ? [] : [[Number(key), numbers[i + 1] ?? null] as const])));
 }
-
-/** An entry as it stands, since a reference is what is compared. */
-const follow2 = (value: Value | undefined): Value => value ?? null;
 
 export const annotations = (pdf: ReadPdf): { ref: string; dictionary: Dictionary }[] =>
   list(pdf, pageOf(pdf)['/Annots']).map((ref) => ({ ref: String(ref), dictionary: dict(pdf, follow(pdf, ref)) }));
 
 export const attribute = (element: Node, pdf: ReadPdf, key: string): Value | undefined =>
-  kidsOf(pdf, element.dictionary['/A'])
+  kidsOf(element.dictionary['/A'])
     .map((a) => dict(pdf, a)[key])
     .find((value) => value !== undefined);
 
