@@ -19,7 +19,10 @@ export const checkSchema = z.object({
 export type Check = z.infer<typeof checkSchema>;
 
 /** The problems by the file they stand in; files of briefings have their sheet's fill beside them. */
-export function checksOf(problems: readonly Problem[], fills: ReadonlyMap<string, NonNullable<Check['fill']>>): (Check & { id: string })[] {
+export function checksOf(
+  problems: readonly Problem[],
+  fills: ReadonlyMap<string, NonNullable<Check['fill']>>,
+): (Check & { id: string })[] {
   const files = new Set([...problems.map((p) => p.file), ...[...fills.keys()].map((id) => `${id}.mdx`)]);
   return [...files].map((file) => {
     const id = file.replace(/\.mdx$/, '');

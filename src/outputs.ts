@@ -1,3 +1,4 @@
+import type { Cards } from './card/index.ts';
 import { readFonts } from './fonts/index.ts';
 import { draft } from './mail/message.ts';
 import { plain, type Brief } from './model/brief.ts';
@@ -17,6 +18,8 @@ export interface Outputs {
   sheets: (brief: Brief) => Promise<Sheets>;
   /** The mail draft with the site's paper attached. */
   mail: (brief: Brief) => Promise<Uint8Array>;
+  /** The pictures to share, as PNG. */
+  picture: (brief: Brief, which: 'card' | 'portrait') => Promise<Uint8Array>;
 }
 
 const factsOf = (brief: Brief, site: Site) => ({
@@ -46,8 +49,12 @@ export function openOutputs(root: string, site: Site): Outputs {
     made.set(brief, known);
     return known;
   };
+  // Not every command draws: what draws is loaded when the first picture is asked for.
+  let cards: Promise<Cards> | undefined;
   return {
     sheets,
+    picture: async (brief, which) =>
+      (await (cards ??= import('./card/index.ts').then((c) => c.openCards(fonts))))[which](brief, site),
     mail: async (brief) => {
       const { pdf } = await sheets(brief);
       return draft(brief, site, { pdf: pdf[site.paper], filename: `${brief.id}.pdf` });

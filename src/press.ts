@@ -9,7 +9,9 @@ export const outputs = openOutputs(root, site);
 /** An address for every briefing, or several: the file's name without its ending, and what its maker is given. */
 export async function addresses<T>(each: (brief: Brief) => readonly (T & { name: string })[]) {
   const briefs = (await getCollection('briefings')).map((entry) => entry.data);
-  return briefs.flatMap((brief) => each(brief).map((props) => ({ params: { name: props.name }, props: { ...props, brief } })));
+  return briefs.flatMap((brief) =>
+    each(brief).map((props) => ({ params: { name: props.name }, props: { ...props, brief } })),
+  );
 }
 
 /** Bytes as an address answers with them. */

@@ -28,7 +28,8 @@ export function shelf({ folder, preview, today }: Pick<Settings, 'folder' | 'pre
   async function fill(kind: Kind, { store, parseData, generateDigest }: LoaderContext): Promise<void> {
     const shelves = await (reading ??= read());
     const entries = shelves[kind];
-    const stays = (id: string) => entries.some((e) => e.id === id) || (kind === 'briefings' && shelves.broken.has(`${id}.mdx`));
+    const stays = (id: string) =>
+      entries.some((e) => e.id === id) || (kind === 'briefings' && shelves.broken.has(`${id}.mdx`));
     for (const id of store.keys()) if (!stays(id)) store.delete(id);
     for (const entry of entries) {
       if (kind === 'briefings' && shelves.broken.has(`${entry.id}.mdx`)) continue;

@@ -36,7 +36,8 @@ export interface MadeClaim {
 
 /** Every claim of a briefing in printing order: the texts that citations stand in. */
 export function claimsOf(brief: Brief): MadeClaim[] {
-  const held = (kind: ClaimKind, { actor }: Position, claim?: Claim): MadeClaim[] => (claim ? [{ kind, claim, actor }] : []);
+  const held = (kind: ClaimKind, { actor }: Position, claim?: Claim): MadeClaim[] =>
+    claim ? [{ kind, claim, actor }] : [];
   return [
     ...brief.keyFacts.map((claim): MadeClaim => ({ kind: 'keyFact', claim })),
     ...brief.positions.flatMap((p) => [...held('wants', p, p.wants), ...held('offers', p, p.offers)]),
@@ -64,7 +65,8 @@ export function citingsOf(source: string, briefs: readonly Brief[]): Citing[] {
 }
 
 /** Where a citation is marked on its source's page. */
-export const anchorOf = ({ brief, citation }: Pick<Citing, 'brief' | 'citation'>): string => `${brief.id}-${citation.id}`;
+export const anchorOf = ({ brief, citation }: Pick<Citing, 'brief' | 'citation'>): string =>
+  `${brief.id}-${citation.id}`;
 
 /** A stretch of a source's text, with the citations whose words it is part of. */
 export interface Stretch {
@@ -101,7 +103,12 @@ export function shownText(source: Source, citings: readonly Citing[]): ShownPara
       stretches: stretchesOf(extent, source.body, citings),
     }));
     const begins = excerpts.flatMap((e) => e.stretches.flatMap((s) => s.begins));
-    shown.push({ number: paragraph.number, skipped: paragraph.number !== (shown.at(-1)?.number ?? 0) + 1, excerpts, begins });
+    shown.push({
+      number: paragraph.number,
+      skipped: paragraph.number !== (shown.at(-1)?.number ?? 0) + 1,
+      excerpts,
+      begins,
+    });
   }
   return shown;
 }
@@ -159,7 +166,9 @@ export const positionsOf = (actor: string, briefs: readonly Brief[]): Held[] =>
 
 /** Every quotation of an actor, the newest cut-off first. */
 export const quotesOf = (actor: string, briefs: readonly Brief[]): { brief: Brief; quote: Quote }[] =>
-  byCutOff(briefs).flatMap((brief) => brief.quotes.filter((q) => q.by?.id === actor).map((quote) => ({ brief, quote })));
+  byCutOff(briefs).flatMap((brief) =>
+    brief.quotes.filter((q) => q.by?.id === actor).map((quote) => ({ brief, quote })),
+  );
 
 const byCutOff = (briefs: readonly Brief[]): Brief[] =>
   [...briefs].sort((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf) || descending(b.id, a.id));

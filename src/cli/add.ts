@@ -35,7 +35,12 @@ export async function run(args: string[], { print, cwd, ask }: World): Promise<O
   const [file, ...more] = positionals;
   if (!file || more.length) throw new Usage('add takes one file');
   if (values.lines !== 'join' && values.lines !== 'keep') throw new Usage('--lines takes join or keep');
-  const id = values.id ?? basename(file, extname(file)).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const id =
+    values.id ??
+    basename(file, extname(file))
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
   if (!anyId.safeParse(id).success) throw new Usage(`"${id}" is no id: give one with --id`);
   const text = await readText(resolve(cwd, file), file);
   const body = values.lines === 'join' ? joinWrapped(captured(text)) : captured(text);
@@ -47,7 +52,9 @@ export async function run(args: string[], { print, cwd, ask }: World): Promise<O
   }
   const path = join(values.folder, 'sources', `${id}.md`);
   await write(resolve(cwd, path), `---\n${stringify(compact(fields.data), { lineWidth: 0 })}---\n\n${body}\n`, path);
-  print(`${path} is written, ${body.split(/\n+/).length} paragraphs: compare them with the original. Cite it as source="${id}".`);
+  print(
+    `${path} is written, ${body.split(/\n+/).length} paragraphs: compare them with the original. Cite it as source="${id}".`,
+  );
   return 0;
 }
 
@@ -63,7 +70,10 @@ async function readText(path: string, name: string): Promise<string> {
 }
 
 /** The flags, and the answers to what they leave open. */
-async function known(flags: Record<string, string | string[] | undefined>, ask: World['ask']): Promise<Record<string, unknown>> {
+async function known(
+  flags: Record<string, string | string[] | undefined>,
+  ask: World['ask'],
+): Promise<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
   for (const [name, question] of Object.entries(ASKED)) {
     const value = flags[name] ?? (await ask?.(`${question}: `));
@@ -77,7 +87,12 @@ async function known(flags: Record<string, string | string[] | undefined>, ask: 
 const present = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined));
 
 /** An empty list says nothing in a file that people read. */
-const compact = (fields: object) => present(Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, Array.isArray(v) && !v.length ? undefined : (v as unknown)])));
+const compact = (fields: object) =>
+  present(
+    Object.fromEntries(
+      Object.entries(fields).map(([k, v]) => [k, Array.isArray(v) && !v.length ? undefined : (v as unknown)]),
+    ),
+  );
 
 async function write(path: string, text: string, name: string): Promise<void> {
   await mkdir(resolve(path, '..'), { recursive: true });

@@ -19,7 +19,8 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
     allowPositionals: true,
     options: { out: { type: 'string', default: 'dist' }, site: { type: 'string' } },
   });
-  if (values.site !== undefined && !/^https?:\/\/[^/]/.test(values.site)) throw new Usage(`--site takes a web address, not "${values.site}"`);
+  if (values.site !== undefined && !/^https?:\/\/[^/]/.test(values.site))
+    throw new Usage(`--site takes a web address, not "${values.site}"`);
   const folder = folderOf(positionals);
   const out = resolve(cwd, values.out);
   await refuseForeign(out, values.out);

@@ -17,7 +17,13 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const today = now().toISOString().slice(0, 10);
   const settings = settingsOf(resolve(cwd, folder), library, { today, preview: true });
   const cacheDir = join(ROOT, '.readout', 'dev', encodeURIComponent(settings.folder));
-  const server = await dev({ ...astroConfig(settings), configFile: false, cacheDir, server: portOf(values.port), logLevel: 'warn' });
+  const server = await dev({
+    ...astroConfig(settings),
+    configFile: false,
+    cacheDir,
+    server: portOf(values.port),
+    logLevel: 'warn',
+  });
   print(`http://localhost:${server.address.port}${new URL(settings.site.url).pathname}  (ctrl-c ends it)`);
   return new Promise(() => undefined);
 }

@@ -19,7 +19,10 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   if (!anyId.safeParse(id).success) throw new Usage(`"${id}" is no id: give one with --id`);
   const library = await readFolder(values.folder, cwd);
   const source = library.sources.find((s) => s.id === name);
-  if (!source) throw new Usage(`there is no source "${name}"; there are ${library.sources.map((s) => s.id).join(', ') || 'none yet'}`);
+  if (!source)
+    throw new Usage(
+      `there is no source "${name}"; there are ${library.sources.map((s) => s.id).join(', ') || 'none yet'}`,
+    );
   const path = join(values.folder, `${id}.mdx`);
   try {
     await writeFile(resolve(cwd, path), draftFrom(source, library.actors, now().toISOString()), { flag: 'wx' });
@@ -27,6 +30,8 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
     if ((e as NodeJS.ErrnoException).code === 'EEXIST') throw new Usage(`${path} is there already: give another --id`);
     throw e;
   }
-  print(`${path} is written, as a draft: every sentence of ${name} is in it, used or set aside. Cut, then \`npm run check\`.`);
+  print(
+    `${path} is written, as a draft: every sentence of ${name} is in it, used or set aside. Cut, then \`npm run check\`.`,
+  );
   return 0;
 }

@@ -5,17 +5,21 @@ import { Usage, type Outcome, type World } from './command.ts';
 
 /** Writes a skeleton of a briefing as a draft, for a writer to fill; never over a file that is there. */
 export async function run([id, folder = 'briefings', ...more]: string[], { print, now, cwd }: World): Promise<Outcome> {
-  if (!id || more.length || !anyId.safeParse(id).success) throw new Usage('new takes an id of lower-case letters, digits and hyphens');
+  if (!id || more.length || !anyId.safeParse(id).success)
+    throw new Usage('new takes an id of lower-case letters, digits and hyphens');
   const dir = resolve(cwd, folder);
   const file = join(dir, `${id}.mdx`);
   await mkdir(dir, { recursive: true });
   try {
     await writeFile(file, skeleton(now().toISOString()), { flag: 'wx' });
   } catch (e) {
-    if ((e as NodeJS.ErrnoException).code === 'EEXIST') throw new Usage(`${join(folder, `${id}.mdx`)} is there already`);
+    if ((e as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new Usage(`${join(folder, `${id}.mdx`)} is there already`);
     throw e;
   }
-  print(`${join(folder, `${id}.mdx`)} is written, as a draft. Fill it, and let \`npm run check\` say what is still wrong.`);
+  print(
+    `${join(folder, `${id}.mdx`)} is written, as a draft. Fill it, and let \`npm run check\` say what is still wrong.`,
+  );
   return 0;
 }
 

@@ -42,9 +42,16 @@ export function threadedReader(folder: string, deadline = DEADLINE): SyntaxReade
 }
 
 /** Takes texts off the queue until it is empty; a thread that overruns its deadline is ended and replaced. */
-async function readInThread(queue: Text[], found: Map<string, Syntax>, late: Set<string>, deadline: number): Promise<void> {
+async function readInThread(
+  queue: Text[],
+  found: Map<string, Syntax>,
+  late: Set<string>,
+  deadline: number,
+): Promise<void> {
   while (queue.length) {
-    const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+    const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    });
     try {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const [file, text] = next;

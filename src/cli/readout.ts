@@ -52,4 +52,3 @@ function asker(): Pick<World, 'ask'> {
 function isParseError(e: unknown): e is Error {
   return e instanceof TypeError && 'code' in e && String(e.code).startsWith('ERR_PARSE_ARGS');
 }
-

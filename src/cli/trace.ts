@@ -21,7 +21,9 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
     throw new Usage(`there is no source "${source}"; there are ${library.sources.map((s) => s.id).join(', ')}`);
   }
   const wanted = passage === undefined ? '' : normal(passage);
-  const claims = library.briefings.flatMap(claimsOf).filter((c) => c.citations.some((x) => x.source === source && normal(x.quoted).includes(wanted)));
+  const claims = library.briefings
+    .flatMap(claimsOf)
+    .filter((c) => c.citations.some((x) => x.source === source && normal(x.quoted).includes(wanted)));
   if (!claims.length) print(`Nothing rests on ${source}${passage === undefined ? '' : ` with "${passage}"`}.`);
   else print(values.withdrawn ? fallen(claims, source, values.folder) : listed(claims, source, values.folder));
   return 0;
@@ -40,11 +42,18 @@ function fallen(claims: readonly TracedClaim[], source: string, folder: string):
     `If ${source} is withdrawn, ${count(falls.length, 'claim')} in ${count(new Set(falls.map((c) => c.file)).size, 'briefing')} fall:`,
     ...falls.map((c) => line(c, folder)),
     `${count(keeps.length, 'claim')} would rest on what else they cite:`,
-    ...keeps.map((c) => `${line(c, folder)}  (also ${[...new Set(c.citations.map((x) => x.source))].filter((s) => s !== source).join(', ')})`),
+    ...keeps.map(
+      (c) =>
+        `${line(c, folder)}  (also ${[...new Set(c.citations.map((x) => x.source))].filter((s) => s !== source).join(', ')})`,
+    ),
   ].join('\n');
 }
 
-const line = (c: TracedClaim, folder: string) => `${folder}/${c.file}:${c.at.line}:${c.at.column}  ${c.kind}  ${c.text}`;
+const line = (c: TracedClaim, folder: string) =>
+  `${folder}/${c.file}:${c.at.line}:${c.at.column}  ${c.kind}  ${c.text}`;
 const quoted = (c: TracedClaim, source: string) =>
-  c.citations.filter((x) => x.source === source).map((x) => `    “${x.quoted}”`).join('\n');
+  c.citations
+    .filter((x) => x.source === source)
+    .map((x) => `    “${x.quoted}”`)
+    .join('\n');
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;

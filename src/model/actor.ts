@@ -17,7 +17,10 @@ export const actorFields = z.strictObject({
   offices: z.array(office).default([]),
   aliases: z.array(line).default([]).describe('Every form a text uses, inflected ones too'),
   names: z.record(language, line).default({}).describe('By language'),
-  wikidata: z.string().regex(/^Q[1-9]\d*$/, 'expected an item id such as Q212').optional(),
+  wikidata: z
+    .string()
+    .regex(/^Q[1-9]\d*$/, 'expected an item id such as Q212')
+    .optional(),
 });
 
 export const actorSchema = actorFields.extend({ id: actorId });

@@ -1,13 +1,14 @@
 import { hasErrors, problem, sortProblems, START, type Place, type Problem } from '../problem.ts';
 import type { Actor } from './actor.ts';
 import type { Brief } from './brief.ts';
-import { readActor, readSite, readSource } from './documents.ts';
+import { readActor, readSite, readSource, type Read } from './documents.ts';
 import { briefingId, id as anyId } from './fields.ts';
 import type { Comment } from './node.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
+import type { PlaceOf } from './yaml.ts';
 
 /** A content folder as read: every file's text by its path in the folder, forward slashes, LF line ends. */
 export type Files = ReadonlyMap<string, string>;
@@ -44,7 +45,14 @@ interface Entry {
 }
 
 /** Stands in for settings that are wrong, so that the rest of the folder is checked all the same; never printed. */
-const NO_SITE: Site = { name: '-', url: 'https://invalid', lang: 'en', paper: 'a4', scale: 'icd203', audience: 'CLEAR' };
+const NO_SITE: Site = {
+  name: '-',
+  url: 'https://invalid',
+  lang: 'en',
+  paper: 'a4',
+  scale: 'icd203',
+  audience: 'CLEAR',
+};
 
 /**
  * A folder's texts -> the Library. Pure: the same texts give the same Library on every machine.
@@ -55,10 +63,12 @@ export function assemble(files: Files, syntaxes: ReadonlyMap<string, Syntax> = n
   const problems: Problem[] = [];
   const entries = sortFiles(files, problems);
   const site = readSettings(entries.site, problems);
-  const sources = keep(entries.source, problems, (e) => readSource(e.text, e.id, e.file, site.lang));
-  const actors = keep(entries.actor, problems, (e) => readActor(e.text, e.id, e.file));
-  checkReferences(sources, actors, problems);
-  const world: World = { site, sources: byId(sources), actors: byId(actors) };
+  const places = new Map<string, PlaceOf>();
+  const sources = keep(entries.source, places, problems, (e) => readSource(e.text, e.id, e.file, site.lang));
+  const actors = keep(entries.actor, places, problems, (e) => readActor(e.text, e.id, e.file));
+  const broken = new Set([...lost('sources', entries.source, sources), ...lost('actors', entries.actor, actors)]);
+  const world: World = { site, sources: byId(sources), actors: byId(actors), broken };
+  checkReferences(world, places, problems);
   const comments: Library['comments'] = {};
   const fields: Library['fields'] = {};
   const briefings = entries.briefing.flatMap(({ file, id, text }) => {
@@ -68,7 +78,15 @@ export function assemble(files: Files, syntaxes: ReadonlyMap<string, Syntax> = n
     fields[file] = parsed.fields;
     return parsed.brief ?? [];
   });
-  return { site, briefings: briefings.sort(newestFirst), sources, actors, comments, fields, problems: sortProblems(problems) };
+  return {
+    site,
+    briefings: briefings.sort(newestFirst),
+    sources,
+    actors,
+    comments,
+    fields,
+    problems: sortProblems(problems),
+  };
 }
 
 export const isSound = (library: Library): boolean => !hasErrors(library.problems);
@@ -94,7 +112,9 @@ function sortFiles(files: Files, problems: Problem[]): Record<Kind, Entry[]> {
 
 function readSettings([entry]: readonly Entry[], problems: Problem[]): Site {
   if (!entry) {
-    problems.push(problem('schema', 'site.yaml', START, 'The folder has no site.yaml', 'Write one with `name` and `url`'));
+    problems.push(
+      problem('schema', 'site.yaml', START, 'The folder has no site.yaml', 'Write one with `name` and `url`'),
+    );
     return NO_SITE;
   }
   const read = readSite(entry.text, entry.file);
@@ -102,23 +122,39 @@ function readSettings([entry]: readonly Entry[], problems: Problem[]): Site {
   return read.data ?? NO_SITE;
 }
 
-function keep<T>(entries: readonly Entry[], problems: Problem[], read: (e: Entry) => { data?: T; problems: Problem[] }): T[] {
+function keep<T>(
+  entries: readonly Entry[],
+  places: Map<string, PlaceOf>,
+  problems: Problem[],
+  read: (e: Entry) => Read<T>,
+): T[] {
   return entries.flatMap((e) => {
-    const { data, problems: found } = read(e);
+    const { data, placeOf, problems: found } = read(e);
     problems.push(...found);
+    if (placeOf) places.set(e.file, placeOf);
     return data === undefined ? [] : [data];
   });
 }
 
-function checkReferences(sources: readonly Source[], actors: readonly Actor[], problems: Problem[]): void {
-  const known = byId(actors);
-  const check = (file: string, field: string, id: string) => {
-    if (known.has(id)) return;
+/** The ids of files that are there and could not be read. */
+function lost(dir: string, entries: readonly Entry[], read: readonly { id: string }[]): string[] {
+  const known = new Set(read.map((r) => r.id));
+  return entries.filter((e) => !known.has(e.id)).map((e) => `${dir}/${e.id}`);
+}
+
+function checkReferences(world: World, places: ReadonlyMap<string, PlaceOf>, problems: Problem[]): void {
+  const check = (file: string, path: (string | number)[], id: string) => {
+    if (world.actors.has(id) || world.broken.has(`actors/${id}`)) return;
+    const at = places.get(file)?.(path) ?? START;
     const note = `Add actors/${id}.yaml, or mend the id`;
-    problems.push(problem('actor-known', file, START, `Actor \`${id}\` in \`${field}\` is not in the registry`, note));
+    problems.push(
+      problem('actor-known', file, at, `Actor \`${id}\` in \`${String(path[0])}\` is not in the registry`, note),
+    );
   };
-  for (const source of sources) for (const party of source.party) check(`sources/${source.id}.md`, 'party', party);
-  for (const actor of actors) if (actor.represents) check(`actors/${actor.id}.yaml`, 'represents', actor.represents);
+  for (const { id, party } of world.sources.values())
+    party.forEach((p, i) => check(`sources/${id}.md`, ['party', i], p));
+  for (const { id, represents } of world.actors.values())
+    if (represents) check(`actors/${id}.yaml`, ['represents'], represents);
 }
 
 const byId = <T extends { id: string }>(all: readonly T[]): Map<string, T> => new Map(all.map((t) => [t.id, t]));

@@ -29,7 +29,10 @@ export function backgroundOf(nodes: readonly RootContent[], body: string, file: 
   const end = nodes.at(-1)?.position?.end.offset ?? start;
   let markdown = '';
   let at = start;
-  for (const [from, to] of cuts) (markdown += body.slice(at, from)), (at = to);
+  for (const [from, to] of cuts) {
+    markdown += body.slice(at, from);
+    at = to;
+  }
   out.markdown = (markdown + body.slice(at, end)).trim() || undefined;
   return out;
 }
@@ -56,10 +59,14 @@ function refused(node: AnyNode): [message: string, note: string] | undefined {
     case 'imageReference':
       return ['An image stands in the background', 'Take it out: a page asks nothing of another host'];
     case 'heading':
-      return node.depth > 2 ? undefined : [`A heading of level ${node.depth} stands in the background`, 'Use ### or deeper'];
+      return node.depth > 2
+        ? undefined
+        : [`A heading of level ${node.depth} stands in the background`, 'Use ### or deeper'];
     case 'link':
     case 'definition':
-      return safeLink(node.url) ? undefined : [`Link goes to "${node.url}"`, 'Link to an address that begins with https:// or mailto:'];
+      return safeLink(node.url)
+        ? undefined
+        : [`Link goes to "${node.url}"`, 'Link to an address that begins with https:// or mailto:'];
     default:
       return undefined;
   }

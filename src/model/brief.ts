@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { actorId, briefingId, day, LABELS, language, line, moment, names, partialDate, sourceId, webAddress } from './fields.ts';
+import {
+  actorId,
+  briefingId,
+  day,
+  LABELS,
+  language,
+  line,
+  moment,
+  names,
+  partialDate,
+  sourceId,
+  webAddress,
+} from './fields.ts';
 
 /**
  * The document in the middle. Every output is a writer of a `Brief`, and a `Brief` needs nothing beside it but the
@@ -180,4 +192,8 @@ export type Watch = z.infer<typeof watch>;
 export type Gap = z.infer<typeof gap>;
 
 /** The words of a running text, marks left out. */
-export const plain = (text: Rich): string => text.map((s) => (s.kind === 'text' ? s.text : '')).join('').trim();
+export const plain = (text: Rich): string =>
+  text
+    .map((s) => (s.kind === 'text' ? s.text : ''))
+    .join('')
+    .trim();

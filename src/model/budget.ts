@@ -1,10 +1,9 @@
 import { plain, type Brief, type Claim, type Rich } from './brief.ts';
 import type { Place } from '../problem.ts';
-import { START } from '../problem.ts';
 
 /** A section's length beside its guide, in words. */
 export interface Budget {
-  readonly section: keyof typeof GUIDES;
+  readonly section: Section;
   readonly words: number;
   readonly guide: number;
   /** Where the section begins. */
@@ -25,64 +24,57 @@ export const GUIDES = {
   gaps: { all: 30 },
 } as const satisfies Record<string, { readonly each?: number; readonly all?: number }>;
 
+export type Section = keyof typeof GUIDES;
+export const SECTIONS = Object.keys(GUIDES) as Section[];
+
+/** The words of one element. */
+export interface Counted {
+  readonly words: number;
+  readonly at: Place;
+}
+
 /** A hyphenated word is one, and so is a number; marks are none. */
 export const countWords = (text: string): number => text.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
 
 /** Every section the brief has, in printing order, with the words it prints: attributes that are printed included. */
 export function budgets(brief: Brief): Budget[] {
-  const of = (section: Budget['section'], at: readonly { at: Place }[], texts: readonly string[]): Budget[] => {
-    const guide: { each?: number; all?: number } = GUIDES[section];
-    const words = texts.reduce((sum, t) => sum + countWords(t), 0);
-    const first = at[0];
-    return first ? [{ section, words, guide: guide.all ?? (guide.each ?? 0) * at.length, at: first.at ?? START }] : [];
-  };
-  const why = brief.whyItMatters ? [brief.whyItMatters] : [];
-  return [
-    ...of('bottomLine', [brief.bottomLine], [plain(brief.bottomLine.text)]),
-    ...of(
-      'whyItMatters',
-      why,
-      why.map((x) => plain(x.text)),
-    ),
-    ...of('keyFacts', brief.keyFacts, brief.keyFacts.map(claimWords)),
-    ...of(
-      'positions',
-      brief.positions,
-      brief.positions.map((p) => join(claimWords(p.wants), claimWords(p.offers))),
-    ),
-    ...of(
-      'quotes',
-      brief.quotes,
-      brief.quotes.map((q) => join(claimWords(q), q.translation)),
-    ),
-    ...of(
-      'judgements',
-      brief.judgements,
-      brief.judgements.map((j) => join(j.term, j.by, words(j.text), j.confidence, j.because)),
-    ),
-    ...of(
-      'scenarios',
-      brief.scenarios,
-      brief.scenarios.map((s) => join(s.name, words(s.text))),
-    ),
-    ...of(
-      'forecasts',
-      brief.forecasts,
-      brief.forecasts.map((f) => join(words(f.text), f.criteria, f.resolver)),
-    ),
-    ...of(
-      'watch',
-      brief.watch,
-      brief.watch.map((x) => words(x.text)),
-    ),
-    ...of(
-      'gaps',
-      brief.gaps,
-      brief.gaps.map((g) => words(g.text)),
-    ),
-  ];
+  const counted = countElements(brief);
+  return SECTIONS.flatMap((section) => {
+    const elements = counted[section];
+    const [first] = elements;
+    if (!first) return [];
+    const { each = 0, all }: { each?: number; all?: number } = GUIDES[section];
+    const words = elements.reduce((sum, e) => sum + e.words, 0);
+    return [{ section, words, guide: all ?? each * elements.length, at: first.at }];
+  });
 }
 
+/**
+ * The words of every element by section, in printing order. An actor's name and office are the registry's, and an outcome
+ * comes after the brief was set: neither is counted.
+ */
+export function countElements(brief: Brief): Record<Section, Counted[]> {
+  const count = ({ at }: { at: Place }, ...texts: (string | undefined)[]): Counted => ({
+    words: texts.reduce((sum, t) => sum + countWords(t ?? ''), 0),
+    at,
+  });
+  return {
+    bottomLine: [count(brief.bottomLine, plain(brief.bottomLine.text))],
+    whyItMatters: [brief.whyItMatters].flatMap((w) => (w ? count(w, plain(w.text)) : [])),
+    keyFacts: brief.keyFacts.map((f) => count(f, claimWords(f))),
+    positions: brief.positions.map((p) => count(p, claimWords(p.wants), claimWords(p.offers))),
+    quotes: brief.quotes.map((q) => count(q, claimWords(q), q.translation, q.speaker)),
+    judgements: brief.judgements.map((j) => count(j, j.term, j.by, words(j.text), j.confidence, j.because)),
+    scenarios: brief.scenarios.map((s) => count(s, s.name, `${s.probability}`, words(s.text))),
+    forecasts: brief.forecasts.map((f) =>
+      count(f, `${f.probability}`, asSaid(f.resolves), words(f.text), f.criteria, f.resolver),
+    ),
+    watch: brief.watch.map((w) => count(w, asSaid(w.on), words(w.text))),
+    gaps: brief.gaps.map((g) => count(g, words(g.text))),
+  };
+}
+
+/** A date prints as many words as it has parts: 6 August 2025. */
+const asSaid = (on: string): string => on.replaceAll('-', ' ');
 const words = (text: Rich): string => plain(text);
-const join = (...parts: (string | undefined)[]): string => parts.filter((p) => p !== undefined).join(' ');
-const claimWords = (claim: Claim | undefined): string => (claim ? join(words(claim.text), claim.computed) : '');
+const claimWords = (claim: Claim | undefined): string => (claim ? `${words(claim.text)} ${claim.computed ?? ''}` : '');

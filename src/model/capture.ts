@@ -9,7 +9,8 @@ export function captured(text: string): string {
 }
 
 /** SHA-256 in hex of a captured text's NFC as UTF-8: what `sha256` of a source holds. */
-export const hashOf = (body: string): string => createHash('sha256').update(captured(body).normalize('NFC'), 'utf8').digest('hex');
+export const hashOf = (body: string): string =>
+  createHash('sha256').update(captured(body).normalize('NFC'), 'utf8').digest('hex');
 
 /** A text with a line as long as this or longer was never wrapped by a program. */
 const UNWRAPPED = 120;

@@ -6,22 +6,28 @@ import { findIn, normalise, type Miss, type Piece } from './passage.ts';
 import type { Source } from './source.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
 
+/** The sources of the folder, and the ids of those that have errors of their own. */
+interface Sources {
+  sources: ReadonlyMap<string, Source>;
+  broken: ReadonlySet<string>;
+}
+
 /** The citations of one briefing in printing order: each found in its source, sources numbered by first citation. */
 export class Citations {
   private readonly file: string;
-  private readonly sources: ReadonlyMap<string, Source>;
+  private readonly world: Sources;
   private readonly problems: Problem[];
   /** The source of a `Cite` that names none, where there is only one it can be. */
   private readonly only: string | undefined;
   private readonly numbers = new Map<string, number>();
   private readonly found: Citation[] = [];
 
-  constructor(file: string, elements: readonly Element[], sources: ReadonlyMap<string, Source>, problems: Problem[]) {
+  constructor(file: string, elements: readonly Element[], world: Sources, problems: Problem[]) {
     this.file = file;
-    this.sources = sources;
+    this.world = world;
     this.problems = problems;
     const named = new Set(citesIn(elements).flatMap((c) => c.attributes['source'] ?? []));
-    const candidates = named.size ? named : new Set(sources.keys());
+    const candidates = named.size ? named : new Set(world.sources.keys());
     this.only = candidates.size === 1 ? [...candidates][0] : undefined;
   }
 
@@ -49,7 +55,7 @@ export class Citations {
 
   result(): { sources: BriefSource[]; citations: Citation[] } {
     const sources = [...this.numbers].flatMap(([id, number]) => {
-      const source = this.sources.get(id);
+      const source = this.world.sources.get(id);
       return source ? [briefSource(source, number)] : [];
     });
     return { sources, citations: this.found };
@@ -57,14 +63,17 @@ export class Citations {
 
   private sourceOf(attributes: AttributesOf<'Cite'>, element: Element): Source | undefined {
     const id = attributes.source ?? this.only;
-    const source = id === undefined ? undefined : this.sources.get(id);
-    if (source) return source;
-    const known = [...this.sources.keys()].sort().join(', ') || 'none yet';
+    const source = id === undefined ? undefined : this.world.sources.get(id);
+    if (source || this.world.broken.has(`sources/${id}`)) return source;
+    const known = [...this.world.sources.keys()].sort().join(', ') || 'none yet';
     const [at, message] =
       id === undefined
         ? [element.at, '<Cite> names no source, and the briefing has more than one in use']
         : [placeOfAttribute(element, 'source'), `Source \`${id}\` is not in sources/`];
-    const note = id === undefined ? `Name one with source="…": ${known}` : `Capture it as sources/${id}.md, or use one of: ${known}`;
+    const note =
+      id === undefined
+        ? `Name one with source="…": ${known}`
+        : `Capture it as sources/${id}.md, or use one of: ${known}`;
     this.problems.push(problem('schema', this.file, at, message, note));
     return undefined;
   }
@@ -105,7 +114,9 @@ function advice(miss: Miss): string {
   if (miss.reason === 'ambiguous') return 'Copy more of the words around it, so that it occurs once';
   if (miss.reason === 'empty') return 'Copy the words of the source that the claim rests on';
   if (miss.reason === 'joins') return 'Join two pieces with one […], or cite twice';
-  const differs = miss.differs ? `; first difference: "${miss.differs.wanted}" where the source has "${miss.differs.found}"` : '';
+  const differs = miss.differs
+    ? `; first difference: "${miss.differs.wanted}" where the source has "${miss.differs.found}"`
+    : '';
   return miss.closest
     ? `Closest: "${miss.closest}"${differs}. Copy it exactly, or join two pieces with […]`
     : 'Copy the words exactly as captured';
@@ -113,5 +124,17 @@ function advice(miss: Miss): string {
 
 function briefSource(source: Source, number: number): BriefSource {
   const { id, title, publisher, published, publishedBy, url, lang, descriptor, party, rights } = source;
-  return { number, id, title, publisher, published, publishedBy, ...(url ? { url } : {}), lang, descriptor, party, rights };
+  return {
+    number,
+    id,
+    title,
+    publisher,
+    published,
+    publishedBy,
+    ...(url ? { url } : {}),
+    lang,
+    descriptor,
+    party,
+    rights,
+  };
 }

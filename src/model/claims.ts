@@ -19,7 +19,9 @@ export function claimsOf(brief: Brief): TracedClaim[] {
     if (!part) return [];
     const ids = part.text.flatMap((s) => (s.kind === 'mark' ? [s.citation] : []));
     const citations = brief.citations.filter((c) => ids.includes(c.id));
-    return citations.length ? [{ briefing: brief.id, file: brief.file, kind, text: plain(part.text), citations, at: part.at }] : [];
+    return citations.length
+      ? [{ briefing: brief.id, file: brief.file, kind, text: plain(part.text), citations, at: part.at }]
+      : [];
   };
   return [
     ...claim('BottomLine', brief.bottomLine),

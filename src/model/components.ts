@@ -8,7 +8,11 @@ const percent = z
   .regex(/^(100|[1-9]?\d)$/, 'expected a whole number from 0 to 100')
   .transform(Number);
 
-const words = z.string().trim().min(1, 'is empty').transform((s) => s.replace(/\s+/gu, ' '));
+const words = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .transform((s) => s.replace(/\s+/gu, ' '));
 
 export const ATTRIBUTES = {
   BottomLine: z.strictObject({}),
@@ -29,10 +33,18 @@ export const ATTRIBUTES = {
     translation: words.optional(),
     computed: words.optional(),
   }),
-  Judgement: z.strictObject({ term: line, by: words.optional(), confidence: z.enum(['low', 'moderate', 'high']), because: words }),
+  Judgement: z.strictObject({
+    term: line,
+    by: words.optional(),
+    confidence: z.enum(['low', 'moderate', 'high']),
+    because: words,
+  }),
   Scenario: z.strictObject({ name: words, probability: percent }),
   Forecast: z.strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens').max(80),
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens')
+      .max(80),
     probability: percent,
     resolves: day,
     criteria: words,

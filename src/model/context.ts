@@ -44,7 +44,8 @@ export function sentences(text: string, lang: string): Piece[] {
   for (const { index, segment } of new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)) {
     const end = index + segment.trimEnd().length;
     const before = found.at(-1);
-    if (before && /(?:^|[\s(“"])(?:\p{Lu}\.)+$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|St|No)\.$/u.test(text.slice(0, before.end))) before.end = end;
+    if (before && /(?:^|[\s(“"])(?:\p{Lu}\.)+$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|St|No)\.$/u.test(text.slice(0, before.end)))
+      before.end = end;
     else if (end > index) found.push({ start: index, end });
   }
   return found;

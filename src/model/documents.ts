@@ -5,12 +5,14 @@ import { actorId, sourceId } from './fields.ts';
 import { siteSchema, type Site } from './site.ts';
 import { sourceFields, type Source } from './source.ts';
 import { validate } from './validate.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type PlaceOf } from './yaml.ts';
 
 /** The documents beside the briefings: the site's settings, sources, actors; each text -> data, or its problems. */
 
 export interface Read<T> {
   data?: T;
+  /** Where its fields stand. */
+  placeOf?: PlaceOf;
   problems: Problem[];
 }
 
@@ -23,8 +25,13 @@ export function readSite(text: string, file: string): Read<Site> {
 export function readActor(text: string, id: string, file: string): Read<Actor> {
   const yaml = readYaml(text, file);
   if (yaml.problems.length) return { problems: yaml.problems };
-  const { data, problems } = validate(actorFields, yaml.value, { file, noun: 'Field', of: 'An actor', placeOf: yaml.placeOf });
-  return data ? { data: { ...data, id: actorId.parse(id) }, problems } : { problems };
+  const { data, problems } = validate(actorFields, yaml.value, {
+    file,
+    noun: 'Field',
+    of: 'An actor',
+    placeOf: yaml.placeOf,
+  });
+  return data ? { data: { ...data, id: actorId.parse(id) }, placeOf: yaml.placeOf, problems } : { problems };
 }
 
 const FRONT = /^\uFEFF?---[^\S\n]*\n([\s\S]*?\n)?---[^\S\n]*(?:\n|$)/;
@@ -38,9 +45,17 @@ export function readSource(text: string, id: string, file: string, lang: string)
   }
   const yaml = readYaml(front[1] ?? '', file, 2);
   if (yaml.problems.length) return { problems: yaml.problems };
-  const { data, problems } = validate(sourceFields, yaml.value, { file, noun: 'Field', of: 'A source', placeOf: yaml.placeOf });
+  const { data, problems } = validate(sourceFields, yaml.value, {
+    file,
+    noun: 'Field',
+    of: 'A source',
+    placeOf: yaml.placeOf,
+  });
   const body = captured(text.slice(front[0].length));
-  if (!body) problems.push(problem('schema', file, START, 'The source has no text', 'Put the captured words after the second ---'));
+  if (!body)
+    problems.push(
+      problem('schema', file, START, 'The source has no text', 'Put the captured words after the second ---'),
+    );
   if (!data) return { problems };
   const actual = hashOf(body);
   const at = yaml.placeOf(['sha256']);
@@ -49,7 +64,9 @@ export function readSource(text: string, id: string, file: string, lang: string)
     problems.push(problem('snapshot', file, START, 'The source has no `sha256`', note, 'warning'));
   } else if (data.sha256 !== actual) {
     const note = 'Restore the captured words, or capture the new version as a source of its own with `readout add`';
-    problems.push(problem('snapshot', file, at, `The text is not the one that was captured: its sha256 is ${actual}`, note));
+    problems.push(
+      problem('snapshot', file, at, `The text is not the one that was captured: its sha256 is ${actual}`, note),
+    );
   }
-  return { data: { ...data, id: sourceId.parse(id), lang: data.lang ?? lang, body }, problems };
+  return { data: { ...data, id: sourceId.parse(id), lang: data.lang ?? lang, body }, placeOf: yaml.placeOf, problems };
 }

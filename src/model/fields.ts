@@ -7,7 +7,7 @@ const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 /** A file's name without its ending: lower-case letters, digits and hyphens, at most 80, no reserved device name. */
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expected lower-case letters, digits and single hyphens', abort: true })
   .max(80)
   .refine((s) => !DEVICE.test(s), 'is a reserved device name');
 
@@ -29,22 +29,25 @@ export const line = z
 /** A calendar day that exists, as YYYY-MM-DD. */
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day as YYYY-MM-DD')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a day as YYYY-MM-DD', abort: true })
   .refine(isDay, 'is not a day of the calendar');
 
 /** A year, a month or a day: as much of a date as the text gives. */
 export const partialDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a day, a month or a year as YYYY-MM-DD, YYYY-MM or YYYY')
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+    error: 'expected a day, a month or a year as YYYY-MM-DD, YYYY-MM or YYYY',
+    abort: true,
+  })
   .refine((s) => isDay(s + '-01-01'.slice(s.length - 4)), 'is not a date of the calendar');
 
 /** A moment with its zone, RFC 3339: 2025-08-06T18:00:00Z or 2025-08-06T18:00+02:00. */
 export const moment = z
   .string()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
-    'expected a date-time with its zone, as 2025-08-06T18:00:00Z',
-  )
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/, {
+    error: 'expected a date-time with its zone, as 2025-08-06T18:00:00Z',
+    abort: true,
+  })
   .refine((s) => isDay(s.slice(0, 10)), 'is not a day of the calendar');
 
 /** A BCP 47 tag that the runtime can canonicalise, kept in its canonical form. */
@@ -56,7 +59,10 @@ export const language = z
 /** An absolute web address. */
 export const webAddress = z
   .string()
-  .refine((s) => URL.canParse(s) && /^https?:$/.test(new URL(s).protocol), 'expected an address that begins with https://');
+  .refine(
+    (s) => URL.canParse(s) && /^https?:$/.test(new URL(s).protocol),
+    'expected an address that begins with https://',
+  );
 
 /** One name, or a list of them; always a list inside. */
 export const names = z.union([line.transform((s) => [s]), z.array(line).min(1, 'is empty')]);

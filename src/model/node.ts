@@ -23,7 +23,15 @@ export function readCode(node: AnyNode, file: string): { comment?: Comment; prob
   const at = placeOf(node);
   if (node.type === 'mdxjsEsm') {
     const word = /^\s*export/.test(node.value) ? 'export' : 'import';
-    return { problem: problem('mdx-safe', file, at, `The file has an ${word}`, 'Take it out: a briefing is text, never a program') };
+    return {
+      problem: problem(
+        'mdx-safe',
+        file,
+        at,
+        `The file has an ${word}`,
+        'Take it out: a briefing is text, never a program',
+      ),
+    };
   }
   if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return undefined;
   const comment = /^\s*\/\*([\s\S]*)\*\/\s*$/.exec(node.value);

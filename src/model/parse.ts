@@ -17,6 +17,8 @@ export interface World {
   site: Site;
   sources: ReadonlyMap<string, Source>;
   actors: ReadonlyMap<string, Actor>;
+  /** Ids whose file is there and has errors of its own: a mention of one is not reported again. */
+  broken: ReadonlySet<string>;
 }
 
 export interface Parsed {
@@ -49,7 +51,8 @@ export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, worl
 
 function readFrontMatter(found: { text: string; firstLine: number } | undefined, file: string, problems: Problem[]) {
   if (!found) {
-    const note = 'Begin the file with --- and title, asOf, published, status, tlp, authors, reviewedBy, ai, then --- again';
+    const note =
+      'Begin the file with --- and title, asOf, published, status, tlp, authors, reviewedBy, ai, then --- again';
     problems.push(problem('schema', file, START, 'The file has no front matter', note));
     return undefined;
   }
@@ -64,10 +67,20 @@ function readFrontMatter(found: { text: string; firstLine: number } | undefined,
   const { published, asOf, edition, changeNote } = result.data;
   if (published < asOf.slice(0, 10)) {
     const message = `Published ${published}, before the cut-off of ${asOf.slice(0, 10)}`;
-    problems.push(problem('schema', file, yaml.placeOf(['published']), message, 'Set `published` to that day or a later one'));
+    problems.push(
+      problem('schema', file, yaml.placeOf(['published']), message, 'Set `published` to that day or a later one'),
+    );
   }
   if (edition > 1 && !changeNote) {
-    problems.push(problem('schema', file, yaml.placeOf(['edition']), `Edition ${edition} has no \`changeNote\``, 'Say why it changed'));
+    problems.push(
+      problem(
+        'schema',
+        file,
+        yaml.placeOf(['edition']),
+        `Edition ${edition} has no \`changeNote\``,
+        'Say why it changed',
+      ),
+    );
   }
   const fields = Object.fromEntries(Object.keys(result.data).map((name) => [name, yaml.placeOf([name])]));
   return { data: result.data, fields };
@@ -92,9 +105,13 @@ class BodyReader {
   }
 
   read(groups: Groups): Body | undefined {
-    const cites = new Citations(this.file, Object.values(groups).flat(), this.world.sources, this.problems);
+    const cites = new Citations(this.file, Object.values(groups).flat(), this.world, this.problems);
     const text = (e: Element): Rich => richOf(e, cites, this.file, this.problems);
-    const claim = (e: Element, computed?: string): Claim => ({ text: text(e), ...(computed ? { computed } : {}), at: e.at });
+    const claim = (e: Element, computed?: string): Claim => ({
+      text: text(e),
+      ...(computed ? { computed } : {}),
+      at: e.at,
+    });
     const each = <T>(elements: readonly Element[], make: (e: Element) => T | undefined): T[] =>
       elements.map(make).filter((t) => t !== undefined);
 
@@ -137,6 +154,7 @@ class BodyReader {
   private actor(id: ActorId, on: string, at: Place): ActorRef | undefined {
     const actor = this.world.actors.get(id);
     if (actor) return this.reference(actor, on);
+    if (this.world.broken.has(`actors/${id}`)) return undefined;
     const known = [...this.world.actors.keys()].sort().join(', ');
     const note = `Add actors/${id}.yaml, or use one of: ${known || 'none yet'}`;
     this.problems.push(problem('actor-known', this.file, at, `Actor \`${id}\` is not in the registry`, note));
@@ -174,7 +192,9 @@ class BodyReader {
     if (!a) return undefined;
     if ((a.by === undefined) === (a.speaker === undefined)) {
       const message = a.by === undefined ? '<Quote> has no speaker' : '<Quote> has both `by` and `speaker`';
-      this.problems.push(problem('schema', this.file, e.at, message, 'Name an actor with `by`, or one unnamed with `speaker`'));
+      this.problems.push(
+        problem('schema', this.file, e.at, message, 'Name an actor with `by`, or one unnamed with `speaker`'),
+      );
       return undefined;
     }
     const by = a.by && this.actor(a.by, this.asOf.slice(0, 10), placeOfAttribute(e, 'by'));
@@ -196,11 +216,22 @@ class BodyReader {
     const term = findTerm(scale, a.term);
     if (!term) {
       const note = `Use a term of ${scale}: ${SCALES[scale].map((t) => t.key).join(', ')}`;
-      this.problems.push(problem('estimative-term', this.file, placeOfAttribute(e, 'term'), `"${a.term}" is not on the scale`, note));
+      this.problems.push(
+        problem('estimative-term', this.file, placeOfAttribute(e, 'term'), `"${a.term}" is not on the scale`, note),
+      );
       return undefined;
     }
     const { by, confidence, because } = a;
-    return { text: words, term: term.key, low: term.low, high: term.high, ...(by ? { by } : {}), confidence, because, at: e.at };
+    return {
+      text: words,
+      term: term.key,
+      low: term.low,
+      high: term.high,
+      ...(by ? { by } : {}),
+      confidence,
+      because,
+      at: e.at,
+    };
   }
 
   private forecast(e: Element, text: (e: Element) => Rich, claim: (e: Element, computed?: string) => Claim) {
@@ -211,7 +242,8 @@ class BodyReader {
     const outcome: Outcome | undefined = inside && o && { ...claim(inside, o.computed), is: o.is, on: o.on };
     if (!a) return undefined;
     const { id, probability, resolves, criteria, resolver } = a;
-    const brier = outcome && outcome.is !== 'void' ? (probability / 100 - (outcome.is === 'yes' ? 1 : 0)) ** 2 : undefined;
+    const brier =
+      outcome && outcome.is !== 'void' ? (probability / 100 - (outcome.is === 'yes' ? 1 : 0)) ** 2 : undefined;
     return {
       ...{ id, text: question, probability, resolves, criteria, resolver },
       ...(outcome ? { outcome } : {}),
@@ -233,14 +265,17 @@ function richOf(element: Element, cites: Citations, file: string, problems: Prob
   let ends = ' ';
   for (const child of element.children) {
     if ('name' in child) {
-      const citation = child.name === 'Cite' ? cites.add(attributesOf('Cite', child, file, problems), child) : undefined;
+      const citation =
+        child.name === 'Cite' ? cites.add(attributesOf('Cite', child, file, problems), child) : undefined;
       if (citation === undefined) continue;
       trimEnd(out);
       out.push({ kind: 'mark', citation });
       ends = 'x';
       continue;
     }
-    const text = child.code ? child.text : child.text.replace(/ +/g, ' ').slice(ends === ' ' && child.text.startsWith(' ') ? 1 : 0);
+    const text = child.code
+      ? child.text
+      : child.text.replace(/ +/g, ' ').slice(ends === ' ' && child.text.startsWith(' ') ? 1 : 0);
     if (!text) continue;
     append(out, { ...child, text });
     ends = text.at(-1) ?? ends;
@@ -255,7 +290,8 @@ function append(out: Rich, span: Span): void {
   const { text, ...style } = span;
   if (last?.kind === 'text') {
     const { text: before, ...same } = last;
-    if (JSON.stringify(same) === JSON.stringify(style)) return void (out[out.length - 1] = { ...last, text: before + text });
+    if (JSON.stringify(same) === JSON.stringify(style))
+      return void (out[out.length - 1] = { ...last, text: before + text });
   }
   out.push(span);
 }

@@ -47,10 +47,11 @@ export function normalise(original: string): Normal {
   const from: number[] = [];
   const to: number[] = [];
   const add = (piece: string, start: number, end: number) => {
-    for (let i = 0; i < piece.length; i++) from.push(start), to.push(end);
+    from.push(...Array.from(piece, () => start));
+    to.push(...Array.from(piece, () => end));
     text += piece;
   };
-  for (let at = 0; at < original.length; ) {
+  for (let at = 0; at < original.length;) {
     const blank = BLANKS.exec(original.slice(at, at + 64));
     if (blank) {
       const end = at + blank[0].length;

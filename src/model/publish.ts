@@ -37,8 +37,8 @@ export function publish(library: Library, today: string, preview = false): Publi
 }
 
 function reasonAgainst(brief: Brief, library: Library, today: string): keyof Withheld | undefined {
-  if (brief.status === 'draft') return 'draft';
   if (!mayGo(brief.tlp, library.site.audience)) return 'restricted';
+  if (brief.status === 'draft') return 'draft';
   return brief.published > today ? 'embargoed' : undefined;
 }
 

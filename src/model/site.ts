@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { LABELS, language, line, webAddress, type Label } from './fields.ts';
 
 const audience = z
-  .enum(LABELS.map((l) => `TLP:${l}` as const), 'expected a whole TLP 2.0 label, as TLP:CLEAR')
+  .enum(
+    LABELS.map((l) => `TLP:${l}` as const),
+    'expected a whole TLP 2.0 label, as TLP:CLEAR',
+  )
   .transform((s) => s.slice(4) as Label);
 
 /** `site.yaml`: who publishes, and how. */

@@ -18,7 +18,10 @@ export const sourceFields = z.strictObject({
     .describe('The actors that issued it, where they are parties to the matter'),
   rights: line.describe('Who holds them, or under which licence it stands'),
   show: z.enum(['passages', 'full']).default('passages').describe('What the site may print of it'),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits').optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits')
+    .optional(),
 });
 
 /** A captured document. `body` is the text as captured, LF line ends; a paragraph is one line of it that is not blank. */

@@ -1,5 +1,14 @@
 import { problem, START, type Problem, type RuleName } from '../problem.ts';
-import { ATTRIBUTES, COUNTS, HOLDS, isComponent, TOP, type AttributesOf, type ComponentName, type TopName } from './components.ts';
+import {
+  ATTRIBUTES,
+  COUNTS,
+  HOLDS,
+  isComponent,
+  TOP,
+  type AttributesOf,
+  type ComponentName,
+  type TopName,
+} from './components.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
 import { validate } from './validate.ts';
 
@@ -13,17 +22,34 @@ export type Groups = Readonly<Record<TopName, readonly Element[]>>;
 export function groupElements(elements: readonly Element[], file: string, problems: Problem[]): Groups {
   const known = elements.filter((e) => isKnown(e, TOP, 'the briefing', file, problems));
   for (const element of known) checkInside(element, file, problems);
-  const groups = Object.fromEntries(TOP.map((name) => [name, known.filter((e) => e.name === name)])) as Record<TopName, Element[]>;
+  const groups = Object.fromEntries(TOP.map((name) => [name, known.filter((e) => e.name === name)])) as Record<
+    TopName,
+    Element[]
+  >;
   for (const name of TOP) checkCount(name, groups[name], file, problems);
   return groups;
 }
 
-function isKnown(element: Element, allowed: readonly string[], where: string, file: string, problems: Problem[]): boolean {
+function isKnown(
+  element: Element,
+  allowed: readonly string[],
+  where: string,
+  file: string,
+  problems: Problem[],
+): boolean {
   if (allowed.includes(element.name)) return true;
-  const kind = /^[a-z]/.test(element.name) ? 'HTML' : isComponent(element.name) ? 'A component out of its place' : 'An unknown component';
+  const kind = /^[a-z]/.test(element.name)
+    ? 'HTML'
+    : isComponent(element.name)
+      ? 'A component out of its place'
+      : 'An unknown component';
   const list = allowed.map((n) => `<${n}>`).join(', ');
-  const note = allowed.length ? `Take it out or mend its name; ${where} takes ${list}` : `Take it out; ${where} holds no component`;
-  problems.push(problem(isComponent(element.name) ? 'schema' : 'mdx-safe', file, element.at, `${kind}: <${element.name}>`, note));
+  const note = allowed.length
+    ? `Take it out or mend its name; ${where} takes ${list}`
+    : `Take it out; ${where} holds no component`;
+  problems.push(
+    problem(isComponent(element.name) ? 'schema' : 'mdx-safe', file, element.at, `${kind}: <${element.name}>`, note),
+  );
   return false;
 }
 
@@ -36,7 +62,9 @@ function checkInside(element: Element, file: string, problems: Problem[]): void 
     } else if (!holds.text && child.text.trim()) {
       const list = holds.inside.map((n) => `<${n}>`).join(' and ');
       const note = list ? `Put the text into ${list}` : 'Write it as <… />';
-      problems.push(problem('schema', file, element.at, `<${element.name}> holds text "${child.text.trim().slice(0, 40)}"`, note));
+      problems.push(
+        problem('schema', file, element.at, `<${element.name}> holds text "${child.text.trim().slice(0, 40)}"`, note),
+      );
     }
   }
   if (holds.text && !element.children.some((c) => !('name' in c) && c.text.trim())) {
@@ -44,7 +72,10 @@ function checkInside(element: Element, file: string, problems: Problem[]): void 
   }
   for (const name of ['Wants', 'Offers', 'Outcome']) {
     const [, second] = element.children.filter((c): c is Element => 'name' in c && c.name === name);
-    if (second) problems.push(problem('schema', file, second.at, `<${name}> stands twice in a <${element.name}>`, 'Make one of the two'));
+    if (second)
+      problems.push(
+        problem('schema', file, second.at, `<${name}> stands twice in a <${element.name}>`, 'Make one of the two'),
+      );
   }
 }
 
@@ -52,11 +83,20 @@ function checkCount(name: TopName, found: readonly Element[], file: string, prob
   const [least, most] = COUNTS[name];
   const expected = least === most ? `${least}` : `${least} to ${most}`;
   const message = `The briefing has ${found.length} <${name}>, expected ${expected}`;
-  if (found.length < least) problems.push(problem('schema', file, START, message, `Write ${least - found.length} more <${name}>`));
+  if (found.length < least)
+    problems.push(problem('schema', file, START, message, `Write ${least - found.length} more <${name}>`));
   const extra = found[most];
   if (extra) problems.push(problem('schema', file, extra.at, message, `Take out ${found.length - most} <${name}>`));
   if (name === 'Scenario' && found.length === 1 && found[0]) {
-    problems.push(problem('schema', file, found[0].at, 'The briefing has 1 <Scenario>, expected none or 2 to 3', 'Write the other or take it out'));
+    problems.push(
+      problem(
+        'schema',
+        file,
+        found[0].at,
+        'The briefing has 1 <Scenario>, expected none or 2 to 3',
+        'Write the other or take it out',
+      ),
+    );
   }
 }
 

@@ -47,7 +47,14 @@ const MAX_LINE = 10_000;
 const processor = unified().use(remarkParse).use(remarkMdx).freeze();
 
 export function readSyntax(text: string, file: string): Syntax {
-  const syntax: Syntax = { frontMatter: undefined, elements: [], comments: [], background: undefined, complete: false, problems: [] };
+  const syntax: Syntax = {
+    frontMatter: undefined,
+    elements: [],
+    comments: [],
+    background: undefined,
+    complete: false,
+    problems: [],
+  };
   const tooLarge = limits(text, file);
   if (tooLarge) return { ...syntax, problems: [tooLarge] };
   const { frontMatter, body } = splitFrontMatter(text);
@@ -61,7 +68,13 @@ export function readSyntax(text: string, file: string): Syntax {
 function limits(text: string, file: string): Problem | undefined {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > MAX_BYTES) {
-    return problem('schema', file, START, `File has ${bytes} bytes, at most ${MAX_BYTES} are read`, 'Shorten the briefing');
+    return problem(
+      'schema',
+      file,
+      START,
+      `File has ${bytes} bytes, at most ${MAX_BYTES} are read`,
+      'Shorten the briefing',
+    );
   }
   const line = text.split('\n').findIndex((l) => l.length > MAX_LINE) + 1;
   const place = { line, column: 1, endLine: line, endColumn: MAX_LINE + 1 };
@@ -81,7 +94,11 @@ function parseTree(body: string, file: string, problems: Problem[]): Root | unde
     return processor.parse(body);
   } catch (e) {
     if (!(e instanceof VFileMessage)) throw e;
-    const at = { line: e.line ?? 1, column: e.column ?? 1 };
+    // The place of what is not closed stands in the message, that of the message is where its paragraph begins.
+    const named = /\((\d+):(\d+)-\d+:\d+\)/.exec(e.reason);
+    const at = named
+      ? { line: Number(named[1]), column: Number(named[2]) }
+      : { line: e.line ?? 1, column: e.column ?? 1 };
     const place = { ...at, endLine: at.line, endColumn: at.column };
     const note = 'Close every component, write attributes as name="text", and a literal { or < as \\{ or \\<';
     problems.push(problem('mdx-safe', file, place, `MDX does not parse: ${e.reason.replace(/\.$/, '')}`, note));
@@ -157,10 +174,12 @@ class Reader {
     for (const attribute of node.attributes) {
       const place = 'position' in attribute ? placeOf(attribute) : at;
       const note = 'Attributes are plain strings: name="text"';
-      if (attribute.type === 'mdxJsxExpressionAttribute') this.flag('mdx-safe', place, `<${node.name}> has a spread attribute`, note);
+      if (attribute.type === 'mdxJsxExpressionAttribute')
+        this.flag('mdx-safe', place, `<${node.name}> has a spread attribute`, note);
       else if (typeof attribute.value !== 'string') {
         this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is not a plain string`, note);
-      } else if (places[attribute.name]) this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is given twice`, 'Keep one');
+      } else if (places[attribute.name])
+        this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is given twice`, 'Keep one');
       else attributes[attribute.name] = attribute.value;
       if (attribute.type === 'mdxJsxAttribute') places[attribute.name] = place;
     }
@@ -182,10 +201,19 @@ class Reader {
       case 'strong':
         return node.children.flatMap((c) => this.content(c, { ...style, strong: true }));
       case 'paragraph':
-        return [{ kind: 'text', text: ' ' }, ...node.children.flatMap((c) => this.content(c, style)), { kind: 'text', text: ' ' }];
+        return [
+          { kind: 'text', text: ' ' },
+          ...node.children.flatMap((c) => this.content(c, style)),
+          { kind: 'text', text: ' ' },
+        ];
       case 'link':
         if (safeLink(node.url)) return node.children.flatMap((c) => this.content(c, { ...style, href: node.url }));
-        this.flag('mdx-safe', placeOf(node), `Link goes to "${node.url}"`, 'Link to an address that begins with https:// or mailto:');
+        this.flag(
+          'mdx-safe',
+          placeOf(node),
+          `Link goes to "${node.url}"`,
+          'Link to an address that begins with https:// or mailto:',
+        );
         return [];
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {

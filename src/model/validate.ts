@@ -30,7 +30,13 @@ function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, field
   const named = fields.length ? `${of} takes ${fields.map((f) => `\`${f}\``).join(', ')}` : `${of} takes none`;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      problem(ruleOf(key, true), file, placeOf([...issue.path, key]), `${noun} \`${key}\` is unknown`, remedy(issue.path.length ? '' : named)),
+      problem(
+        ruleOf(key, true),
+        file,
+        placeOf([...issue.path, key], 'name'),
+        `${noun} \`${key}\` is unknown`,
+        remedy(issue.path.length ? '' : named),
+      ),
     );
   }
   const name = issue.path.filter((p) => typeof p === 'string').join('.');
@@ -41,17 +47,24 @@ function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, field
   if (found === undefined || found === null) {
     return [problem(rule, file, place, `${noun} \`${name}\` is missing`, `${of} needs it: ${expectation(issue)}`)];
   }
-  return [problem(rule, file, place, `${noun} \`${name}\` is ${show(found)}: ${expectation(issue)}`, `Mend \`${name}\``)];
+  return [
+    problem(rule, file, place, `${noun} \`${name}\` is ${show(found)}: ${expectation(issue)}`, `Mend \`${name}\``),
+  ];
 }
 
-const remedy = (named: string): string => (named ? `Take it out or mend its name; ${named}` : 'Take it out or mend its name');
+const remedy = (named: string): string =>
+  named ? `Take it out or mend its name; ${named.replace(/^A /, 'a ')}` : 'Take it out or mend its name';
 
 function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return issue.message.startsWith('Invalid') ? `expected ${issue.values.map(String).join(' or ')}` : issue.message;
+  if (issue.code === 'invalid_value')
+    return issue.message.startsWith('Invalid') ? `expected ${issue.values.map(String).join(' or ')}` : issue.message;
   if (issue.code === 'invalid_type') return `expected ${issue.expected === 'string' ? 'text' : issue.expected}`;
-  if (issue.code === 'too_big') return issue.message.startsWith('Too') ? `expected at most ${String(issue.maximum)}` : issue.message;
-  if (issue.code === 'too_small') return issue.message.startsWith('Too') ? `expected at least ${String(issue.minimum)}` : issue.message;
-  if (issue.code === 'invalid_union') return issue.errors[0]?.[0] ? expectation(issue.errors[0][0]) : 'expected text or a list';
+  if (issue.code === 'too_big')
+    return issue.message.startsWith('Too') ? `expected at most ${String(issue.maximum)}` : issue.message;
+  if (issue.code === 'too_small')
+    return issue.message.startsWith('Too') ? `expected at least ${String(issue.minimum)}` : issue.message;
+  if (issue.code === 'invalid_union')
+    return issue.errors[0]?.[0] ? expectation(issue.errors[0][0]) : 'expected text or a list';
   return issue.message;
 }
 

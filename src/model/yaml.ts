@@ -1,8 +1,8 @@
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type ParsedNode } from 'yaml';
 import { problem, type Place, type Problem } from '../problem.ts';
 
-/** Where a field's value stands; an unknown path gives the nearest parent that is there. */
-export type PlaceOf = (path: readonly PropertyKey[]) => Place;
+/** Where a field's value stands, or its name; an unknown path gives the nearest parent that is there. */
+export type PlaceOf = (path: readonly PropertyKey[], part?: 'name') => Place;
 
 export interface Yaml {
   value: unknown;
@@ -28,12 +28,27 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     return { line: a.line, column: a.column, endLine: b.line, endColumn: b.column };
   };
   const problems = [...doc.errors, ...doc.warnings].map((e) =>
-    problem('schema', file, range(...e.pos), `YAML does not parse: ${e.message}`, 'Write it as plain `field: value` lines'),
+    problem(
+      'schema',
+      file,
+      range(...e.pos),
+      `YAML does not parse: ${e.message}`,
+      'Write it as plain `field: value` lines',
+    ),
   );
-  return { value: problems.length ? undefined : toValue(doc, problems, file, range), placeOf: placer(doc, range), problems };
+  return {
+    value: problems.length ? undefined : toValue(doc, problems, file, range),
+    placeOf: placer(doc, range),
+    problems,
+  };
 }
 
-function toValue(doc: Document.Parsed, problems: Problem[], file: string, range: (a: number, b: number) => Place): unknown {
+function toValue(
+  doc: Document.Parsed,
+  problems: Problem[],
+  file: string,
+  range: (a: number, b: number) => Place,
+): unknown {
   try {
     return doc.toJS({ maxAliasCount: 0 }) as unknown;
   } catch (e) {
@@ -44,7 +59,7 @@ function toValue(doc: Document.Parsed, problems: Problem[], file: string, range:
 }
 
 function placer(doc: Document.Parsed, range: (a: number, b: number) => Place): PlaceOf {
-  return (path) => {
+  return (path, part) => {
     let node: ParsedNode | Node | null = doc.contents;
     let key: Node | undefined;
     for (const step of path) {
@@ -53,7 +68,7 @@ function placer(doc: Document.Parsed, range: (a: number, b: number) => Place): P
       node = next.value;
       key = next.key;
     }
-    const found = (isScalar(node) || !key ? node : key)?.range ?? key?.range;
+    const found = ((isScalar(node) && part !== 'name') || !key ? node : key)?.range ?? key?.range;
     return found ? range(found[0], found[1]) : range(0, 0);
   };
 }

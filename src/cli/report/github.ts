@@ -4,7 +4,14 @@ import type { Problem } from '../../problem.ts';
 export function asGithub(problems: readonly Problem[], folder: string): string {
   return problems
     .map((p) => {
-      const place = { file: `${folder}/${p.file}`, line: p.line, endLine: p.endLine, col: p.column, endColumn: p.endColumn, title: p.rule };
+      const place = {
+        file: `${folder}/${p.file}`,
+        line: p.line,
+        endLine: p.endLine,
+        col: p.column,
+        endColumn: p.endColumn,
+        title: p.rule,
+      };
       const properties = Object.entries(place).map(([k, v]) => `${k}=${escapeProperty(String(v))}`);
       return `::${p.severity} ${properties.join(',')}::${escapeData(`${p.message}\n${p.note}`)}`;
     })

@@ -25,4 +25,9 @@ export function asSarif(problems: readonly Problem[], folder: string): string {
 
 const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-const regionOf = (p: Problem) => ({ startLine: p.line, startColumn: p.column, endLine: p.endLine, endColumn: p.endColumn });
+const regionOf = (p: Problem) => ({
+  startLine: p.line,
+  startColumn: p.column,
+  endLine: p.endLine,
+  endColumn: p.endColumn,
+});
