@@ -31,7 +31,7 @@ export interface EmbeddedFace {
 
 type Uses = Map<string, number[]>;
 
-/** Throws where a run shows `.notdef` or has a glyph before any text: the layout should have refused both. */
+/** Throws where a run shows `.notdef`, or a glyph for no text or a private one: the layout should have refused these. */
 export function makeCodebook(pages: readonly LaidPage[], fonts: FontFiles): Codebook {
   const uses = usesOf(pages.flatMap(runsOf));
   const { texts, first } = numberTexts([...uses.values()]);
@@ -42,6 +42,9 @@ export function makeCodebook(pages: readonly LaidPage[], fonts: FontFiles): Code
   return { texts, faces: new Map(faces) };
 }
 
+/** What a code may not stand for: the private area, whose characters mean nothing elsewhere, and byte order marks. */
+const UNREADABLE = /[\p{Co}\0\ufeff\ufffe]/u;
+
 /** Which glyphs show which text, face by face. */
 function usesOf(runs: readonly Run[]): Map<FaceName, Uses> {
   const uses = new Map<FaceName, Uses>();
@@ -49,10 +52,12 @@ function usesOf(runs: readonly Run[]): Map<FaceName, Uses> {
     const used = uses.get(run.face) ?? new Map<string, number[]>();
     uses.set(run.face, used);
     for (const { id, text } of readingOrder(run)) {
-      if (id === 0 || text === '') throw new Error(`No glyph or no text for "${text}" in "${run.text}" (${run.face})`);
       const known = used.get(text);
-      if (!known) used.set(text, [id]);
-      else if (!known.includes(id)) known.push(id);
+      if (known?.includes(id)) continue;
+      if (id === 0 || text === '') throw new Error(`No glyph or no text for "${text}" in "${run.text}" (${run.face})`);
+      if (UNREADABLE.test(text)) throw new Error(`Text that no reader could tell in "${run.text}"`);
+      if (known) known.push(id);
+      else used.set(text, [id]);
     }
   }
   return uses;

@@ -153,6 +153,12 @@ describe('writing sheets', () => {
     expect(() => write(pageOf(tagged('P', [run('A漢', 80)])))).toThrow('No glyph');
   });
 
+  it('refuses a text that no reader could tell', () => {
+    const dash = run('-', 80);
+    const secret: Run = { ...dash, glyphs: dash.glyphs.map((glyph) => ({ ...glyph, text: '\ue001' })), text: '\ue001' };
+    expect(() => write(pageOf(tagged('P', [secret])))).toThrow('Text that no reader could tell');
+  });
+
   it.each([
     ['a header cell without scope', tagged('TH', [run('Actor', 80)]), 'TH has no scope: "Actor"'],
     ['a skipped heading', tagged('H2', [run('Facts', 80)]), 'H2 follows a heading of level 0: "Facts"'],
