@@ -41,8 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   satori: ['src/card/'],
   nodemailer: ['src/mail/'],
-  '@cantoo/pdf-lib': ['src/pdf/document.ts'],
-  harfbuzzjs: ['src/sheet/', 'src/pdf/', 'src/card/'],
+  harfbuzzjs: ['src/sheet/', 'src/card/'],
   'remark-mdx': ['src/model/'],
   'node:net': ['src/mail/send.ts'],
   'node:tls': ['src/mail/send.ts'],
