@@ -21,32 +21,43 @@ const COUNTED = new Set('No. Nos. no. Art. art. p. pp. para. Resolution Chapter 
  */
 export function isBound(before: string, after: string, lang: string): boolean {
   const left = before.trimEnd();
-  if (/^\p{Lu}\.$/u.test(left)) return true;
-  const numberBefore = /\d/.test(left);
+  const numberBefore = hasDigit(left);
+  if (!numberBefore && !hasDigit(after)) return left.endsWith('.') && INITIAL.test(left);
   const numberAfter = /^\D?\d/.test(after);
-  if (!numberBefore && !numberAfter) return false;
   const right = after.trimEnd().replace(/[.,;:!?)\]”»]+$/, '');
-  if (numberAfter && (COUNTED.has(left) || /\d[–—]$/.test(before) || /^\d{1,2},$/.test(left))) return true;
+  if (numberAfter && (COUNTED.has(left) || /\d[–—]$/.test(left) || /^\d{1,2},$/.test(left))) return true;
   if (numberBefore && NUMBER.test(left) && (UNITS.has(after.trimEnd()) || UNITS.has(right))) return true;
+  const months = monthNames(lang);
   if (numberAfter)
-    return monthNames(lang).has(
+    return months.has(
       left
-        .replace(/[.,]$/, '')
         .replace(/^[([“«]/, '')
+        .replace(/[.,]$/, '')
         .toLowerCase(),
     );
-  return /^[([“«]?\d{1,2}\.?$/.test(left) && monthNames(lang).has(right.toLowerCase());
+  return /^[([“«]?\d{1,2}\.?$/.test(left) && months.has(right.toLowerCase());
 }
 
+const INITIAL = /^\p{Lu}\.$/u;
 const NUMBER = /^[([“«]?[+−–-]?[$€£₴₽₹]?\d[\d.,:/–-]*$/;
 
 /** The cost, in squared shares of the measure, of ending a line with this word. */
 export function costOfEnding(before: string): number {
   const word = before.trimEnd();
-  if (/[\p{L}\d][-‐]$/u.test(word)) return 0.06;
-  if (/\d[)\]”»]?$/.test(word)) return 0.015;
+  const last = word.charCodeAt(word.length - 1);
+  if (last === HYPHEN || last === 0x2010) return 0.06;
+  if (isDigit(last) || /\d[)”»]$/.test(word)) return 0.015;
+  if (word.length > 4) return 0;
   if (/^[“«(]?\p{L}$/u.test(word)) return 0.02;
-  return [...word].length <= 3 && !/[.,;:!?]$/.test(word) ? 0.004 : 0;
+  return /^[\p{L}’]{2,3}$/u.test(word) ? 0.004 : 0;
+}
+
+const HYPHEN = 0x2d;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+function hasDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
 }
 
 const calendars = new Map<string, ReadonlySet<string>>();

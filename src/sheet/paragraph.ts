@@ -52,6 +52,7 @@ export interface Paragraph {
   readonly missing: string;
   /** What was last found, since the same is asked for again in another column or with other gaps. */
   sized?: Sized;
+  set?: { readonly density: number; readonly width: number; readonly runs: readonly PlacedRun[] };
   counted?: { readonly density: number; readonly width: number; readonly lines: number | undefined };
 }
 
@@ -201,26 +202,29 @@ export interface Setting {
 
 /** The paragraph's lines as runs in reading order, links and other languages tagged. */
 export function setParagraph(p: Paragraph, theme: Theme, setting: Setting, setter: Setter): (Run | Tagged)[] {
-  const { x, y, width, align, balanced } = setting;
+  const { x, y } = setting;
+  return tagged(linesOf(p, theme, setting, setter), x, y);
+}
+
+/** The lines with the paragraph's corner as origin, kept: on the other paper they are the same. */
+function linesOf(p: Paragraph, theme: Theme, setting: Setting, setter: Setter): readonly PlacedRun[] {
+  const { width, align, balanced } = setting;
+  if (p.set && p.set.density === theme.density && p.set.width === width) return p.set.runs;
   const units = unitsOf(p, theme, width);
   const count = countLines(units, width);
   if (count === undefined) throw new Error(`Set in too narrow a column: ${p.text}`);
   const lineHeight = theme.lineHeight[p.size];
   const baseline = baselineIn(lineHeight, theme.size[p.size], setter.extents(strut(p.size)));
+  const runs: PlacedRun[] = [];
   let start = 0;
-  const placed = breakLines(units, width, count, balanced).flatMap((end, line) => {
+  breakLines(units, width, count, balanced).forEach((end, line) => {
     const own = units.slice(start, end);
     start = end;
     const length = own.reduce((sum, u) => sum + u.width, 0) - (own.at(-1)?.blank ?? 0);
-    const left = align === 'start' ? x : x + width - length;
-    return runsOf(
-      own.flatMap((u) => u.atoms),
-      theme,
-      left,
-      y + line * lineHeight + baseline,
-    );
+    addRuns(runs, own, theme, align === 'start' ? 0 : width - length, line * lineHeight + baseline);
   });
-  return tagged(placed);
+  p.set = { density: theme.density, width, runs };
+  return runs;
 }
 
 /** Half of what the line has beyond the face's own height goes above it, as in CSS 2.2, 10.8.1. */
@@ -233,42 +237,42 @@ interface PlacedRun {
   readonly run: Run;
 }
 
-/** One run for each stretch of a line in one face and piece. */
-function runsOf(atoms: readonly Atom[], theme: Theme, left: number, y: number): PlacedRun[] {
-  const out: PlacedRun[] = [];
+/** Adds one run for each stretch of a line in one face and piece. */
+function addRuns(runs: PlacedRun[], units: readonly AtomUnit[], theme: Theme, left: number, y: number): void {
+  const first = runs.length;
   let x = left;
-  for (const { piece, shaped } of atoms) {
+  for (const { piece, shaped } of units.flatMap((u) => u.atoms)) {
     const size = theme.size[piece.voice.size];
     const width = shaped.width * size;
-    const last = out.at(-1);
+    const last = runs.length > first ? runs.at(-1) : undefined;
     if (last?.piece === piece && last.run.face === shaped.face && last.run.direction === shaped.direction) {
-      out[out.length - 1] = { piece, run: append(last.run, shaped, width) };
+      runs[runs.length - 1] = { piece, run: append(last.run, shaped, width) };
     } else {
       const { face, direction, glyphs, text } = shaped;
       const { colour } = piece.voice;
-      out.push({ piece, run: { kind: 'run', face, size, colour, x, y, width, direction, glyphs, text } });
+      runs.push({ piece, run: { kind: 'run', face, size, colour, x, y, width, direction, glyphs, text } });
     }
     x += width;
   }
-  return out;
 }
 
 const append = (run: Run, { glyphs, text, direction }: Shaped, width: number): Run => ({
   ...run,
   width: run.width + width,
   text: run.text + text,
-  glyphs: direction === 'ltr' ? [...run.glyphs, ...glyphs] : [...glyphs, ...run.glyphs],
+  glyphs: direction === 'ltr' ? run.glyphs.concat(glyphs) : glyphs.concat(run.glyphs),
 });
 
-/** Runs of one link, or of one stretch in another language, under one tag, over line ends too. */
-function tagged(placed: readonly PlacedRun[]): (Run | Tagged)[] {
+/** Runs moved to x and y; those of one link, heading or other language under one tag, over line ends too. */
+function tagged(placed: readonly PlacedRun[], x: number, y: number): (Run | Tagged)[] {
   const out: (Run | Tagged)[] = [];
   let open: { piece: Piece; children: Run[] } | undefined;
   for (const { piece, run } of placed) {
-    if (!piece.link && !piece.lang && !piece.heading) out.push(run);
-    else if (open?.piece === piece) open.children.push(run);
+    const moved = { ...run, x: run.x + x, y: run.y + y };
+    if (!piece.link && !piece.lang && !piece.heading) out.push(moved);
+    else if (open?.piece === piece) open.children.push(moved);
     else {
-      open = { piece, children: [run] };
+      open = { piece, children: [moved] };
       out.push(tagOf(piece, open.children));
     }
   }

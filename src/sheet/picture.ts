@@ -1,6 +1,17 @@
 import type { Colour, FaceName, LaidPage, Mark, Run, Squares, Tagged } from './laid.ts';
 import type { Setter } from './words.ts';
 
+/** Turns pixels, four bytes each and all opaque, into a file: the size of a PNG is for who composes to choose. */
+export type Encode = (rgba: Uint8Array, width: number, height: number) => Promise<Uint8Array>;
+
+/** A laid-out page as a picture so many pixels wide. */
+export async function paintPage(page: LaidPage, setter: Setter, width: number, encode: Encode): Promise<Uint8Array> {
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const options = { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } } as const;
+  const image = await renderAsync(drawPage(page, setter), options);
+  return encode(image.pixels, image.width, image.height);
+}
+
 /**
  * A laid-out page as SVG, every glyph an outline: it looks the same wherever it is shown and needs no font. It is a
  * picture beside the PDF, which has the text.

@@ -46,7 +46,7 @@ export type SizeName = keyof typeof SETTINGS;
 /** Blanks between things, which may also be stretched to fill a page. */
 const GAPS = {
   /** Between header and title, title and bottom line. */
-  masthead: [20, 6],
+  masthead: [20, 7.5],
   /** Above a section's heading. */
   section: [21, 6],
   /** Between a heading and what it heads. */
