@@ -59,10 +59,16 @@ export function readSyntax(text: string, file: string): Syntax {
   if (tooLarge) return { ...syntax, problems: [tooLarge] };
   const { frontMatter, body } = splitFrontMatter(text);
   syntax.frontMatter = frontMatter;
-  const tree = parseTree(body, file, syntax.problems);
-  if (tree) new Reader(file, body, syntax).document(tree);
-  syntax.complete = tree !== undefined;
-  return syntax;
+  try {
+    const tree = parseTree(body, file, syntax.problems);
+    if (tree) new Reader(file, body, syntax).document(tree);
+    return { ...syntax, complete: tree !== undefined };
+  } catch (e) {
+    if (!(e instanceof RangeError)) throw e;
+    // The stack ran out: an honest briefing nests three deep.
+    const deep = problem('mdx-safe', file, START, 'The file is nested too deeply to be read', 'Take the nesting out');
+    return { ...syntax, elements: [], problems: [deep] };
+  }
 }
 
 function limits(text: string, file: string): Problem | undefined {

@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type ParsedNode } from 'yaml';
-import { problem, type Place, type Problem } from '../problem.ts';
+import { problem, START, type Place, type Problem } from '../problem.ts';
 
 /** Where a field's value stands, or its name; an unknown path gives the nearest parent that is there. */
 export type PlaceOf = (path: readonly PropertyKey[], part?: 'name') => Place;
@@ -17,6 +17,8 @@ export interface Yaml {
  * @param firstLine the file's line on which `text` begins, for front matter
  */
 export function readYaml(text: string, file: string, firstLine = 1): Yaml {
+  const refused = limits(text, file, firstLine);
+  if (refused) return { value: undefined, placeOf: () => START, problems: [refused] };
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true, stringKeys: true, prettyErrors: false });
   const at = (offset: number) => {
@@ -41,6 +43,25 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     placeOf: placer(doc, range),
     problems,
   };
+}
+
+/** Limits on one document, so that none can be made to fill the stack or the memory. */
+const MAX_LENGTH = 64 * 1024;
+const MAX_DEPTH = 32;
+
+function limits(text: string, file: string, line: number): Problem | undefined {
+  const at = { line, column: 1, endLine: line, endColumn: 1 };
+  if (text.length > MAX_LENGTH) {
+    const message = `YAML has ${text.length} characters, at most ${MAX_LENGTH} are read`;
+    return problem('schema', file, at, message, 'Shorten it: it says what is known about a document, never its words');
+  }
+  let [depth, deepest] = [0, 0];
+  for (const c of text) {
+    if (c === '[' || c === '{') deepest = Math.max(deepest, ++depth);
+    else if (c === ']' || c === '}') depth--;
+  }
+  const message = `YAML is nested ${deepest} deep, at most ${MAX_DEPTH} is read`;
+  return deepest > MAX_DEPTH ? problem('schema', file, at, message, 'Write plain `field: value` lines') : undefined;
 }
 
 function toValue(
