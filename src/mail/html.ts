@@ -1,9 +1,9 @@
 import type { Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
-import type { Block, Piece, Reading } from './blocks.ts';
+import type { Block, Piece, Reading } from '../wording/blocks.ts';
 import { markup, type Markup } from './markup.ts';
 import { item, pieces, text } from './pieces.ts';
-import { reading } from './reading.ts';
+import { reading } from '../wording/reading.ts';
 import { LABEL_COLOURS, light, SANS, SERIF, SHEET } from './style.ts';
 import { table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { Item, Outlook, Piece } from './blocks.ts';
+import type { Item, Outlook, Piece } from '../wording/blocks.ts';
 import { markup, type Markup } from './markup.ts';
 import { light, SANS, SERIF } from './style.ts';
 

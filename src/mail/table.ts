@@ -1,4 +1,4 @@
-import type { Cell, Row, Table } from './blocks.ts';
+import type { Cell, Row, Table } from '../wording/blocks.ts';
 import { markup, type Markup } from './markup.ts';
 import { pieces } from './pieces.ts';
 import { light, SANS } from './style.ts';

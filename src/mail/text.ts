@@ -1,7 +1,7 @@
 import type { Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
-import type { Block, Item, Piece, Row } from './blocks.ts';
-import { reading } from './reading.ts';
+import type { Block, Item, Piece, Row } from '../wording/blocks.ts';
+import { reading } from '../wording/reading.ts';
 
 /** The longest line, in characters: what quoting twice leaves within 80 (RFC 3676, 4.1 and 4.5). */
 const WIDTH = 72;

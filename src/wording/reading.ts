@@ -1,11 +1,11 @@
 import type { Brief, Claim, Forecast, Position, Rich } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
-import { date } from '../wording/dates.ts';
-import { wording } from '../wording/index.ts';
-import * as phrases from '../wording/phrases.ts';
+import { date } from './dates.ts';
+import { wording } from './index.ts';
+import * as phrases from './phrases.ts';
 import type { Block, Cell, Item, Piece, Reading, Row } from './blocks.ts';
 
-/** A whole brief as a mail says it. */
+/** A whole brief as running words. */
 export function reading(brief: Brief, site: Site): Reading {
   const w = wording(brief.lang);
   const status = brief.status === 'published' ? [] : [w[brief.status]];

@@ -1,8 +1,8 @@
 import type { Span } from '../model/brief.ts';
 
 /**
- * A brief as a mail says it, in reading order: the one list of blocks that the HTML and the plain text are both written
- * from, so that neither can hold a sentence the other lacks.
+ * A brief as running words in reading order: the one list of blocks that the mail's HTML, its plain text and the feeds
+ * are written from, so that none can hold a sentence another lacks.
  */
 export interface Reading {
   readonly lang: string;
