@@ -1,0 +1,48 @@
+import { attributions } from './attribution.ts';
+import { personsIn } from './persons.ts';
+import { PART, type Printed } from './printed.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * A person whom the text names after an office, or with a verb of speech, is in the registry of actors, under that form of
+ * the name. (That the ids of `actor` and `by` are there, the model says under the same name.) Quoted words and titles,
+ * whose capitals say little, are passed over.
+ *
+ * Good:
+ *
+ *     <KeyFact>Kremlin aide Yuri Ushakov called the talks “useful and constructive”. <Cite passage="described as “useful and constructive” by Kremlin aide Yuri Ushakov"/></KeyFact>
+ *
+ *     <BottomLine>Human Rights Watch said nothing; neither did the White House.</BottomLine>
+ *
+ * Bad:
+ *
+ *     <WhyItMatters>Foreign Minister Sergei Lavrov was not there.</WhyItMatters>
+ *     → "Sergei Lavrov" in why it matters is not in the registry of actors
+ *
+ *     <KeyFact kind="claim">Dmitry Peskov said such threats were illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *     → "Dmitry Peskov" in a key fact is not in the registry of actors
+ */
+export const actorKnown: Rule = ({ texts, registry }) =>
+  texts
+    .filter(({ part, lang }) => part !== 'title' && (lang === 'en' || lang.startsWith('en-')))
+    .flatMap((text) => {
+      const persons = personsIn(text);
+      if (!persons.length) return [];
+      const known = registry.find(text.text);
+      const unknown = persons
+        .filter((p) => p.office !== undefined || speaks(text, p))
+        .filter((p) => !known.some((k) => k.start < p.end && p.start < k.end));
+      return unknown.map(({ start, end }) => {
+        const name = text.text.slice(start, end);
+        const message = `"${name}" in ${PART[text.part]} is not in the registry of actors`;
+        return {
+          at: text.at,
+          message,
+          note: 'Add a file to actors/ with the name and office, or the form to an actor’s `aliases`',
+        };
+      });
+    });
+
+/** The name stands right before a verb of speech or after "according to". */
+const speaks = (text: Printed, { start, end }: { start: number; end: number }): boolean =>
+  attributions(text).some((a) => text.text.slice(end, a.start) === ' ' || text.text.slice(a.end, start) === ' ');

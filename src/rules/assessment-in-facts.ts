@@ -1,0 +1,40 @@
+import { isAttributed } from './attribution.ts';
+import { lexicon } from './lexicon.ts';
+import { PART } from './printed.ts';
+import type { Rule } from './rule.ts';
+import { EVALUATION, NOT_PROBABILITY, PROBABILITY } from './words/en-probability.ts';
+
+/**
+ * A fact or position says what happened or was said; how likely something is, and what the desk thinks of it, belongs
+ * into a judgement. Quoted words are passed over, and so is a sentence that says whose view it gives.
+ *
+ * Standard: ICD 203, tradecraft standard (3): information apart from judgement.
+ *
+ * Good:
+ *
+ *     <KeyFact kind="claim">Gerhard Mangott called the talks unlikely to yield compromise. <Cite passage="described the talks as a “last-ditch effort” unlikely to yield compromise"/></KeyFact>
+ *
+ * Bad:
+ *
+ *     <KeyFact>The talks are unlikely to yield compromise. <Cite passage="unlikely to yield compromise"/></KeyFact>
+ *     → "unlikely" in a key fact is an assessment
+ *
+ *     <Position actor="russia"><Offers>Alarmingly, nothing that is known <Cite passage="has not clarified what concessions, if any, it might offer"/></Offers></Position>
+ *     → "Alarmingly" in what an actor offers is an assessment
+ */
+export const assessmentInFacts: Rule = ({ claims }) =>
+  claims
+    .filter((text) => text.part !== 'quote' && text.part !== 'outcome')
+    .flatMap((text) => {
+      const other = exempt(text);
+      return assessment(text)
+        .filter((hit) => !other.some((o) => o.start <= hit.start && hit.end <= o.end) && !isAttributed(text, hit.start))
+        .map(({ found }) => ({
+          at: text.at,
+          message: `"${found}" in ${PART[text.part]} is an assessment`,
+          note: 'Move it into a judgement, or say whose view it is',
+        }));
+    });
+
+const assessment = lexicon({ en: [...PROBABILITY, ...EVALUATION] });
+const exempt = lexicon({ en: NOT_PROBABILITY });

@@ -1,0 +1,56 @@
+import { lexicon } from './lexicon.ts';
+import type { Printed } from './printed.ts';
+import type { Finding, Rule } from './rule.ts';
+import { CONFIDENCE, NO_REASON, PROBABILITY } from './words/en-probability.ts';
+
+/**
+ * Likelihood and confidence stand in sentences of their own, since a reader takes one for the other; and a confidence has
+ * a reason. What a judgement says is printed after its probability, and `because` after its confidence.
+ *
+ * Standard: ICD 203, D.6.e.(2)(b).
+ *
+ * Good:
+ *
+ *     <Judgement term="likely" confidence="low" because="one unsigned report">Parliament passes a vote of no confidence</Judgement>
+ *
+ * Bad:
+ *
+ *     <Judgement term="likely" confidence="low" because="one unsigned report">Washington, we say with high confidence, postpones the tariff</Judgement>
+ *     → A judgement has "high confidence" in the sentence of its probability
+ *
+ *     <Judgement term="likely" confidence="low" because="a summit is unlikely">The tariff takes effect</Judgement>
+ *     → The reason for a confidence has "unlikely", a probability
+ *
+ *     <BottomLine>We judge with high confidence that a ceasefire is unlikely.</BottomLine>
+ *     → One sentence has "high confidence" and "unlikely"
+ *
+ *     <Judgement term="likely" confidence="low" because="n/a">The tariff takes effect</Judgement>
+ *     → A confidence has no reason, but "n/a"
+ */
+export const confidenceApart: Rule = ({ texts }) =>
+  texts.flatMap((text) => check(text).map((message) => ({ at: text.at, message, note: NOTE })));
+
+const NOTE =
+  'Give the likelihood with `term`, the confidence with `confidence`, and its reason, on the sources, with `because`';
+
+const confidence = lexicon({ en: CONFIDENCE });
+const probability = lexicon({ en: PROBABILITY });
+
+function check(text: Printed): Finding['message'][] {
+  if (text.part === 'because') {
+    if (NO_REASON.includes(text.text.toLowerCase().replace(/\.$/, '')))
+      return [`A confidence has no reason, but "${text.text}"`];
+    return probability(text)
+      .slice(0, 1)
+      .map(({ found }) => `The reason for a confidence has "${found}", a probability`);
+  }
+  const levels = text.part === 'quote' ? [] : confidence(text);
+  if (!levels.length) return [];
+  if (text.part === 'judgement')
+    return levels.map(({ found }) => `A judgement has "${found}" in the sentence of its probability`);
+  return levels.flatMap((level) => {
+    const sentence = text.sentenceAt(level.start);
+    const likely = probability(text).find((p) => p.start >= sentence.start && p.start < sentence.end);
+    return likely ? [`One sentence has "${level.found}" and "${likely.found}"`] : [];
+  });
+}

@@ -1,0 +1,30 @@
+import { lexicon } from './lexicon.ts';
+import type { Rule } from './rule.ts';
+import { VAGUE } from './words/en-vague.ts';
+
+/**
+ * The criteria of a forecast let two people who disagree settle it: nothing in them is a matter of degree. (That there
+ * are criteria, a date and a resolver, the model says under `schema`.)
+ *
+ * Standard: Metaculus, question writing.
+ *
+ * Good:
+ *
+ *     <Forecast id="deal" probability="10" resolves="2026-01-31" criteria="both governments confirm signature" resolver="Standards desk">Will they sign?</Forecast>
+ *
+ * Bad:
+ *
+ *     <Forecast id="deal" probability="10" resolves="2026-01-31" criteria="relations improve significantly" resolver="Standards desk">Will it get better?</Forecast>
+ *     → The criteria have "improve" and "significantly", which nobody can settle
+ */
+export const forecastResolvable: Rule = ({ texts }) =>
+  texts
+    .filter((text) => text.part === 'criteria')
+    .flatMap((text) => {
+      const found = new Set(vague(text).map((hit) => `"${hit.found}"`));
+      if (!found.size) return [];
+      const message = `The criteria have ${new Intl.ListFormat('en-GB').format(found)}, which nobody can settle`;
+      return [{ at: text.at, message, note: 'Name an event, a number or a published text that settles it' }];
+    });
+
+const vague = lexicon({ en: VAGUE });

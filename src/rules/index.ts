@@ -1,0 +1,93 @@
+import type { Library } from '../model/library.ts';
+import { problem, sortProblems, type Problem, type RuleName } from '../problem.ts';
+import { acronymDefined } from './acronym-defined.ts';
+import { actorKnown } from './actor-known.ts';
+import { assessmentInFacts } from './assessment-in-facts.ts';
+import { bidiControl } from './bidi-control.ts';
+import { citeRequired } from './cite-required.ts';
+import { claimAttributed } from './claim-attributed.ts';
+import { confidenceApart } from './confidence-apart.ts';
+import { dateConsistent } from './date-consistent.ts';
+import { disputedBoth } from './disputed-both.ts';
+import { duplicateClaim } from './duplicate-claim.ts';
+import { estimativeTerm } from './estimative-term.ts';
+import { forecastOverdue } from './forecast-overdue.ts';
+import { forecastResolvable } from './forecast-resolvable.ts';
+import { loadedWord } from './loaded-word.ts';
+import { numberSourced } from './number-sourced.ts';
+import { officeOnDate } from './office-on-date.ts';
+import { oneSided } from './one-sided.ts';
+import { passiveHedge } from './passive-hedge.ts';
+import { policyAdvice } from './policy-advice.ts';
+import { positionBalance } from './position-balance.ts';
+import { positionSilence } from './position-silence.ts';
+import { quoteEllipsis } from './quote-ellipsis.ts';
+import { quoteSpeaker } from './quote-speaker.ts';
+import { quoteVerbatim } from './quote-verbatim.ts';
+import { readings } from './reading.ts';
+import { review } from './review.ts';
+import type { Reading, Rule } from './rule.ts';
+import { scenarioSum } from './scenario-sum.ts';
+import { sectionBudget } from './section-budget.ts';
+import { sentenceLength } from './sentence-length.ts';
+import { staleDate } from './stale-date.ts';
+import { titleFinding } from './title-finding.ts';
+import { uncitedSource } from './uncited-source.ts';
+
+export { applyWaivers } from './waiver.ts';
+
+/**
+ * The editorial rules, in the order of `RULES`. What is not here is told elsewhere under its own name: form, snapshots,
+ * passages, labels and the line on machine help by the model, `one-page` by the sheet, `waiver` by `applyWaivers`, and
+ * `bidi-control`, which reads the whole folder, below.
+ */
+const ALL: readonly (readonly [RuleName, Rule])[] = [
+  ['quote-verbatim', quoteVerbatim],
+  ['quote-speaker', quoteSpeaker],
+  ['quote-ellipsis', quoteEllipsis],
+  ['cite-required', citeRequired],
+  ['number-sourced', numberSourced],
+  ['claim-attributed', claimAttributed],
+  ['disputed-both', disputedBoth],
+  ['actor-known', actorKnown],
+  ['office-on-date', officeOnDate],
+  ['stale-date', staleDate],
+  ['date-consistent', dateConsistent],
+  ['estimative-term', estimativeTerm],
+  ['assessment-in-facts', assessmentInFacts],
+  ['confidence-apart', confidenceApart],
+  ['scenario-sum', scenarioSum],
+  ['forecast-resolvable', forecastResolvable],
+  ['forecast-overdue', forecastOverdue],
+  ['position-silence', positionSilence],
+  ['one-sided', oneSided],
+  ['position-balance', positionBalance],
+  ['loaded-word', loadedWord],
+  ['policy-advice', policyAdvice],
+  ['passive-hedge', passiveHedge],
+  ['acronym-defined', acronymDefined],
+  ['title-finding', titleFinding],
+  ['section-budget', sectionBudget],
+  ['sentence-length', sentenceLength],
+  ['duplicate-claim', duplicateClaim],
+  ['review', review],
+  ['uncited-source', uncitedSource],
+];
+
+/**
+ * Every problem that the rules find in a Library, those the model found not among them; waivers are not applied yet.
+ *
+ * @param today the day of the check, YYYY-MM-DD: by it a forecast is overdue
+ */
+export function checkLibrary(library: Library, { today }: { today: string }): Problem[] {
+  const found: Problem[] = [];
+  for (const reading of readings(library, today)) found.push(...checkOne(reading));
+  return sortProblems([...found, ...bidiControl(library)]);
+}
+
+const checkOne = (reading: Reading): Problem[] =>
+  ALL.flatMap(([name, rule]) =>
+    rule(reading).map(({ at, message, note, severity }) =>
+      problem(name, reading.brief.file, at, message, note, severity),
+    ),
+  );

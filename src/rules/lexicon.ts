@@ -1,0 +1,101 @@
+/**
+ * Words and phrases of a list, found in a text by whole words. A list is compiled once; a text is split into words once and
+ * shared by every rule, so that forty lists cost one reading.
+ */
+
+/** A word of a text: `key` is its lower case without a possessive ending, `quoted` whether it stands in quotation marks. */
+export interface Word {
+  text: string;
+  key: string;
+  start: number;
+  end: number;
+  quoted: boolean;
+}
+
+/** A phrase of a list where it stands in a text, in UTF-16 units. */
+export interface Hit {
+  phrase: string;
+  /** The phrase as the text has it. */
+  found: string;
+  start: number;
+  end: number;
+  /** Index of its first word, and of the one after its last. */
+  from: number;
+  to: number;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[’'.\-\u2010\u2011][\p{L}\p{N}\p{M}]+)*/gu;
+
+export function wordsOf(text: string, quoted: (at: number) => boolean = () => false): Word[] {
+  return Array.from(text.matchAll(WORD), (m) => ({
+    text: m[0],
+    key: keyOf(m[0]),
+    start: m.index,
+    end: m.index + m[0].length,
+    quoted: quoted(m.index),
+  }));
+}
+
+const keyOf = (word: string): string => word.toLowerCase().replace(/[’']/g, "'").replace(/'s$/, '');
+
+/** What a lexicon reads: a text's words and its language. */
+export interface Readable {
+  text: string;
+  lang: string;
+  words: readonly Word[];
+}
+
+/** Finds the phrases of a list, quoted words passed over; nothing in a language without a list. */
+export type Lexicon = (text: Readable) => Hit[];
+
+/**
+ * @param lists phrases by primary language subtag. In a phrase, `a|b` is either word and `a?` may be absent:
+ *   `it is|was widely? believed`
+ */
+export function lexicon(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
+  const compiled = new Map(
+    Object.entries(lists).map(([lang, phrases]) => [lang, byFirstWord(phrases.flatMap(variants))]),
+  );
+  return (text) => {
+    const list = compiled.get(text.lang.split('-')[0] ?? '');
+    return list ? hits(text, list) : [];
+  };
+}
+
+/** A phrase with alternatives -> every sequence of words it stands for. */
+function variants(phrase: string): string[][] {
+  return phrase.split(' ').reduce<string[][]>(
+    (all, part) => {
+      const options = part.replace(/\?$/, '').split('|');
+      const longer = all.flatMap((before) => options.map((o) => [...before, o]));
+      return part.endsWith('?') ? [...all, ...longer] : longer;
+    },
+    [[]],
+  );
+}
+
+type ByFirstWord = Map<string, string[][]>;
+
+function byFirstWord(sequences: readonly string[][]): ByFirstWord {
+  const map: ByFirstWord = new Map();
+  for (const words of [...sequences].sort((a, b) => b.length - a.length)) {
+    const [first] = words;
+    if (first !== undefined) map.set(first, [...(map.get(first) ?? []), words]);
+  }
+  return map;
+}
+
+/** The longest phrase at each place, none overlapping another. */
+function hits({ text, words }: Readable, list: ByFirstWord): Hit[] {
+  const found: Hit[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const candidates = list.get(words[i]?.key ?? '');
+    const match = candidates?.find((c) => c.every((w, j) => words[i + j]?.key === w && !words[i + j]?.quoted));
+    const [first, last] = [words[i], match && words[i + match.length - 1]];
+    if (!match || !first || !last) continue;
+    const span = { start: first.start, end: last.end, from: i, to: i + match.length };
+    found.push({ phrase: match.join(' '), found: text.slice(first.start, last.end), ...span });
+    i += match.length - 1;
+  }
+  return found;
+}

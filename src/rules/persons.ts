@@ -1,0 +1,92 @@
+import type { Word } from './lexicon.ts';
+import type { Printed } from './printed.ts';
+import { GIVEN_NAMES } from './words/en-given-names.ts';
+import { NOT_A_NAME, OCCUPATIONS, OFFICES } from './words/en-offices.ts';
+
+/** Persons as a text names them: after an office, or by a given name. */
+
+/** A person's name in a text, and the office it follows. */
+export interface Person {
+  start: number;
+  end: number;
+  office?: string;
+}
+
+/** The office that ends where a position begins, with the words before it in the sentence; the longest of the list. */
+export function officeBefore(text: string, at: number): { office: string; before: string } | undefined {
+  const before = text
+    .slice(0, at)
+    .replace(/[-\u2010\u2011]/g, ' ')
+    .trimEnd();
+  const lower = before.toLowerCase();
+  const office = BY_LENGTH.find(
+    (o) => lower.endsWith(o) && !/[\p{L}\p{N}]/u.test(before.charAt(before.length - o.length - 1)),
+  );
+  return office && at > before.length ? { office, before: before.slice(0, before.length - office.length) } : undefined;
+}
+
+const plainOffice = (office: string): string => office.toLowerCase().replace(/-/g, ' ');
+const BY_LENGTH = [...new Set([...OFFICES, ...OCCUPATIONS].map(plainOffice))].sort((a, b) => b.length - a.length);
+const HELD_OFFICES = new Set(OFFICES.map(plainOffice));
+
+/** Whether it is an office that one holds from a day to a day, not an occupation. */
+export const isHeld = (office: string): boolean => HELD_OFFICES.has(office);
+
+const PARTICLES: ReadonlySet<string> = new Set([
+  'al',
+  'ben',
+  'bin',
+  'da',
+  'de',
+  'del',
+  'der',
+  'dos',
+  'du',
+  'el',
+  'ibn',
+  'la',
+  'van',
+  'von',
+  'zu',
+]);
+
+/**
+ * Every run of capitalised words that is a person's name beyond doubt: after an office in capitals, after an occupation
+ * where it has two words or more, or with a given name first. A run with a word of institutions or places is none.
+ */
+export function personsIn(text: Printed): Person[] {
+  const found: Person[] = [];
+  for (let i = 0; i < text.words.length; i++) {
+    const run = nameFrom(text, i);
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last) continue;
+    i += run.length - 1;
+    const office = officeBefore(text.text, first.start)?.office;
+    const given = run.length > 1 && GIVEN_NAMES.has(bare(first));
+    const certain =
+      office === undefined
+        ? given
+        : run.length > 1 || (isHeld(office) && /\p{Lu}\S*\s$/u.test(text.text.slice(0, first.start)));
+    if (certain) found.push({ start: first.start, end: last.start + bare(last).length, ...(office ? { office } : {}) });
+  }
+  return found;
+}
+
+/** The capitalised words from an index that make one name; none where one of them is no name. */
+function nameFrom({ text, words }: Printed, from: number): Word[] {
+  const run: Word[] = [];
+  for (let i = from; i < words.length; i++) {
+    const [word, before] = [words[i], run.at(-1)];
+    if (!word || word.quoted || (before && text.slice(before.end, word.start) !== ' ') || before?.text.endsWith('’s'))
+      break;
+    if (/^\p{Lu}\p{Ll}/u.test(word.text) && !isOffice(word)) run.push(word);
+    else if (run.length && PARTICLES.has(word.text)) run.push(word);
+    else break;
+  }
+  while (run.length && PARTICLES.has(run.at(-1)?.text ?? '')) run.pop();
+  return run.some((w) => NAMELESS.has(bare(w))) ? [] : run;
+}
+
+const NAMELESS = new Set(NOT_A_NAME);
+const isOffice = (word: Word): boolean => BY_LENGTH.includes(word.key);
+const bare = (word: Word): string => word.text.replace(/['’]s?$/, '');

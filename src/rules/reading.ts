@@ -1,0 +1,38 @@
+import type { Brief } from '../model/brief.ts';
+import type { Library } from '../model/library.ts';
+import { START, type Place } from '../problem.ts';
+import { CitedSource } from './cited.ts';
+import { printedTexts } from './printed.ts';
+import { Registry } from './registry.ts';
+import type { Reading } from './rule.ts';
+
+/** Every briefing of a Library, cut up for the rules; registry and sources are read once for all of them. */
+export function* readings(library: Library, today: string): Generator<Reading> {
+  const registry = new Registry(library.actors);
+  const sources = new Map(library.sources.map((s) => [s.id, new CitedSource(s)]));
+  const failed = Map.groupBy(library.problems, (p) => p.file);
+  for (const brief of library.briefings) {
+    const fields = library.fields[brief.file] ?? {};
+    const problems = failed.get(brief.file) ?? [];
+    const field = (name: keyof Brief): Place => fields[name] ?? START;
+    const texts = printedTexts(brief, field('title'));
+    yield {
+      brief,
+      texts,
+      claims: texts.filter((text) => text.isClaim),
+      registry,
+      comments: library.comments[brief.file] ?? [],
+      today,
+      sourceOf: ({ source }) => sources.get(source),
+      field,
+      broken: (at) => problems.some((p) => encloses(at, p)),
+    };
+  }
+}
+
+/** Whether one place begins inside another. */
+export const encloses = (outer: Place, inner: Place): boolean =>
+  !isBefore(inner, outer.line, outer.column) && isBefore(inner, outer.endLine, outer.endColumn);
+
+const isBefore = (place: Place, line: number, column: number): boolean =>
+  place.line < line || (place.line === line && place.column < column);

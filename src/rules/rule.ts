@@ -1,0 +1,39 @@
+import type { Brief, Citation } from '../model/brief.ts';
+import type { Comment } from '../model/node.ts';
+import type { Place, Severity } from '../problem.ts';
+import type { CitedSource } from './cited.ts';
+import type { Printed } from './printed.ts';
+import type { Registry } from './registry.ts';
+
+/** What a rule reads: one briefing, cut up once for all of them, and what it refers to. */
+export interface Reading {
+  readonly brief: Brief;
+  /** Every printed text, in printing order. */
+  readonly texts: readonly Printed[];
+  /** The texts of key facts, position cells, quotations and outcomes. */
+  readonly claims: readonly Printed[];
+  readonly registry: Registry;
+  readonly comments: readonly Comment[];
+  /** The day the check is made on, YYYY-MM-DD. */
+  readonly today: string;
+  readonly sourceOf: (citation: Pick<Citation, 'source'>) => CitedSource | undefined;
+  /** Where a field of the front matter stands. */
+  readonly field: (name: keyof Brief) => Place;
+  /** Whether the model could not read all of a part: what it lacks then is no fault of the writer's choice. */
+  readonly broken: (at: Place) => boolean;
+}
+
+/** What a rule found, in the grammar of a problem; its rule's own severity where none is given. */
+export interface Finding {
+  at: Place;
+  message: string;
+  note: string;
+  severity?: Severity;
+}
+
+/** An editorial rule: pure, over the typed brief, never over raw text. */
+export type Rule = (reading: Reading) => Finding[];
+
+/** Whether a text is that of one of these parts of the brief. */
+export const isIn = (text: Pick<Printed, 'at'>, parts: readonly { at: Place }[]): boolean =>
+  parts.some((p) => p.at === text.at);

@@ -1,0 +1,147 @@
+import type { Brief } from '../model/brief.ts';
+import type { Library } from '../model/library.ts';
+import type { Comment } from '../model/node.ts';
+import { problem, RULES, sortProblems, START, type Place, type Problem, type RuleName } from '../problem.ts';
+import { encloses } from './reading.ts';
+
+/**
+ * Takes out of a list of problems what the briefings' comments waive, and adds what is wrong with the waivers: one without
+ * a reason or for no rule is an error, one that waives nothing a warning.
+ *
+ * `readout-allow RULE: reason` covers the component it stands in, else the next one; `readout-allow-all` the briefing. Call
+ * it once, with all problems there are: a waiver is judged unused by what it is handed.
+ *
+ * Good:
+ *
+ *     {/* readout-allow stale-date: the text is about the word itself *\/}
+ *     <KeyFact>Talks are held now. <Cite passage="The talks, held in Moscow"/></KeyFact>
+ *
+ *     <KeyFact>Talks are held now. {/* readout-allow stale-date: the text is about the word itself *\/} <Cite passage="The talks, held in Moscow"/></KeyFact>
+ *
+ *     {/* readout-allow-all stale-date: a live page, made anew each day *\/}
+ *     <Gap>Who leads.</Gap>
+ *     <KeyFact>Talks are held now. <Cite passage="The talks, held in Moscow"/></KeyFact>
+ *
+ * Bad:
+ *
+ *     {/* readout-allow stale-date *\/}
+ *     <KeyFact>Talks are held now. <Cite passage="The talks, held in Moscow"/></KeyFact>
+ *     → The waiver of `stale-date` has no reason
+ *
+ *     {/* readout-allow stale-dates: a live page *\/}
+ *     <KeyFact>Talks are held now. <Cite passage="The talks, held in Moscow"/></KeyFact>
+ *     → There is no rule `stale-dates` to waive
+ *
+ *     {/* readout-allow quote-verbatim: it reads better *\/}
+ *     <KeyFact>The talks were “good”. <Cite passage="The talks, held in Moscow"/></KeyFact>
+ *     → The rule `quote-verbatim` cannot be waived
+ *
+ *     {/* readout-allow stale-date: a live page *\/}
+ *     <KeyFact>Talks were held. <Cite passage="The talks, held in Moscow"/></KeyFact>
+ *     → The waiver of `stale-date` waives nothing
+ */
+export function applyWaivers(
+  problems: readonly Problem[],
+  library: Pick<Library, 'briefings' | 'comments'>,
+): Problem[] {
+  const briefs = new Map(library.briefings.map((b) => [b.file, b]));
+  const read = Object.entries(library.comments).flatMap(([file, comments]) =>
+    comments.flatMap((c) => waiversIn(c).map((w) => ({ ...w, file, covers: coverOf(w, briefs.get(file)) }))),
+  );
+  const faulty = read.flatMap((w) => faultOf(w));
+  const sound = Map.groupBy(
+    read.filter((w) => !faultOf(w).length),
+    (w) => w.file,
+  );
+  const used = new Set<Waiver>();
+  const left = problems.filter((p) => {
+    const waivers = (sound.get(p.file) ?? []).filter(
+      (w) => w.rule === p.rule && RULES[p.rule].waivable && w.covers && encloses(w.covers, p),
+    );
+    for (const w of waivers) used.add(w);
+    return !waivers.length;
+  });
+  const unused = [...sound.values()]
+    .flat()
+    .filter((w) => w.covers && !used.has(w))
+    .map(unusedProblem);
+  return sortProblems([...left, ...faulty, ...unused]);
+}
+
+/** One waiver as written; `covers` is nothing where the briefing could not be read, so that it is not judged. */
+interface Waiver {
+  file: string;
+  rule: string;
+  reason: string;
+  all: boolean;
+  at: Place;
+  covers: Place | undefined;
+}
+
+const WAIVER = /^[ \t]*readout-allow(?<all>-all)?\b[ \t]*(?<rule>[^\s:]*)[ \t]*(?::(?<reason>[\s\S]*))?/u;
+
+/** A comment may hold several, each at the beginning of a line. */
+const waiversIn = ({ text, at }: Comment): Omit<Waiver, 'file' | 'covers'>[] =>
+  text.split(/\n(?=[ \t]*readout-allow)/u).flatMap((part) => {
+    const groups = WAIVER.exec(part)?.groups;
+    return groups
+      ? [{ rule: groups['rule'] ?? '', reason: (groups['reason'] ?? '').trim(), all: groups['all'] !== undefined, at }]
+      : [];
+  });
+
+const isRule = (name: string): name is RuleName => Object.hasOwn(RULES, name);
+
+function faultOf({ file, rule, reason, at }: Waiver): Problem[] {
+  if (!isRule(rule)) {
+    const note = 'Write {/* readout-allow RULE: reason */} with the rule’s name as the report gives it';
+    return [
+      problem('waiver', file, at, rule ? `There is no rule \`${rule}\` to waive` : 'The waiver names no rule', note),
+    ];
+  }
+  if (!RULES[rule].waivable)
+    return [
+      problem(
+        'waiver',
+        file,
+        at,
+        `The rule \`${rule}\` cannot be waived`,
+        'Mend what it reports, and take the waiver out',
+      ),
+    ];
+  if (!reason)
+    return [
+      problem('waiver', file, at, `The waiver of \`${rule}\` has no reason`, 'Say after a colon why it is right here'),
+    ];
+  return [];
+}
+
+const unusedProblem = ({ file, rule, at }: Waiver): Problem =>
+  problem(
+    'waiver',
+    file,
+    at,
+    `The waiver of \`${rule}\` waives nothing`,
+    'Take it out, or put it right before the component it is for',
+    'warning',
+  );
+
+const WHOLE: Place = { ...START, endLine: Infinity };
+
+function coverOf({ all, at }: Pick<Waiver, 'all' | 'at'>, brief: Brief | undefined): Place | undefined {
+  if (!brief || all) return brief && WHOLE;
+  const places = componentsOf(brief);
+  const around = places.filter((p) => encloses(p, at)).at(-1);
+  return around ?? places.find((p) => encloses({ ...at, endLine: Infinity }, p)) ?? at;
+}
+
+/** Places of all components in the order of the file, an inner one after the one it stands in. */
+function componentsOf(brief: Brief): Place[] {
+  const parts = [
+    ...[brief.bottomLine, ...(brief.whyItMatters ? [brief.whyItMatters] : []), ...brief.keyFacts, ...brief.quotes],
+    ...brief.positions.flatMap((p) => [p, p.wants, p.offers]),
+    ...[...brief.judgements, ...brief.scenarios, ...brief.watch, ...brief.gaps],
+    ...brief.forecasts.flatMap((f) => [f, f.outcome]),
+  ];
+  const places = parts.flatMap((p) => (p ? [p.at] : []));
+  return places.sort((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { assemble } from '../../../src/model/assemble.ts';
+import type { Problem } from '../../../src/problem.ts';
+import { applyWaivers, checkLibrary } from '../../../src/rules/index.ts';
+
+/**
+ * Makes a whole briefing of a snippet, so that an example shows no more than its point: a briefing that no rule flags, in
+ * which the snippet's components take the place of those of the same name, over the sample's sources and actors.
+ */
+
+const SAMPLE = new URL('../../../briefings/', import.meta.url);
+
+/** The day all examples are checked on. */
+export const TODAY = '2025-09-01';
+
+const FRONT: Readonly<Record<string, string>> = {
+  title: 'Envoys leave Moscow without terms',
+  asOf: '2025-08-07T08:00:00Z',
+  status: 'published',
+  tlp: 'CLEAR',
+  authors: 'Europe desk',
+  reviewedBy: 'Standards desk',
+  ai: 'none',
+};
+
+/** Three passages of each source, none in another. */
+const PASSAGES: Readonly<Record<string, readonly [string, string, string]>> = {
+  'moscow-talks': [
+    'sparked by Russia’s invasion of Ukraine',
+    'pending Witkoff’s report to Trump',
+    'winter preparations',
+  ],
+  'india-tariffs': ['imposing tariffs on India', 'subject to existing or future actions', 'as amended'],
+  'geneva-statement': ['next steps', 'the war and the loss of life', 'joint proposals'],
+};
+
+const FACTS = [
+  'Envoys spoke with the other side at length',
+  'No terms were published by anyone',
+  'Both capitals kept their reasons private',
+];
+
+/** Every component a briefing needs, by name; as many as the schema asks for at least. */
+function base(source: string): Record<string, string[]> {
+  const [a = '', b = '', c = ''] = PASSAGES[source] ?? [];
+  const cite = (passage: string) => `<Cite source="${source}" passage="${passage}"/>`;
+  return {
+    BottomLine: ['<BottomLine>Neither side moved in public, so the deadline decides.</BottomLine>'],
+    KeyFact: [a, b, c].map((p, i) => `<KeyFact>${FACTS[i] ?? ''}. ${cite(p)}</KeyFact>`),
+    Position: [
+      `<Position actor="china"><Wants>Its imports to go on ${cite(a)}</Wants></Position>`,
+      `<Position actor="belarus"><Wants>The air strikes to stop ${cite(b)}</Wants></Position>`,
+    ],
+    Judgement: [
+      '<Judgement term="unlikely" by="31 December 2026" confidence="low" because="one unsigned report">Both sides publish terms</Judgement>',
+    ],
+    Gap: ['<Gap>What was offered.</Gap>'],
+  };
+}
+
+/**
+ * A snippet: fields of the front matter as `name: value` lines (a field without a value is left out), then components and
+ * comments. `only:` names the one source of the rest.
+ */
+export function briefingOf(snippet: string): string {
+  const lines = snippet.split('\n');
+  const from = lines.findIndex((line) => /^\s*[<{]/.test(line));
+  const fields = Object.fromEntries(
+    lines.slice(0, from).map((l) => [l.slice(0, l.indexOf(':')), l.slice(l.indexOf(':') + 1).trim()]),
+  );
+  const { only = 'moscow-talks', ...own } = fields;
+  const front: Record<string, string> = { ...FRONT, ...own };
+  front['published'] ??= (front['asOf'] ?? '').slice(0, 10);
+  const body = lines.slice(from).join('\n');
+  const written = (name: string) => body.match(new RegExp(`^\\s*<${name}[ >/]`, 'gm'))?.length ?? 0;
+  const rest = Object.entries(base(only)).flatMap(([name, all]) =>
+    name === 'KeyFact' || name === 'Position' ? all.slice(written(name)) : written(name) ? [] : all,
+  );
+  const meant = body.includes('left out:')
+    ? []
+    : Object.keys(PASSAGES).concat('black-sea-us-russia', 'black-sea-us-ukraine');
+  const comments = meant.map((s) => `{/* left out: the rest of ${s} because it is an example */}`);
+  const yaml = Object.entries(front)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}: ${value}`);
+  return ['---', ...yaml, '---', '', ...comments, '', body, '', ...rest, '']
+    .join('\n\n')
+    .replace(/\n\n(?=.*\n\n)/g, '\n');
+}
+
+const read = (folder: string): [string, string][] =>
+  readdirSync(new URL(folder, SAMPLE))
+    .filter((name) => name.includes('.'))
+    .map((name) => [`${folder}${name}`, readFileSync(new URL(folder + name, SAMPLE), 'utf8')]);
+
+const world = new Map([
+  ...read('sources/'),
+  ...read('actors/'),
+  ['site.yaml', readFileSync(new URL('site.yaml', SAMPLE), 'utf8')],
+]);
+
+/** Every problem of a briefing made of a snippet: the model's, the rules', waivers applied. */
+export function problemsOf(snippet: string): Problem[] {
+  const library = assemble(new Map([...world, ['example.mdx', briefingOf(snippet)]]));
+  return applyWaivers([...library.problems, ...checkLibrary(library, { today: TODAY })], library);
+}
