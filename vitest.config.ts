@@ -7,6 +7,7 @@ export default defineConfig({
     // A browser or a build in a test is slow on a small machine; a hang must still end.
     testTimeout: 60_000,
     hookTimeout: 240_000,
+    globalSetup: ['test/site/built.ts'],
     pool: 'forks',
     maxWorkers: 2,
     allowOnly: false,

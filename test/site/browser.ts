@@ -1,0 +1,41 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
+
+/** A page of every kind, the flagship first. */
+export const KINDS = {
+  briefing: '/briefings/moscow-talks/',
+  'another briefing': '/briefings/black-sea/',
+  home: '/',
+  source: '/sources/moscow-talks/',
+  'whole source': '/sources/india-tariffs/',
+  actor: '/actors/united-states/',
+  person: '/actors/vladimir-putin/',
+  method: '/method/',
+  'not found': '/404.html',
+} as const;
+
+export const FLAGSHIP = KINDS.briefing;
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let running: Promise<Browser> | undefined;
+
+/** Opens a page of the sample site in Debian's Chromium, in a context of its own. */
+export async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  running ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET });
+  const context = await (await running).newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const response = await page.goto(inject('site').origin + path);
+  if (!response?.ok()) throw new Error(`${path} answers ${response?.status()}: ${await response?.text()}`);
+  return page;
+}
+
+afterAll(async () => (await running)?.close());

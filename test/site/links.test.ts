@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { FLAGSHIP, KINDS, open } from './browser.ts';
+import { BASE } from './built.ts';
+
+const ATTRIBUTE = /\s(?:href|src)="([^"]+)"/g;
+
+/** Every page of a built site, by its path from the site's root. */
+async function pagesIn(folder: string): Promise<Map<string, string>> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'));
+  const read = async (name: string) => [`/${name}`, await readFile(join(folder, name), 'utf8')] as const;
+  return new Map(await Promise.all(names.map(read)));
+}
+
+/** The addresses of the site's own host that pages lead to and that are not there, with their fragments. */
+async function broken(folder: string, base: string): Promise<string[]> {
+  const pages = await pagesIn(folder);
+  const files = new Set((await readdir(folder, { recursive: true })).map((name) => `/${name}`));
+  const bad: string[] = [];
+  for (const [path, html] of pages) {
+    for (const [, address = ''] of html.matchAll(ATTRIBUTE)) {
+      const url = new URL(address.replaceAll('&amp;', '&'), `https://readout.example${base}${path.replace(/index\.html$/, '')}`);
+      if (url.host !== 'readout.example') continue;
+      const inside = url.pathname.startsWith(`${base}/`) ? decodeURIComponent(url.pathname.slice(base.length)) : undefined;
+      const file = inside?.endsWith('/') ? `${inside}index.html` : inside;
+      const fragment = url.hash.slice(1);
+      const found = file !== undefined && files.has(file) && (!fragment || pages.get(file)?.includes(` id="${fragment}"`));
+      if (!found) bad.push(`${path} → ${address}`);
+    }
+  }
+  return bad;
+}
+
+describe('Every link and file of the site is there', () => {
+  beforeAll(async () => {
+    for (const path of ['/', `${BASE}/`]) expect((await fetch(inject('site').origin + path)).status).toBe(200);
+  });
+
+  it('at the root of a host', async () => {
+    expect(await broken(inject('site').folder, '')).toEqual([]);
+  });
+
+  it('under a path', async () => {
+    expect(await broken(inject('site').based, BASE)).toEqual([]);
+    const page = await open(`${BASE}/`);
+    const fonts = await page.evaluate(async () => (await document.fonts.ready).size);
+    expect(fonts).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.fonts.check('1em "Source Serif"'))).toBe(true);
+  });
+});
+
+describe('The pages', () => {
+  it('ask nothing of another host', async () => {
+    for (const path of Object.values(KINDS)) {
+      const page = await open(path);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      page.on('pageerror', (e) => asked.push(e.message));
+      await page.reload({ waitUntil: 'networkidle' });
+      expect(asked.length).toBeGreaterThan(2);
+      expect(asked.filter((url) => !url.startsWith(`${inject('site').origin}/`))).toEqual([]);
+    }
+  });
+
+  it('of the flagship weigh little, compressed', async () => {
+    const page = await open('/404.html');
+    const bytes: Record<string, number> = { document: 0, stylesheet: 0, script: 0, font: 0 };
+    page.on('response', async (response) => {
+      const kind = response.request().resourceType();
+      const body = response.ok() ? await response.body() : Buffer.alloc(0);
+      bytes[kind] = (bytes[kind] ?? 0) + (kind === 'font' ? body.length : gzipSync(body, { level: 9 }).length);
+    });
+    await page.goto(inject('site').origin + FLAGSHIP, { waitUntil: 'networkidle' });
+    expect(bytes['document']).toBeLessThanOrEqual(14 * 1024);
+    expect(bytes['stylesheet']).toBeLessThanOrEqual(10 * 1024);
+    expect(bytes['script']).toBeLessThanOrEqual(5 * 1024);
+    expect(bytes['font']).toBeLessThanOrEqual(90 * 1024);
+  });
+});

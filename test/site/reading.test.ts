@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { plain, type Brief, type Rich } from '../../src/model/brief.ts';
+import { loadLibrary } from '../../src/model/library.ts';
+import { FLAGSHIP, KINDS, open } from './browser.ts';
+
+const PAPERLESS = { javaScriptEnabled: false };
+const words = (text: Rich): string => plain(text).replace(/\s+/gu, ' ');
+
+const library = await loadLibrary(join(import.meta.dirname, '../../briefings'));
+
+function briefOf(id: string): Brief {
+  const brief = library.briefings.find((b) => b.id === id);
+  if (!brief) throw new Error(`No briefing ${id}`);
+  return brief;
+}
+
+describe('Without JavaScript', () => {
+  it.each(['moscow-talks', 'black-sea', 'india-tariffs', 'geneva-meeting'])('%s says all of its brief', async (id) => {
+    const page = await open(`/briefings/${id}/`, PAPERLESS);
+    const brief = briefOf(id);
+    const said = (await page.locator('main').innerText()).replace(/\s+/gu, ' ');
+    const texts = [
+      brief.bottomLine,
+      ...(brief.whyItMatters ? [brief.whyItMatters] : []),
+      ...brief.judgements,
+      ...brief.scenarios,
+      ...brief.forecasts,
+      ...brief.watch,
+      ...brief.gaps,
+    ].map((part) => words(part.text));
+    const claims = [...brief.keyFacts, ...brief.quotes, ...brief.positions.flatMap((p) => [p.wants, p.offers])];
+    const spans = claims.flatMap((c) => c?.text.flatMap((s) => (s.kind === 'text' ? [s.text.trim()] : [])) ?? []);
+    const rest = [brief.title, `TLP:${brief.tlp}`, ...brief.sources.map((s) => s.title), brief.ai];
+    expect([...rest, ...texts, ...spans].filter((text) => !said.includes(text))).toEqual([]);
+  });
+
+  it('"Print" leads to the PDF', async () => {
+    const page = await open(FLAGSHIP, PAPERLESS);
+    expect(await page.getByRole('link', { name: 'Print' }).getAttribute('href')).toMatch(/moscow-talks\.pdf$/);
+  });
+
+  it('the home page lists the newest briefing first, each with its bottom line', async () => {
+    const page = await open('/', PAPERLESS);
+    const titles = await page.locator('h2').allInnerTexts();
+    expect(titles[0]).toContain('Geneva');
+    const brief = briefOf('moscow-talks');
+    expect(await page.locator('main').innerText()).toContain(words(brief.bottomLine.text));
+  });
+});
+
+describe('With JavaScript', () => {
+  it('"Print" prints the page', async () => {
+    const page = await open(FLAGSHIP);
+    await page.evaluate(() => (window.print = () => (document.title = 'printed')));
+    await page.getByRole('link', { name: 'Print' }).click();
+    expect(await page.title()).toBe('printed');
+    expect(page.url()).toMatch(/moscow-talks\/$/);
+  });
+});
+
+describe('Headings and landmarks', () => {
+  it.each(Object.entries(KINDS))('of the %s page are in order', async (_, path) => {
+    const page = await open(path);
+    const levels = await page.$$eval('h1, h2, h3, h4, h5, h6', (all) => all.map((h) => Number(h.tagName[1])));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+    for (const landmark of ['banner', 'main', 'contentinfo'] as const)
+      expect(await page.getByRole(landmark).count()).toBe(1);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.title()).toMatch(/Harbour Street Desk$/);
+    expect((await page.locator('meta[name=description]').getAttribute('content'))?.length).toBeGreaterThan(10);
+    const ids = await page.$$eval('[id]', (all) => all.map((e) => e.id));
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
+  it('the first stop of the keyboard leads past the masthead', async () => {
+    const page = await open(FLAGSHIP, PAPERLESS);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => !!document.activeElement?.closest('main'))).toBe(true);
+  });
+});
