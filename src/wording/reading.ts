@@ -57,7 +57,7 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
   else if (last && 'mark' in last) out.push(last);
   const before = out.at(-1);
   if (before && 'mark' in before && before.mark === cited.number) return;
-  out.push({ mark: cited.number, href: `${site.url}/sources/${cited.source}/` });
+  out.push({ mark: cited.number, href: `${site.url}/sources/${cited.source}/#${brief.id}-${cited.id}` });
 }
 
 const words = (text: string): Piece[] => [{ text }];

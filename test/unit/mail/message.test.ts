@@ -89,6 +89,12 @@ test('two citations of one source leave one number', () => {
   expect(text(brief(), site)).toContain('“useful and constructive”.\u00A0[1]\n');
 });
 
+test('a number leads to the passage it stands for', () => {
+  const out = html(brief(), site);
+  expect(out).toContain('href="https://readout.example/desk/sources/moscow-talks/#moscow-talks-3"');
+  expect(out).toContain('href="https://readout.example/desk/sources/geneva-statement/#moscow-talks-9"');
+});
+
 test('the same brief is the same bytes in every time zone', async () => {
   process.env['TZ'] = 'Pacific/Kiritimati';
   const east = await draft(brief(), site, attached);
