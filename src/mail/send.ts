@@ -143,7 +143,10 @@ function sessionOn(connection: SMTPConnection, clean: (text: string) => string):
     lost,
     close: () => (lost() ? connection.close() : connection.quit()),
     deliver: async (message, beforeEnd) => {
-      const feed = new Feed(message.bytes, beforeEnd);
+      const feed = new Feed(message.bytes, async (alive) => {
+        await emptied(connection, alive);
+        return beforeEnd(alive);
+      });
       const outcome = await transact(connection, message, feed);
       // The connection is judged before anything else may use it: what was not ended is cut off, never completed.
       const ended = await feed.stop();
@@ -154,6 +157,15 @@ function sessionOn(connection: SMTPConnection, clean: (text: string) => string):
       return verdict;
     },
   };
+}
+
+/** Waits until the socket has nothing more to write: the end is not to wait in line behind the message. */
+async function emptied(connection: SMTPConnection, alive: () => boolean): Promise<void> {
+  for (let idle = 0; idle < 2 && alive();) {
+    const pending = connection._socket ? connection._socket.writableLength : 0;
+    await new Promise((resolve) => (pending ? setTimeout(resolve, 5) : setImmediate(resolve)));
+    idle = pending ? 0 : idle + 1;
+  }
 }
 
 /** A server's reply, or that the connection was lost before one came. */
@@ -208,6 +220,9 @@ function reset(connection: SMTPConnection): Promise<boolean> {
   });
 }
 
+/** Bytes written at a time, so that what is on its way to the socket is never much. */
+const CHUNK = 65_536;
+
 /** A message as a stream that ends only when it may: the library writes the end of the data when this ends. */
 class Feed extends Readable {
   /** Whether any of it was asked for: DATA was answered with 354. */
@@ -216,20 +231,23 @@ class Feed extends Readable {
   private readonly beforeEnd: BeforeEnd;
   private asked: Promise<boolean> | undefined;
   private ended = false;
+  private given = 0;
 
   constructor(bytes: Uint8Array, beforeEnd: BeforeEnd) {
-    super({ highWaterMark: 65_536 });
+    super({ highWaterMark: CHUNK });
     this.bytes = bytes;
     this.beforeEnd = beforeEnd;
     this.on('error', () => undefined);
   }
 
   override _read(): void {
-    if (!this.begun) {
-      this.begun = true;
-      this.push(this.bytes);
-    } else if (!this.asked) {
-      this.asked = this.ask();
+    this.begun = true;
+    if (this.given < this.bytes.length) {
+      const from = this.given;
+      this.given = Math.min(from + CHUNK, this.bytes.length);
+      this.push(this.bytes.subarray(from, this.given));
+    } else {
+      this.asked ??= this.ask();
     }
   }
 
