@@ -69,7 +69,8 @@ export function factsOf(face: Uint8Array): FaceFacts {
     box: [ems(head.getInt16(36)), ems(head.getInt16(38)), ems(head.getInt16(40)), ems(head.getInt16(42))],
     ascent: ems(hhea.getInt16(4)),
     descent: ems(hhea.getInt16(6)),
-    capHeight: ems(os2.getInt16(88)),
+    // Before its version 2 the table has none; the ascent is near enough for a fallback font.
+    capHeight: ems(os2.getUint16(0) < 2 ? hhea.getInt16(4) : os2.getInt16(88)),
     italicAngle: table('post').getInt32(4) / 65536,
     weight: os2.getUint16(4),
     serif: isSerif(os2.getUint8(33)),

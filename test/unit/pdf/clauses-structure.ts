@@ -1,7 +1,6 @@
 import type { Clause } from './conformance.ts';
 import { catalog, dict, list, pageOf, text, type ReadPdf, type Value } from './qpdf.ts';
 import {
-  annotations,
   attribute,
   contentOf,
   elements,
@@ -9,7 +8,6 @@ import {
   parentTree,
   structRoot,
   stringOf,
-  textByMcid,
   tree,
   type Node,
 } from './structure.ts';
@@ -62,11 +60,6 @@ function misplaced(pdf: ReadPdf, about: RegExp): string[] {
   return tree(pdf).flatMap((root) => visit(root, 'StructTreeRoot'));
 }
 
-const textOfNode = (element: Node, texts: ReadonlyMap<number, string>): string =>
-  element.kids
-    .map((kid) => (isNode(kid) ? textOfNode(kid, texts) : 'mcid' in kid ? (texts.get(kid.mcid) ?? '') : ''))
-    .join('');
-
 /** Marked-content ids as the content has them, and the element that each belongs to. */
 function owners(pdf: ReadPdf): Map<number, Node[]> {
   const map = new Map<number, Node[]>();
@@ -108,10 +101,6 @@ function parentFaults(pdf: ReadPdf): string[] {
     ),
   ];
 }
-
-/** The elements that refer to an annotation as their own. */
-const holders = (pdf: ReadPdf, ref: string): Node[] =>
-  elements(pdf).filter(({ kids }) => kids.some((kid) => !isNode(kid) && 'object' in kid && kid.object === ref));
 
 const headings = (pdf: ReadPdf): number[] =>
   elements(pdf).flatMap(({ role }) => (/^H\d$/.test(role) ? [Number(role.slice(1))] : []));
@@ -277,47 +266,4 @@ export const structureClauses: readonly Clause[] = [
       repeated(elements(pdf).flatMap(({ dictionary }) => text(dictionary['/ID']) ?? [])).map((id) => `${id} twice`),
   },
   { id: 'UA 7.9 (ISO 32000-1, 14.7.2)', asks: 'elements found by their ids', faults: idFaults },
-  {
-    id: 'UA 7.18.1 (ISO 32000-1, 14.7.4.3)',
-    asks: 'annotations in the structure tree, led back to by the parent tree',
-    faults: (pdf) =>
-      annotations(pdf).flatMap(({ ref, dictionary }) => {
-        const [holder, second] = holders(pdf, ref);
-        const parent = parentTree(pdf).get(Number(dictionary['/StructParent'] ?? -1));
-        return when(!holder || second !== undefined || parent !== holder.ref, `${ref} is not held by one element`);
-      }),
-  },
-  {
-    id: 'UA 7.18.3 (28-008, 28-009)',
-    asks: 'tabs in the order of the structure',
-    faults: (pdf) => when(annotations(pdf).length > 0 && pageOf(pdf)['/Tabs'] !== '/S', 'another order'),
-  },
-  {
-    id: 'UA 7.18.5 (28-011)',
-    asks: 'links in link elements',
-    faults: (pdf) =>
-      annotations(pdf).flatMap(({ ref }) =>
-        when(
-          holders(pdf, ref).some(({ role }) => role !== 'Link'),
-          `${ref} is in another`,
-        ),
-      ),
-  },
-  {
-    id: 'UA 7.18.1 (28-004), UA 7.18.5 (28-012), A 6.7.6',
-    asks: 'words for what a link leads to',
-    faults: (pdf) =>
-      annotations(pdf).flatMap(({ ref, dictionary }) => when(!stringOf(dictionary['/Contents']), `${ref} has none`)),
-  },
-  {
-    id: 'UA 7.18.5 (WCAG 2.2, 2.4.4)',
-    asks: 'link elements with text and an annotation',
-    faults: (pdf) => {
-      const texts = textByMcid(pdf);
-      return having(pdf, 'Link').flatMap((link) => [
-        ...when(!textOfNode(link, texts).trim() && !stringOf(link.dictionary['/Alt']), `${link.ref} has no text`),
-        ...when(!link.kids.some((kid) => !isNode(kid) && 'object' in kid), `${link.ref} has no annotation`),
-      ]);
-    },
-  },
 ];

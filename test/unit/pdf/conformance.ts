@@ -1,5 +1,6 @@
 import { documentClauses } from './clauses-document.ts';
 import { fontClauses } from './clauses-font.ts';
+import { linkClauses } from './clauses-link.ts';
 import { structureClauses } from './clauses-structure.ts';
 import type { ReadPdf } from './qpdf.ts';
 
@@ -13,7 +14,7 @@ export interface Clause {
   readonly faults: (pdf: ReadPdf) => string[];
 }
 
-export const CLAUSES: readonly Clause[] = [...documentClauses, ...structureClauses, ...fontClauses];
+export const CLAUSES: readonly Clause[] = [...documentClauses, ...structureClauses, ...linkClauses, ...fontClauses];
 
 /** Every fault found, each with its clause's id; nothing where the file keeps all clauses. */
 export function conformanceFaults(pdf: ReadPdf): string[] {

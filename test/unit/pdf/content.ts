@@ -1,6 +1,9 @@
 /** Reads a content stream by the rules of ISO 32000-1, 7.2, 7.3 and 7.8, and follows marks, fonts and strings through it. */
 
-export type Token = { kind: 'name' | 'operator' | 'string' | 'number' | 'delimiter'; value: string };
+export interface Token {
+  readonly kind: 'name' | 'operator' | 'string' | 'number' | 'delimiter';
+  readonly value: string;
+}
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
@@ -26,12 +29,15 @@ function literalString(source: string, start: number): { value: string; end: num
   throw new Error('String without an end');
 }
 
+/** White space (which a null is, too), and what ends a word besides. */
+const WHITE = /[\0\t\n\f\r ]/;
+const regular = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
+
 export function tokens(source: string): Token[] {
   const found: Token[] = [];
-  const regular = /[^\x00\t\n\f\r ()<>[\]{}/%]*/y;
   for (let at = 0; at < source.length;) {
     const c = source[at] ?? '';
-    if (/[\x00\t\n\f\r ]/.test(c)) at++;
+    if (WHITE.test(c)) at++;
     else if (c === '(') {
       const { value, end } = literalString(source, at + 1);
       found.push({ kind: 'string', value });
