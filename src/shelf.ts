@@ -18,7 +18,7 @@ export function shelf({ folder, preview, today }: Pick<Settings, 'folder' | 'pre
   const refills: (() => Promise<void>)[] = [];
 
   async function read(): Promise<Shelves> {
-    const { library, problems, fills } = await inspect(folder, { cwd: folder });
+    const { library, problems, fills } = await inspect(folder, folder, today);
     const broken = new Set(problems.filter((p) => p.severity === 'error').map((p) => p.file));
     if (broken.size && !preview) throw new Error('The content has errors; `readout check` lists them');
     const checks = preview ? checksOf(problems, fills) : [];

@@ -6,7 +6,7 @@ import { astroConfig } from '../astro.ts';
 import type { Settings } from '../integration.ts';
 import { publish, withheldLine } from '../model/publish.ts';
 import { hasErrors } from '../problem.ts';
-import { folderOf, Usage, type Outcome, type World } from './command.ts';
+import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { inspect } from './inspect.ts';
 import { report } from './report.ts';
 import { ROOT, settingsOf } from './settings.ts';
@@ -24,13 +24,13 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const folder = folderOf(positionals);
   const out = resolve(cwd, values.out);
   await refuseForeign(out, values.out);
-  const { library, problems } = await inspect(folder, { cwd });
+  const today = dayOf(started);
+  const { library, problems } = await inspect(folder, cwd, today);
   if (problems.length) print(report(problems, folder, 'text'));
   if (hasErrors(problems)) {
     print(`\nNothing was built; ${values.out} is as it was.`);
     return 1;
   }
-  const today = now().toISOString().slice(0, 10);
   const settings = settingsOf(resolve(cwd, folder), library, { today, ...(values.site ? { url: values.site } : {}) });
   await make(settings, out);
   const published = publish(library, today);

@@ -2,7 +2,7 @@ import { watch } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../problem.ts';
-import { folderOf, Usage, type Outcome, type World } from './command.ts';
+import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { inspect } from './inspect.ts';
 import { FORMATS, report, type Format } from './report.ts';
 
@@ -22,7 +22,7 @@ export async function run(args: string[], world: World): Promise<Outcome> {
 }
 
 async function once(folder: string, format: Format, world: World): Promise<Outcome> {
-  const { library, problems } = await inspect(folder, world);
+  const { library, problems } = await inspect(folder, world.cwd, dayOf(world.now()));
   if (problems.length || format !== 'text') world.print(report(problems, folder, format));
   else world.print(`${folder}: ${library.briefings.length} briefings, ${library.sources.length} sources, no problems`);
   return hasErrors(problems) ? 1 : 0;

@@ -33,6 +33,9 @@ export const HELP = `readout COMMAND
   send ID [FOLDER] --to LIST.csv [--live] [--label TLP:…] [--correction] [--witness ARCHIVE | --resend-in-doubt]
       [--rate N] [--connections N]          mails it to a list; without --live shows what would go to whom`;
 
+/** The day of a moment, YYYY-MM-DD in UTC, so that a site made at one moment is the same everywhere. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
 /** The content folder a command was given, or `briefings`. */
 export function folderOf(positionals: readonly string[]): string {
   const [folder = 'briefings', ...more] = positionals;

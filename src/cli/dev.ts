@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { astroConfig } from '../astro.ts';
-import { folderOf, type Outcome, type World } from './command.ts';
+import { dayOf, folderOf, type Outcome, type World } from './command.ts';
 import { inspect } from './inspect.ts';
 import { portOf } from './preview.ts';
 import { report } from './report.ts';
@@ -12,9 +12,9 @@ import { ROOT, settingsOf } from './settings.ts';
 export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { port: { type: 'string' } } });
   const folder = folderOf(positionals);
-  const { library, problems } = await inspect(folder, { cwd });
+  const today = dayOf(now());
+  const { library, problems } = await inspect(folder, cwd, today);
   if (problems.length) print(report(problems, folder, 'text'));
-  const today = now().toISOString().slice(0, 10);
   const settings = settingsOf(resolve(cwd, folder), library, { today, preview: true });
   const cacheDir = join(ROOT, '.readout', 'dev', encodeURIComponent(settings.folder));
   const server = await dev({

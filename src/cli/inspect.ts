@@ -3,8 +3,9 @@ import { readFonts } from '../fonts/index.ts';
 import type { Brief } from '../model/brief.ts';
 import { loadLibrary, type Library } from '../model/library.ts';
 import type { Paper } from '../model/site.ts';
-import { sortProblems, type Problem } from '../problem.ts';
-import { Usage, type World } from './command.ts';
+import type { Problem } from '../problem.ts';
+import { applyWaivers, checkLibrary } from '../rules/index.ts';
+import { Usage } from './command.ts';
 import { openMemory } from './memory.ts';
 import { threadedReader } from './reader.ts';
 import { ROOT } from './settings.ts';
@@ -25,13 +26,18 @@ interface Fitted {
   fill?: Fill;
 }
 
-/** A folder read and checked whole: what `check` prints and what `build` refuses on. */
-export async function inspect(folder: string, { cwd }: Pick<World, 'cwd'>): Promise<Inspected> {
+/**
+ * A folder read and checked whole: what `check` prints and what `build` refuses on.
+ *
+ * @param today YYYY-MM-DD, by which a forecast is overdue
+ */
+export async function inspect(folder: string, cwd: string, today: string): Promise<Inspected> {
   const library = await readFolder(folder, cwd);
   const fitted = await fitAll(library, resolve(cwd, folder));
   const sheets = [...fitted.values()].flatMap((f) => f.problems);
   const fills = new Map([...fitted].flatMap(([id, { fill }]) => (fill ? [[id, fill] as const] : [])));
-  return { library, problems: sortProblems([...library.problems, ...sheets]), fills };
+  const found = [...library.problems, ...checkLibrary(library, { today }), ...sheets];
+  return { library, problems: applyWaivers(found, library), fills };
 }
 
 export async function readFolder(folder: string, cwd: string): Promise<Library> {

@@ -124,14 +124,14 @@ async function readBrief(
   { id, folder, correction }: Options,
   world: World,
 ): Promise<{ brief: Brief; site: Site } | undefined> {
-  const { library, problems } = await inspect(folder, world);
+  const { library, problems } = await inspect(folder, world.cwd, dayOf(world.now()));
   if (hasErrors(problems)) {
     world.print(`${problemReport(problems, folder, 'text')}\n\nNothing is sent from a folder with errors.`);
     return undefined;
   }
   const brief = library.briefings.find((b) => b.id === id);
   if (!brief) throw new Usage(`there is no briefing "${id}" in ${folder}`);
-  const reason = reasonAgainst(brief, correction, world.now().toISOString().slice(0, 10));
+  const reason = reasonAgainst(brief, correction, dayOf(world.now()));
   if (reason) throw new Refusal(reason);
   return { brief, site: library.site };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../integration.ts';
 import { loadLibrary, type Library } from '../model/library.ts';
+import { dayOf } from './command.ts';
 
 /** The project's own folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
@@ -14,13 +15,10 @@ export interface Choice {
   url?: string;
 }
 
-/** The clock's day, in UTC, so that a site made at one moment is the same everywhere. */
-export const todayUtc = (): string => new Date().toISOString().slice(0, 10);
-
 /** The settings for a folder whose Library is at hand. */
 export function settingsOf(folder: string, library: Library, choice: Choice = {}): Settings {
   const url = choice.url?.replace(/\/+$/, '') ?? library.site.url;
-  const { today = todayUtc(), preview = false } = choice;
+  const { today = dayOf(new Date()), preview = false } = choice;
   return { folder: resolve(folder), root: ROOT, site: { ...library.site, url }, today, preview };
 }
 
