@@ -13,7 +13,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Label } from '../model/fields.ts';
 import type { Paper, Site } from '../model/site.ts';
 import { hasErrors } from '../problem.ts';
-import { folderOf, Usage, type Outcome, type World } from './command.ts';
+import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { inspect } from './inspect.ts';
 import { report as problemReport } from './report.ts';
 import { archiveIds, MACHINE, type Machine } from './send/machine.ts';
