@@ -1,7 +1,7 @@
 import type { Citation } from '../model/brief.ts';
 
 /** How much uncited text stays beside the cited words in a margin, in characters. */
-const NEAR = 44;
+const NEAR = 36;
 
 /** A piece of a context. `far` text is far from the cited words: a margin has no room for it until it is opened. */
 export interface Part {

@@ -21,12 +21,18 @@ async function broken(folder: string, base: string): Promise<string[]> {
   const bad: string[] = [];
   for (const [path, html] of pages) {
     for (const [, address = ''] of html.matchAll(ATTRIBUTE)) {
-      const url = new URL(address.replaceAll('&amp;', '&'), `https://readout.example${base}${path.replace(/index\.html$/, '')}`);
+      const url = new URL(
+        address.replaceAll('&amp;', '&'),
+        `https://readout.example${base}${path.replace(/index\.html$/, '')}`,
+      );
       if (url.host !== 'readout.example') continue;
-      const inside = url.pathname.startsWith(`${base}/`) ? decodeURIComponent(url.pathname.slice(base.length)) : undefined;
+      const inside = url.pathname.startsWith(`${base}/`)
+        ? decodeURIComponent(url.pathname.slice(base.length))
+        : undefined;
       const file = inside?.endsWith('/') ? `${inside}index.html` : inside;
       const fragment = url.hash.slice(1);
-      const found = file !== undefined && files.has(file) && (!fragment || pages.get(file)?.includes(` id="${fragment}"`));
+      const found =
+        file !== undefined && files.has(file) && (!fragment || pages.get(file)?.includes(` id="${fragment}"`));
       if (!found) bad.push(`${path} → ${address}`);
     }
   }

@@ -7,7 +7,9 @@ describe('Nothing is wider than the screen', () => {
   it.each([360, 768, 1056, 1440])('of %i px', async (width) => {
     for (const path of Object.values(KINDS)) {
       const page = await open(path, at(width));
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(`${path} +${over}`).toBe(`${path} +0`);
       await page.context().close();
     }
@@ -30,7 +32,10 @@ describe('On a phone of 360 × 640', () => {
   it('positions are labelled cards, and still a table to those who do not see it', async () => {
     const page = await open(FLAGSHIP, at(360, 640));
     const [wants, offers] = await page.$$eval('.positions tbody tr:first-child td', (cells) =>
-      cells.map((c) => ({ box: c.getBoundingClientRect().toJSON() as DOMRect, label: getComputedStyle(c, '::before').content })),
+      cells.map((c) => ({
+        box: c.getBoundingClientRect().toJSON() as DOMRect,
+        label: getComputedStyle(c, '::before').content,
+      })),
     );
     expect(wants?.box.left).toBe(offers?.box.left);
     expect(offers?.box.top).toBeGreaterThan(wants?.box.bottom ?? Infinity);
@@ -43,7 +48,9 @@ describe('On a phone of 360 × 640', () => {
 
   it('and a table side by side where there is room', async () => {
     const page = await open(FLAGSHIP, at(768));
-    const tops = await page.$$eval('.positions tbody tr:first-child > *', (c) => c.map((e) => e.getBoundingClientRect().top));
+    const tops = await page.$$eval('.positions tbody tr:first-child > *', (c) =>
+      c.map((e) => e.getBoundingClientRect().top),
+    );
     expect(new Set(tops).size).toBe(1);
   });
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plain, type Brief, type Rich } from '../../src/model/brief.ts';
 import { loadLibrary } from '../../src/model/library.ts';
+import * as phrases from '../../src/wording/phrases.ts';
 import { FLAGSHIP, KINDS, open } from './browser.ts';
 
 const PAPERLESS = { javaScriptEnabled: false };
@@ -20,15 +21,17 @@ describe('Without JavaScript', () => {
     const page = await open(`/briefings/${id}/`, PAPERLESS);
     const brief = briefOf(id);
     const said = (await page.locator('main').innerText()).replace(/\s+/gu, ' ');
+    const { lang } = brief;
     const texts = [
-      brief.bottomLine,
-      ...(brief.whyItMatters ? [brief.whyItMatters] : []),
-      ...brief.judgements,
-      ...brief.scenarios,
-      ...brief.forecasts,
-      ...brief.watch,
-      ...brief.gaps,
-    ].map((part) => words(part.text));
+      words(brief.bottomLine.text),
+      ...(brief.whyItMatters ? [words(brief.whyItMatters.text)] : []),
+      ...brief.judgements.map((j) => `${phrases.judgementLead(j, lang)} ${words(j.text)}`),
+      ...brief.judgements.map((j) => phrases.confidence(j, lang)),
+      ...brief.scenarios.map((s) => `${phrases.scenarioLead(s, lang)} ${words(s.text)}`),
+      ...brief.forecasts.map((f) => `${phrases.forecastLead(f, lang)} ${words(f.text)}`),
+      ...brief.forecasts.flatMap((f) => (f.outcome ? [`${phrases.outcomeLead(f.outcome, lang)} `] : [])),
+      ...[...brief.watch, ...brief.gaps].map((part) => words(part.text)),
+    ];
     const claims = [...brief.keyFacts, ...brief.quotes, ...brief.positions.flatMap((p) => [p.wants, p.offers])];
     const spans = claims.flatMap((c) => c?.text.flatMap((s) => (s.kind === 'text' ? [s.text.trim()] : [])) ?? []);
     const rest = [brief.title, `TLP:${brief.tlp}`, ...brief.sources.map((s) => s.title), brief.ai];
