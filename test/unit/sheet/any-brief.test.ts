@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { layOut } from '../../../src/sheet/fit.ts';
+import type { Setter } from '../../../src/sheet/words.ts';
+import { anyBrief, stringsOf } from './any-brief.ts';
+import { linesOn, textOf } from './reading.ts';
+import { setter as open, site } from './sample.ts';
+
+let setter: Setter;
+beforeAll(async () => {
+  setter = await open();
+});
+
+const single = (s: string): string => s.replace(/\s+/g, ' ').trim();
+
+describe('any legal brief', () => {
+  it('is one page on both papers with nothing lost, or refused with its numbers', () => {
+    let [laid, refused] = [0, 0];
+    fc.assert(
+      fc.property(anyBrief, (brief) => {
+        const sheet = layOut(brief, site, setter);
+        if ('problems' in sheet) {
+          refused += 1;
+          for (const p of sheet.problems)
+            expect(p.message).toMatch(/ is \d+ lines? too long for | is wider than its column/);
+          return;
+        }
+        laid += 1;
+        for (const fill of Object.values(sheet.fill)) {
+          expect(fill).toBeLessThanOrEqual(1);
+          if (sheet.density > 0) expect(fill).toBeGreaterThanOrEqual(0.88);
+        }
+        expect(linesOn(sheet.pages.a4)).toEqual(linesOn(sheet.pages.letter));
+        const text = textOf(sheet.pages.letter);
+        for (const s of stringsOf(brief, sheet.steps)) expect(text).toContain(single(s));
+      }),
+      { numRuns: 1000, seed: 20250806 },
+    );
+    // Both kinds must have been seen, or the property says little.
+    expect(laid).toBeGreaterThan(400);
+    expect(refused).toBeGreaterThan(20);
+  });
+});
