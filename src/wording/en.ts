@@ -151,6 +151,12 @@ export const en = {
     noPositions: 'No briefing records a position of this actor.',
     quotes: 'In their own words',
   },
+  feed: {
+    everything: (desk: string) => `Every briefing of ${desk}, in full`,
+    part: (desk: string, name: string) => `The briefings of ${desk} that concern ${name}, in full`,
+    forecast: (percent: string, question: string) => `Forecast (${percent}): ${question}`,
+    watch: (what: string) => `Watch: ${what}`,
+  },
 };
 
 export type Wording = typeof en;

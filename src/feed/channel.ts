@@ -1,0 +1,99 @@
+import type { ActorRef, Brief } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
+import { wording } from '../wording/index.ts';
+
+/** A published brief and the size of the PDF at its short address, in bytes. */
+export interface Issue {
+  readonly brief: Brief;
+  readonly pdfBytes: number;
+}
+
+/** What one feed carries. Addresses are absolute; `folder` ends with a slash and holds `feed.xml` and `feed.json`. */
+export interface Channel {
+  readonly title: string;
+  readonly description: string;
+  readonly lang: string;
+  /** The page that shows the same on the web. */
+  readonly page: string;
+  readonly folder: string;
+  /** Newest first. */
+  readonly issues: readonly Issue[];
+}
+
+/** The feed of everything. */
+export const everything = (issues: readonly Issue[], site: Site): Channel => ({
+  title: site.name,
+  description: wording(site.lang).feed.everything(site.name),
+  lang: site.lang,
+  page: `${site.url}/`,
+  folder: `${site.url}/`,
+  issues: newestFirst(issues),
+});
+
+/** A feed of its own for each topic, by the topic's name. */
+export function topicChannels(issues: readonly Issue[], site: Site): Map<string, Channel> {
+  const topics = [...new Set(issues.flatMap(({ brief }) => brief.topics))].sort(byCodePoint);
+  return new Map(
+    topics.map((topic) => {
+      const about = issues.filter(({ brief }) => brief.topics.includes(topic));
+      return [topic, part(topic, `topics/${encodeURIComponent(topicSlug(topic))}/`, about, site)];
+    }),
+  );
+}
+
+/** A feed of its own for each actor who holds a position or is quoted, by the actor's id. */
+export function actorChannels(issues: readonly Issue[], site: Site): Map<string, Channel> {
+  const actors = new Map(issues.flatMap(({ brief }) => actorsOf(brief)).map((actor) => [actor.id, actor]));
+  return new Map(
+    [...actors.values()]
+      .sort((a, b) => byCodePoint(a.id, b.id))
+      .map((actor) => {
+        const about = issues.filter(({ brief }) => actorsOf(brief).some((a) => a.id === actor.id));
+        return [actor.id, part(actor.name, `actors/${actor.id}/`, about, site)];
+      }),
+  );
+}
+
+/** A topic as a part of an address: its letters and digits in lower case, joined by hyphens. */
+export const topicSlug = (topic: string): string =>
+  topic
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+
+const actorsOf = (brief: Brief): ActorRef[] => [
+  ...brief.positions.map((position) => position.actor),
+  ...brief.quotes.flatMap((quote) => quote.by ?? []),
+];
+
+function part(name: string, path: string, issues: readonly Issue[], site: Site): Channel {
+  const folder = `${site.url}/${path}`;
+  const w = wording(site.lang).feed;
+  const description = w.part(site.name, name);
+  return {
+    title: `${site.name}: ${name}`,
+    description,
+    lang: site.lang,
+    page: folder,
+    folder,
+    issues: newestFirst(issues),
+  };
+}
+
+function newestFirst(issues: readonly Issue[]): Issue[] {
+  const key = ({ brief }: Issue): string => `${brief.published} ${new Date(brief.asOf).toISOString()} ${brief.id}`;
+  return [...issues].sort((a, b) => byCodePoint(key(b), key(a)));
+}
+
+const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The moment a brief came out: its cut-off, or the first moment of a later day of publication, UTC. */
+export function cameOut(brief: Brief): Date {
+  const cutOff = new Date(brief.asOf);
+  const day = new Date(`${brief.published}T00:00:00Z`);
+  return day > cutOff ? day : cutOff;
+}
+
+/** The PDF's short address. */
+export const pdfAddress = (brief: Brief, site: Site): string => `${site.url}/briefings/${brief.id}.pdf`;
