@@ -1,0 +1,67 @@
+import ICAL from 'ical.js';
+import { expect, test } from 'vitest';
+import { calendar } from '../../../src/feed/calendar.ts';
+import { brief, site } from '../mail/brief.ts';
+
+const events = (ics: string): InstanceType<typeof ICAL.Event>[] =>
+  new ICAL.Component(ICAL.parse(ics) as never).getAllSubcomponents('vevent').map((v) => new ICAL.Event(v));
+
+const days = (event: InstanceType<typeof ICAL.Event>): string =>
+  `${event.startDate.toString()}/${event.endDate.toString()}`;
+
+test('an independent reader finds every forecast and watch item on its days', () => {
+  expect(events(calendar('Outlook', [brief()], site)).map((e) => `${days(e)} ${e.summary}`)).toEqual([
+    '2025-08-31/2025-09-01 Forecast (10 %): Will Russia and Ukraine announce a full ceasefire?',
+    '2025-08-08/2025-08-09 Watch: Terms from Witkoff’s report are published',
+    '2025-08-01/2025-09-01 Watch: A date for a summit',
+  ]);
+});
+
+test('a description says what counts, what came of it and where to read it', () => {
+  const [forecast] = events(calendar('Outlook', [brief()], site));
+  expect(forecast?.description.split('\n')).toEqual([
+    'Counts as yes: both governments confirm it',
+    'Settled by: Standards desk',
+    'Outcome, 23 November 2025: no. Final decisions still lay ahead.',
+    '[TLP:CLEAR] Moscow talks end with “signals” and no concession as deadline nears',
+    'https://readout.example/desk/briefings/moscow-talks/',
+  ]);
+});
+
+test('an event keeps its UID through the editions, and a later one replaces it', () => {
+  const [first, second] = [1, 2].map((edition) => events(calendar('Outlook', [brief({ edition })], site))[0]);
+  expect(first?.uid).toBe('moscow-talks.forecast-full-ceasefire@readout.example');
+  expect(second?.uid).toBe(first?.uid);
+  expect([first?.sequence, second?.sequence]).toEqual([0, 1]);
+});
+
+test('two watch items of one day are two events', () => {
+  const [watch] = brief().watch;
+  const ics = calendar('Outlook', [brief({ forecasts: [], watch: [{ ...watch }, { ...watch }] })], site);
+  expect(events(ics).map((e) => e.uid)).toEqual([
+    'moscow-talks.watch-2025-08-08-1@readout.example',
+    'moscow-talks.watch-2025-08-08-2@readout.example',
+  ]);
+});
+
+test('commas, semicolons, backslashes and line ends survive the way there and back', () => {
+  const said = 'a,b; c\\d: "e" \\n f';
+  const [watch] = brief().watch;
+  const hard = brief({ forecasts: [], watch: [{ ...watch, text: [{ kind: 'text', text: said }] }], title: said });
+  const [event] = events(calendar('Outlook', [hard], site));
+  expect(event?.summary).toBe(`Watch: ${said}`);
+  expect(event?.description.split('\n')).toContain(`[TLP:CLEAR] ${said}`);
+});
+
+test('no line has more than 75 octets, and none breaks a character', () => {
+  const title = 'Переговори завершились без жодної поступки, а строк уже спливає';
+  const ics = calendar('Прогноз', [brief({ title })], site);
+  for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  expect(ics).not.toContain('\uFFFD');
+  expect(ics.replace(/\r\n /g, '')).toContain('жодної поступки');
+  expect(ics.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
+});
+
+test('what a withdrawn briefing named is cancelled', () => {
+  expect(calendar('Outlook', [brief({ status: 'withdrawn' })], site)).toContain('STATUS:CANCELLED');
+});
