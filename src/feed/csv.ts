@@ -1,0 +1,95 @@
+import { plain, type Brief, type Claim } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
+import { address, label } from '../wording/phrases.ts';
+
+/** Every position of every brief, a row each: who holds what, on what basis, and which sources say so. */
+export function positionsCsv(briefs: readonly Brief[], site: Site): string {
+  const head = ['briefing', 'title', 'as_of', 'published', 'edition', 'label', 'topics', 'actor_id', 'actor', 'kind'];
+  const more = ['office', 'represents', 'basis', 'wants', 'wants_sources', 'offers', 'offers_sources', 'url'];
+  const rows = briefs.flatMap((brief) =>
+    brief.positions.map(({ actor, basis, wants, offers }) => [
+      ...common(brief),
+      actor.id,
+      actor.name,
+      actor.kind,
+      actor.office ?? '',
+      actor.represents?.name ?? '',
+      basis,
+      wants ? plain(wants.text) : '',
+      wants ? sourcesOf(wants, brief) : '',
+      offers ? plain(offers.text) : '',
+      offers ? sourcesOf(offers, brief) : '',
+      address(brief, site.url),
+    ]),
+  );
+  return csv([[...head, ...more], ...rows]);
+}
+
+/** Every forecast of every brief, a row each, with its outcome and Brier score where it has been settled. */
+export function forecastsCsv(briefs: readonly Brief[], site: Site): string {
+  const head = ['briefing', 'title', 'as_of', 'published', 'edition', 'label', 'topics', 'forecast', 'question'];
+  const more = [
+    'probability',
+    'resolves',
+    'criteria',
+    'resolver',
+    'outcome',
+    'outcome_on',
+    'outcome_text',
+    'brier',
+    'url',
+  ];
+  const rows = briefs.flatMap((brief) =>
+    brief.forecasts.map((f) => [
+      ...common(brief),
+      f.id,
+      plain(f.text),
+      f.probability,
+      f.resolves,
+      f.criteria,
+      f.resolver,
+      f.outcome?.is ?? '',
+      f.outcome?.on ?? '',
+      f.outcome ? plain(f.outcome.text) : '',
+      f.brier ?? '',
+      address(brief, site.url),
+    ]),
+  );
+  return csv([[...head, ...more], ...rows]);
+}
+
+type Value = string | number;
+
+const common = (brief: Brief): Value[] => [
+  brief.id,
+  brief.title,
+  brief.asOf,
+  brief.published,
+  brief.edition,
+  label(brief),
+  brief.topics.join('; '),
+];
+
+/** The ids of the sources that a claim cites, in the order it cites them. */
+function sourcesOf(claim: Claim, brief: Brief): string {
+  const cited = claim.text.flatMap((part) =>
+    part.kind === 'mark' ? (brief.citations[part.citation - 1]?.source ?? []) : [],
+  );
+  return [...new Set(cited)].join('; ');
+}
+
+/** RFC 4180, CRLF, texts in quotation marks; begins with a byte order mark, without which Excel does not read UTF-8. */
+const csv = (rows: readonly (readonly Value[])[]): string =>
+  '\uFEFF' + rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+
+/**
+ * A spreadsheet runs a cell that begins with one of these as a formula, quoted or not; an apostrophe before it makes it
+ * text (OWASP, "CSV Injection"). The wide forms are the same to some.
+ */
+const FORMULA = /^[\s\p{Cc}]*[=+\-@|＝＋－＠−]/u;
+
+function field(value: Value): string {
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
+  return `"${safe.replace(/"/g, '""')}"`;
+}
