@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import { wording } from '../wording/index.ts';
 import { measure, place, type Canvas } from './boxes.ts';
 import type { Artifact, LaidPage } from './laid.ts';
+import { codeOf } from './masthead.ts';
 import { describe, STEPS, type Page, type Step } from './page.ts';
 import type { Job } from './pieces.ts';
 import { refusal, unsettable } from './refusal.ts';
@@ -39,7 +40,7 @@ const NEAR = 0.002;
  * the site, one after the other; where those do not help, it is refused.
  */
 export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusal {
-  const job: Job = { brief, site, w: wording(brief.lang), setter };
+  const job: Job = { brief, site, w: wording(brief.lang), setter, code: codeOf(brief, site) };
   let page = describe(job, []);
   const unset = unsettable(page, brief);
   if (unset.length) return { problems: unset };

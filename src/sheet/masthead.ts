@@ -1,8 +1,11 @@
 import { encode } from 'uqr';
+import type { Brief } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
 import { START } from '../problem.ts';
 import { date } from '../wording/dates.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block, Column } from './boxes.ts';
+import type { Squares } from './laid.ts';
 import { gap, rule, say, spaced, stack, text, VOICES, type Job } from './pieces.ts';
 import { COLOURS, LABEL_COLOURS, LABEL_GROUND, QR_SIDE } from './theme.ts';
 
@@ -90,8 +93,10 @@ function footerLines(job: Job): Block[] {
 }
 
 /** Medium error correction: a sheet is folded, copied and photographed. */
-function qr({ brief, site, w }: Job): Block {
-  const cells = encode(phrases.address(brief, site.url), { ecc: 'M', border: 0 }).data;
+export const codeOf = (brief: Brief, site: Site): Squares['cells'] =>
+  encode(phrases.address(brief, site.url), { ecc: 'M', border: 0 }).data;
+
+function qr({ brief, site, w, code }: Job): Block {
   const alt = w.qr(phrases.shortAddress(brief, site.url));
-  return { kind: 'picture', side: QR_SIDE, cells, colour: COLOURS.ink, tag: { role: 'Figure', alt } };
+  return { kind: 'picture', side: QR_SIDE, cells: code, colour: COLOURS.ink, tag: { role: 'Figure', alt } };
 }

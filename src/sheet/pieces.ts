@@ -4,7 +4,7 @@ import type { Place } from '../problem.ts';
 import type { Wording } from '../wording/index.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block, Gap, Meaning, Rule, Stack, Text } from './boxes.ts';
-import type { Colour, FaceName } from './laid.ts';
+import type { Colour, FaceName, Squares } from './laid.ts';
 import { prepare, type Piece, type Voice } from './paragraph.ts';
 import { COLOURS, type GapName, type SizeName } from './theme.ts';
 import type { Setter } from './words.ts';
@@ -15,6 +15,8 @@ export interface Job {
   readonly site: Site;
   readonly w: Wording;
   readonly setter: Setter;
+  /** The QR code of the brief's address. */
+  readonly code: Squares['cells'];
 }
 
 const voice = (face: FaceName, size: SizeName, colour: Colour, tabular = false): Voice => ({

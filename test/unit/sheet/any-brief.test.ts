@@ -30,14 +30,15 @@ describe('any legal brief', () => {
           expect(fill).toBeLessThanOrEqual(1);
           if (sheet.density > 0) expect(fill).toBeGreaterThanOrEqual(0.88);
         }
-        expect(linesOn(sheet.pages.a4)).toEqual(linesOn(sheet.pages.letter));
+        expect(linesOn(sheet.pages.a4).join('\n')).toBe(linesOn(sheet.pages.letter).join('\n'));
         const text = textOf(sheet.pages.letter);
-        for (const s of stringsOf(brief, sheet.steps)) expect(text).toContain(single(s));
+        const lost = stringsOf(brief, sheet.steps).filter((s) => !text.includes(single(s)));
+        expect(lost).toEqual([]);
       }),
       { numRuns: 1000, seed: 20250806 },
     );
     // Both kinds must have been seen, or the property says little.
     expect(laid).toBeGreaterThan(400);
     expect(refused).toBeGreaterThan(20);
-  });
+  }, 240_000);
 });
