@@ -8,7 +8,6 @@ import type { Environment, Server } from '../../mail/server.ts';
 import { messageIdOf, messageIdsOf } from '../../mail/witness.ts';
 import type { Brief } from '../../model/brief.ts';
 import type { Paper, Site } from '../../model/site.ts';
-import { ROOT } from '../settings.ts';
 
 /** What sending takes from the machine, beside what every command does. */
 export interface Machine {
@@ -40,7 +39,7 @@ export const MACHINE: Machine = {
   },
   ...(process.stderr.isTTY ? { status: (line: string) => process.stderr.write(`\r\u001b[2K${line}`) } : {}),
   sheets: async (brief, site) => {
-    const { openOutputs } = await import('../../outputs.ts');
+    const [{ openOutputs }, { ROOT }] = await Promise.all([import('../../outputs.ts'), import('../settings.ts')]);
     return (await openOutputs(ROOT, site).sheets(brief)).pdf;
   },
 };
