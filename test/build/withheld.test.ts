@@ -1,0 +1,55 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { filesIn, readout, sampleIn, temporary } from './command.ts';
+
+/** Words that stand in nothing but what must not be published. */
+const SECRET = { draft: 'Quillonade', embargoed: 'Brastolene', restricted: 'Vermaquist' } as const;
+
+/** A briefing of the sample, with a title, a source and an actor of its own. */
+async function plant(content: string, kind: keyof typeof SECRET, change: (mdx: string) => string): Promise<void> {
+  const word = SECRET[kind];
+  const id = word.toLowerCase();
+  const mdx = await readFile(join(content, 'geneva-meeting.mdx'), 'utf8');
+  const source = await readFile(join(content, 'sources/geneva-statement.md'), 'utf8');
+  await writeFile(join(content, `sources/${id}.md`), source.replace(/^title: .*$/m, `title: ${word} statement`));
+  await writeFile(join(content, `actors/${id}.yaml`), `name: ${word}\nkind: organisation\n`);
+  const own = mdx
+    .replaceAll('geneva-statement', id)
+    .replace(/^title: .*$/m, `title: ${word} shows nothing to anyone`)
+    .replace('<Position actor="ukraine"', `<Position actor="${id}"`);
+  await writeFile(join(content, `${id}.mdx`), change(own));
+}
+
+it('what may not be published leaves no trace in the site, and is counted', async () => {
+  await temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    await plant(content, 'draft', (mdx) => mdx.replace('status: published', 'status: draft'));
+    await plant(content, 'embargoed', (mdx) => mdx.replace(/^published: .*$/m, 'published: 2999-01-01'));
+    await plant(content, 'restricted', (mdx) => mdx.replace('tlp: CLEAR', 'tlp: RED'));
+    const out = join(folder, 'site');
+    const { code, said } = await readout(['build', content, '--out', out]);
+    expect(said).toContain('Held back: 1 draft, 1 embargoed, 1 above TLP:CLEAR');
+    expect(code).toBe(0);
+    const traces = [...(await filesIn(out))].flatMap(([path, bytes]) =>
+      Object.values(SECRET)
+        .filter((word) => `${path}\n${bytes.toString('latin1')}`.toLowerCase().includes(word.toLowerCase()))
+        .map((word) => `${word} in ${path}`),
+    );
+    expect(traces).toEqual([]);
+  });
+});
+
+it('a build with an error says so and changes nothing in the output folder', async () => {
+  await temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    const out = join(folder, 'site');
+    expect((await readout(['build', content, '--out', out])).code).toBe(0);
+    const before = await filesIn(out);
+    await appendFile(join(content, 'india-tariffs.mdx'), '\n<Aside>no</Aside>\n');
+    const { code, said } = await readout(['build', content, '--out', out]);
+    expect(code).toBe(1);
+    expect(said).toContain('Nothing was built');
+    expect(await filesIn(out)).toEqual(before);
+  });
+});
