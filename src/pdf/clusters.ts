@@ -56,6 +56,7 @@ export function readingOrder(run: Run): PlacedGlyph[] {
     return { id, x, y: Math.round(dy * 1000), text };
   });
   const rtl = run.direction === 'rtl';
+  if (placed.every(({ text }) => text !== '')) return rtl ? placed.reverse() : placed;
   const clusters = clustersOf(run).map(({ start, end, text }) => {
     const glyphs = placed.slice(start, end);
     if (glyphs.length === 1) return glyphs;
@@ -74,7 +75,7 @@ export interface RunPart {
 
 /** A run with each of its knots apart; most runs have none and are their own only part. */
 export function partsOf(run: Run): RunPart[] {
-  const clusters = clustersOf(run);
+  const clusters = run.glyphs.some(({ text }) => text === '') ? clustersOf(run) : [];
   if (!clusters.some(isKnot)) return [{ run, knot: false }];
   const groups: { clusters: Cluster[]; knot: boolean }[] = [];
   for (const cluster of clusters) {

@@ -48,7 +48,11 @@ const UNREADABLE = /[\p{Co}\0\ufeff\ufffe]/u;
 /** Which glyphs show which text, face by face. */
 function usesOf(runs: readonly Run[]): Map<FaceName, Uses> {
   const uses = new Map<FaceName, Uses>();
+  // Papers share their lines' glyphs; those of a line are looked at once.
+  const seen = new Set<Run['glyphs']>();
   for (const run of runs) {
+    if (seen.has(run.glyphs)) continue;
+    seen.add(run.glyphs);
     const used = uses.get(run.face) ?? new Map<string, number[]>();
     uses.set(run.face, used);
     for (const { id, text } of readingOrder(run)) {

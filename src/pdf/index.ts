@@ -1,7 +1,7 @@
 import type { FontFiles, LaidPage } from '../sheet/laid.ts';
 import { shareStreams, writeDocument } from './document.ts';
 import { makeCodebook } from './fonts.ts';
-import { paint } from './paint.ts';
+import { lineWriter, paint } from './paint.ts';
 import { assertNothingLost } from './readback.ts';
 import { tagPage } from './tags.ts';
 import type { Facts } from './xmp.ts';
@@ -19,9 +19,10 @@ export type SheetFacts = Omit<Facts, 'title' | 'lang'>;
 export function writeSheets(pages: readonly LaidPage[], facts: SheetFacts, fonts: FontFiles): Uint8Array[] {
   const codes = makeCodebook(pages, fonts);
   const shared = shareStreams(codes);
+  const writeLine = lineWriter(codes);
   return pages.map((page) => {
     const tree = tagPage(page);
-    const content = paint(page, tree.sequences, codes);
+    const content = paint(page, tree.sequences, writeLine);
     assertNothingLost(page, tree, content, codes);
     return writeDocument({ page, tree, content }, { ...facts, title: page.title, lang: page.lang }, codes, shared);
   });

@@ -1,14 +1,17 @@
-import type { Artifact, Colour, LaidPage, Mark, Rectangle, Run, Squares } from '../sheet/laid.ts';
+import type { Artifact, Colour, Glyph, LaidPage, Mark, Rectangle, Run, Squares } from '../sheet/laid.ts';
 import { readingOrder } from './clusters.ts';
-import { utf16, type Codebook, type EmbeddedFace } from './fonts.ts';
+import { utf16, type Codebook } from './fonts.ts';
 import type { Sequence } from './tags.ts';
+
+/** A run as text-showing operators. */
+export type LineWriter = (run: Run) => string;
 
 /**
  * The content stream of a page (ISO 32000-1, 7.8.2 and 9.4): artifacts first, then the tagged sequences in reading
  * order. Each character of the string returned is one byte. A face is called by its own name as a resource.
  */
-export function paint(page: LaidPage, sequences: readonly Sequence[], codes: Codebook): string {
-  const painter = new Painter(page.height, codes);
+export function paint(page: LaidPage, sequences: readonly Sequence[], write: LineWriter): string {
+  const painter = new Painter(page.height, write);
   for (const artifact of page.artifacts) painter.marked(`/Artifact<<${artifactEntries(artifact)}>>`, artifact.marks);
   for (const { role, mcid, actual, marks } of sequences) {
     // Replacement text is only looked for on spans by some readers.
@@ -30,14 +33,14 @@ const thousandth = (n: number): string => String(Math.round(n * 1000) / 1000);
 
 class Painter {
   readonly #height: number;
-  readonly #codes: Codebook;
+  readonly #write: LineWriter;
   readonly #out: string[] = [];
   #font = '';
   #colour = '';
 
-  constructor(height: number, codes: Codebook) {
+  constructor(height: number, write: LineWriter) {
     this.#height = height;
-    this.#codes = codes;
+    this.#write = write;
   }
 
   content(): string {
@@ -97,16 +100,10 @@ class Painter {
       if (font !== this.#font) this.#out.push(font);
       this.#font = font;
       const [x, y] = [hundredths(run.x), hundredths(this.#height - run.y)];
-      this.#out.push(`${decimal(x - atX)} ${decimal(y - atY)} Td`, showText(run, this.#face(run)));
+      this.#out.push(`${decimal(x - atX)} ${decimal(y - atY)} Td`, this.#write(run));
       [atX, atY] = [x, y];
     }
     this.#out.push('ET');
-  }
-
-  #face(run: Run): EmbeddedFace {
-    const face = this.#codes.faces.get(run.face);
-    if (!face) throw new Error(`Face ${run.face} was not collected`);
-    return face;
   }
 }
 
@@ -118,10 +115,25 @@ function runsFrom(marks: readonly Mark[], start: number): Run[] {
 }
 
 /**
- * A run as text-showing operators, in reading order: a glyph that stands elsewhere than the advances before it put the
- * pen is reached by a move, backwards where the text runs from right to left.
+ * Writes runs in reading order: a glyph that stands elsewhere than the advances before it put the pen is reached by a
+ * move, backwards where the text runs from right to left. Papers share their lines' glyphs, and a line is written once.
  */
-function showText(run: Run, face: EmbeddedFace): string {
+export function lineWriter(codes: Codebook): LineWriter {
+  const written = new Map<readonly Glyph[], { run: Run; operators: string }>();
+  return (run) => {
+    const known = written.get(run.glyphs);
+    if (known && sameManner(known.run, run)) return known.operators;
+    const operators = showText(run, codes);
+    written.set(run.glyphs, { run, operators });
+    return operators;
+  };
+}
+
+const sameManner = (a: Run, b: Run): boolean => a.face === b.face && a.size === b.size && a.direction === b.direction;
+
+function showText(run: Run, codes: Codebook): string {
+  const face = codes.faces.get(run.face);
+  if (!face) throw new Error(`Face ${run.face} was not collected`);
   const line = new Line();
   for (const { id, text, x, y } of readingOrder(run)) {
     const code = face.code(id, text);

@@ -121,12 +121,13 @@ const textIn = (node: Tagged): string =>
     .map((mark) => (mark.kind === 'run' ? mark.text : ''))
     .join('');
 
-/** A list whose labels are numbers is numbered, one with bullets is not, and one without labels has none. */
+/** By its first label: a number, a bullet, or words of their own (a date, say), which are no numbering. */
 function numberingOf(list: Tagged): 'Decimal' | 'Disc' | 'None' {
   const item = list.children[0];
   const label = item?.kind === 'tagged' ? item.children[0] : undefined;
-  if (label?.kind !== 'tagged' || label.role !== 'Lbl') return 'None';
-  return /\d/.test(textIn(label)) ? 'Decimal' : 'Disc';
+  const text = label?.kind === 'tagged' && label.role === 'Lbl' ? textIn(label).trim() : '';
+  if (/^[[(]?\d+[.)\]]?$/.test(text)) return 'Decimal';
+  return /^[^\p{L}\p{N}]$/u.test(text) ? 'Disc' : 'None';
 }
 
 /** One area for each line that the link stands on. */

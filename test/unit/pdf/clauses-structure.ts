@@ -248,7 +248,7 @@ export const structureClauses: readonly Clause[] = [
         )
         .flatMap((element) =>
           when(
-            !/^\/(Decimal|Disc)$/.test(String(attribute(element, pdf, '/ListNumbering'))),
+            !/^\/(Decimal|Disc|None)$/.test(String(attribute(element, pdf, '/ListNumbering'))),
             `${element.ref} does not say`,
           ),
         ),

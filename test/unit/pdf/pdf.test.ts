@@ -141,6 +141,17 @@ describe('writing sheets', () => {
     expect(runOn(sheet, 'pdftotext', (file) => ['-raw', file, '-']).trim()).toBe('from ḯ to');
   });
 
+  it.each([
+    ['1.', 'Decimal'],
+    ['[12]', 'Decimal'],
+    ['•', 'Disc'],
+    ['25 Apr 2025', 'None'],
+  ])('says how a list labelled %s is numbered', (label, numbering) => {
+    const item = tagged('LI', [tagged('Lbl', [run(label, 80)]), tagged('LBody', [run('body', 80, { x: 120 })])]);
+    const [sheet = new Uint8Array()] = write(pageOf(tagged('L', [item])));
+    expect(runOn(sheet, 'pdfinfo', (file) => ['-struct', file])).toContain(`/ListNumbering /${numbering}`);
+  });
+
   it('names the text that would be lost', () => {
     const whole = run('Nothing may be lost', 80);
     const short: Run = { ...whole, glyphs: whole.glyphs.slice(0, -4) };
