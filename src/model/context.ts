@@ -41,7 +41,7 @@ function window(body: string, paragraph: Piece, cited: readonly Piece[], lang: s
 /** Sentences by UAX-29, an abbreviation such as "U.S." not ending one. */
 export function sentences(text: string, lang: string): Piece[] {
   const found: Piece[] = [];
-  for (const { index, segment } of new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)) {
+  for (const { index, segment } of segmenter(lang).segment(text)) {
     const end = index + segment.trimEnd().length;
     const before = found.at(-1);
     if (before && /(?:^|[\s(“"])(?:\p{Lu}\.)+$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|St|No)\.$/u.test(text.slice(0, before.end)))
@@ -49,6 +49,15 @@ export function sentences(text: string, lang: string): Piece[] {
     else if (end > index) found.push({ start: index, end });
   }
   return found;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Making one takes longer than cutting a paragraph. */
+function segmenter(lang: string): Intl.Segmenter {
+  const known = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
+  segmenters.set(lang, known);
+  return known;
 }
 
 /** A stretch as an alternation of uncited and cited text. */

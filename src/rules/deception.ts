@@ -10,12 +10,14 @@ const MIXED = new RegExp(
   String.raw`[\p{L}\p{M}]*(?:\p{Script=Latin}[\p{L}\p{M}]*[${CYRILLIC}${GREEK}]|[${CYRILLIC}${GREEK}][\p{L}\p{M}]*\p{Script=Latin})[\p{L}\p{M}]*`,
   'gu',
 );
+/** The blocks of both alphabets: most texts have neither. */
+const OTHER = /[\u0370-\u03FF\u0400-\u052F]/u;
 const HOST = /\bhttps?:\/\/([^/\s?#"<>]+)/giu;
 
 /** What is wrong with a text's characters, a sentence each; nothing for plain ASCII. */
 export function faultyCharacters(text: string): string[] {
   if (!NOT_ASCII.test(text)) return [];
-  return [...controls(text), ...mixtures(text), ...addresses(text)];
+  return [...controls(text), ...(OTHER.test(text) ? [...mixtures(text), ...addresses(text)] : [])];
 }
 
 /** Overrides always; embeddings and isolates that are not closed in their paragraph. */

@@ -14,7 +14,8 @@ export interface Word {
 
 /** A phrase of a list where it stands in a text, in UTF-16 units. */
 export interface Hit {
-  phrase: string;
+  /** The list's entry that it is, as written there. */
+  entry: string;
   /** The phrase as the text has it. */
   found: string;
   start: number;
@@ -54,7 +55,7 @@ export type Lexicon = (text: Readable) => Hit[];
  */
 export function lexicon(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
   const compiled = new Map(
-    Object.entries(lists).map(([lang, phrases]) => [lang, byFirstWord(phrases.flatMap(variants))]),
+    Object.entries(lists).map(([lang, entries]) => [lang, byFirstWord(entries.flatMap(variants))]),
   );
   return (text) => {
     const list = compiled.get(text.lang.split('-')[0] ?? '');
@@ -62,9 +63,15 @@ export function lexicon(lists: Readonly<Record<string, readonly string[]>>): Lex
   };
 }
 
-/** A phrase with alternatives -> every sequence of words it stands for. */
-function variants(phrase: string): string[][] {
-  return phrase.split(' ').reduce<string[][]>(
+/** A sequence of words, and the entry of a list that stands for it. */
+interface Phrase {
+  words: string[];
+  entry: string;
+}
+
+/** An entry with alternatives -> every sequence of words it stands for. */
+function variants(entry: string): Phrase[] {
+  const sequences = entry.split(' ').reduce<string[][]>(
     (all, part) => {
       const options = part.replace(/\?$/, '').split('|');
       const longer = all.flatMap((before) => options.map((o) => [...before, o]));
@@ -72,15 +79,16 @@ function variants(phrase: string): string[][] {
     },
     [[]],
   );
+  return sequences.map((words) => ({ words, entry }));
 }
 
-type ByFirstWord = Map<string, string[][]>;
+type ByFirstWord = Map<string, Phrase[]>;
 
-function byFirstWord(sequences: readonly string[][]): ByFirstWord {
+function byFirstWord(phrases: readonly Phrase[]): ByFirstWord {
   const map: ByFirstWord = new Map();
-  for (const words of [...sequences].sort((a, b) => b.length - a.length)) {
-    const [first] = words;
-    if (first !== undefined) map.set(first, [...(map.get(first) ?? []), words]);
+  for (const phrase of [...phrases].sort((a, b) => b.words.length - a.words.length)) {
+    const [first] = phrase.words;
+    if (first !== undefined) map.set(first, [...(map.get(first) ?? []), phrase]);
   }
   return map;
 }
@@ -90,12 +98,12 @@ function hits({ text, words }: Readable, list: ByFirstWord): Hit[] {
   const found: Hit[] = [];
   for (let i = 0; i < words.length; i++) {
     const candidates = list.get(words[i]?.key ?? '');
-    const match = candidates?.find((c) => c.every((w, j) => words[i + j]?.key === w && !words[i + j]?.quoted));
-    const [first, last] = [words[i], match && words[i + match.length - 1]];
+    const match = candidates?.find((c) => c.words.every((w, j) => words[i + j]?.key === w && !words[i + j]?.quoted));
+    const [first, last] = [words[i], match && words[i + match.words.length - 1]];
     if (!match || !first || !last) continue;
-    const span = { start: first.start, end: last.end, from: i, to: i + match.length };
-    found.push({ phrase: match.join(' '), found: text.slice(first.start, last.end), ...span });
-    i += match.length - 1;
+    const span = { start: first.start, end: last.end, from: i, to: i + match.words.length };
+    found.push({ entry: match.entry, found: text.slice(first.start, last.end), ...span });
+    i += match.words.length - 1;
   }
   return found;
 }

@@ -25,16 +25,14 @@ import { LOADED, NOT_LOADED } from './words/en-loaded.ts';
 export const loadedWord: Rule = ({ texts }) =>
   texts.flatMap((text) => {
     const other = plainSense(text);
-    return loaded
-      .flatMap(({ find, instead }) => find(text).map((hit) => ({ ...hit, instead })))
+    return loaded(text)
       .filter((hit) => !other.some((o) => o.start < hit.end && hit.start < o.end))
-      .sort((a, b) => a.start - b.start)
-      .map(({ found, instead }) => ({
+      .map(({ found, entry }) => ({
         at: text.at,
         message: `"${found}" in ${PART[text.part]} takes a side`,
-        note: `Write ${instead}; or quote it, with who says it`,
+        note: `Write ${LOADED[entry] ?? 'what happened'}; or quote it, with who says it`,
       }));
   });
 
-const loaded = Object.entries(LOADED).map(([phrase, instead]) => ({ find: lexicon({ en: [phrase] }), instead }));
+const loaded = lexicon({ en: Object.keys(LOADED) });
 const plainSense = lexicon({ en: NOT_LOADED });

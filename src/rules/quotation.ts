@@ -1,3 +1,4 @@
+import type { Citation } from '../model/brief.ts';
 import { normal } from '../model/passage.ts';
 
 /** Words in quotation marks, in any language's marks: what the rules on wording pass over, and one rule holds to its source. */
@@ -44,6 +45,15 @@ function closingSingle(text: string, open: number): number | undefined {
   return undefined;
 }
 
+const passages = new WeakMap<Citation, string>();
+
+/** A passage is normalised once, however many quotations are looked for in it. */
+function normalOf(citation: Citation): string {
+  const known = passages.get(citation) ?? normal(citation.quoted);
+  passages.set(citation, known);
+  return known;
+}
+
 const OMISSION = /\s*\[(?:…|\.\.\.)\]\s*|\s*(?:…|\.\.\.)\s*/u;
 
 /**
@@ -51,8 +61,8 @@ const OMISSION = /\s*\[(?:…|\.\.\.)\]\s*|\s*(?:…|\.\.\.)\s*/u;
  * words out, the pieces in order; `[A]` may change the case of one letter, and other words in square brackets are the
  * editor's. A comma, full stop or semicolon before the closing mark may be the sentence's own.
  */
-export function standsIn(words: string, passage: string): boolean {
-  const text = normal(passage);
+export function standsIn(words: string, citation: Citation): boolean {
+  const text = normalOf(citation);
   let from = 0;
   for (const piece of pieces(words)) {
     const at = Math.max(...spellings(piece).map((p) => indexAtEdges(text, p, from)));

@@ -34,7 +34,7 @@ export const quoteVerbatim: Rule = ({ brief, texts, broken }) =>
       const citations = UNCITABLE.has(text.part) ? brief.citations : text.citations;
       // A quotation or fact without any citation is told so once, by the rule on citations.
       if (text.isClaim && !citations.length) return [];
-      const altered = text.quotations.filter(({ words }) => !citations.some((c) => standsIn(words, c.quoted)));
+      const altered = text.quotations.filter(({ words }) => !citations.some((c) => standsIn(words, c)));
       return altered.map(({ words }) => ({ at: text.at, message: said(words, text, citations.length), note: NOTE }));
     });
 
