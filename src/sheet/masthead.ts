@@ -4,7 +4,7 @@ import type { Site } from '../model/site.ts';
 import { START } from '../problem.ts';
 import { date } from '../wording/dates.ts';
 import * as phrases from '../wording/phrases.ts';
-import type { Block, Column } from './boxes.ts';
+import type { Block, Column } from './blocks.ts';
 import type { Squares } from './laid.ts';
 import { gap, rule, say, spaced, stack, text, VOICES, type Job } from './pieces.ts';
 import { COLOURS, LABEL_COLOURS, LABEL_GROUND, QR_SIDE } from './theme.ts';

@@ -1,7 +1,7 @@
 import type { Forecast, Judgement, Scenario } from '../model/brief.ts';
 import * as phrases from '../wording/phrases.ts';
-import type { Block } from './boxes.ts';
-import type { Piece } from './paragraph.ts';
+import type { Block } from './blocks.ts';
+import type { Piece } from './prepare.ts';
 import { gap, rich, say, section, sentence, spaced, stack, text, VOICES, type Job } from './pieces.ts';
 import { computed } from './positions.ts';
 import { COLOURS } from './theme.ts';

@@ -3,9 +3,9 @@ import type { Site } from '../model/site.ts';
 import type { Place } from '../problem.ts';
 import type { Wording } from '../wording/index.ts';
 import * as phrases from '../wording/phrases.ts';
-import type { Block, Gap, Meaning, Rule, Stack, Text } from './boxes.ts';
+import type { Block, Gap, Meaning, Rule, Stack, Text } from './blocks.ts';
 import type { Colour, FaceName, Squares } from './laid.ts';
-import { prepare, type Piece, type Voice } from './paragraph.ts';
+import { prepare, type Piece, type Voice } from './prepare.ts';
 import { COLOURS, type GapName, type SizeName } from './theme.ts';
 import type { Setter } from './words.ts';
 

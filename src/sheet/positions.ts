@@ -1,10 +1,10 @@
 import type { Claim, Position } from '../model/brief.ts';
 import { START } from '../problem.ts';
 import * as phrases from '../wording/phrases.ts';
-import type { Block, Column, ColumnWidth, Meaning } from './boxes.ts';
+import type { Block, Column, ColumnWidth, Meaning } from './blocks.ts';
 import { bestShare, measure } from './boxes.ts';
 import { gap, rich, rule, say, section, stack, text, VOICES, type Job } from './pieces.ts';
-import type { Piece } from './paragraph.ts';
+import type { Piece } from './prepare.ts';
 import { COLOURS, MIDDLE, themeAt, type Theme } from './theme.ts';
 
 /** The positions as a table: actor, wants, offers; ruled, not boxed. */

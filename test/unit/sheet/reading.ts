@@ -1,5 +1,6 @@
 import type { LaidPage, Run, Tagged } from '../../../src/sheet/laid.ts';
-import { prepare, setParagraph, type Paragraph, type Voice } from '../../../src/sheet/paragraph.ts';
+import { setParagraph, type Paragraph } from '../../../src/sheet/paragraph.ts';
+import { prepare, type Voice } from '../../../src/sheet/prepare.ts';
 import { themeAt, type SizeName, type Theme } from '../../../src/sheet/theme.ts';
 import type { Setter } from '../../../src/sheet/words.ts';
 import { START } from '../../../src/problem.ts';

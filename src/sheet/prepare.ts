@@ -1,0 +1,106 @@
+import LineBreaker from 'linebreak';
+import type { Place } from '../problem.ts';
+import { costOfEnding, isBound } from './bind.ts';
+import type { Colour, FaceName } from './laid.ts';
+import type { SizeName } from './theme.ts';
+import type { Setter, Shaped } from './words.ts';
+
+/** How a stretch of text looks. */
+export interface Voice {
+  readonly face: FaceName;
+  readonly size: SizeName;
+  readonly colour: Colour;
+  /** Figures of one width. */
+  readonly tabular?: boolean;
+}
+
+/** A stretch of text in one voice; what it is, where it is more than text. */
+export interface Piece {
+  readonly text: string;
+  readonly voice: Voice;
+  readonly lang?: string;
+  /** Whether it is a heading on the line of what it heads. */
+  readonly heading?: true;
+  /** Whether it had better stay on one line. */
+  readonly together?: true;
+  readonly link?: { readonly href: string; readonly alt: string };
+}
+
+/** A stretch of a word in one voice. */
+export interface Atom {
+  readonly piece: Piece;
+  readonly shaped: Shaped;
+}
+
+/** What UAX 14 keeps together. */
+export interface Word {
+  readonly atoms: readonly Atom[];
+  readonly cost: number;
+  readonly words: number;
+  /** Whether the next one had better stay on the same line. */
+  readonly bound: boolean;
+}
+
+/** A paragraph's text, shaped once and cut where lines may end: the same at all densities and in all columns. */
+export interface Prepared {
+  /** Sets the line height and the baseline, whatever the sizes of its pieces. */
+  readonly size: SizeName;
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Where the text stands in the briefing. */
+  readonly at: Place;
+  /** Characters that no face has. */
+  readonly missing: string;
+}
+
+/** Finds where the pieces may be broken, and shapes what lies between. */
+export function prepare(pieces: readonly Piece[], size: SizeName, lang: string, at: Place, setter: Setter): Prepared {
+  const text = pieces.map((p) => p.text).join('');
+  const words: Word[] = [];
+  let missing = '';
+  const segments = cut(text);
+  segments.forEach(({ start, end }, i) => {
+    const own = text.slice(start, end);
+    const next = segments[i + 1];
+    const atoms = shapeAtoms(pieces, start, end, lang, setter);
+    for (const a of atoms) missing += a.shaped.missing;
+    const bound = isBound(own, next ? text.slice(next.start, next.end) : '', lang) || isInside(pieces, end);
+    words.push({ atoms, bound, cost: costOfEnding(own), words: own.trim().split(' ').length });
+  });
+  return { size, text, words, at, missing };
+}
+
+/** Whether a place is inside a piece that stays together. */
+function isInside(pieces: readonly Piece[], at: number): boolean {
+  let start = 0;
+  for (const { text, together } of pieces) {
+    if (together && start < at && at < start + text.length) return true;
+    start += text.length;
+  }
+  return false;
+}
+
+function cut(text: string): { start: number; end: number }[] {
+  const breaker = new LineBreaker(text);
+  const out: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    out.push({ start, end: next.position });
+    start = next.position;
+  }
+  return out;
+}
+
+/** The text from start to end, piece by piece. */
+function shapeAtoms(pieces: readonly Piece[], start: number, end: number, lang: string, setter: Setter): Atom[] {
+  const atoms: Atom[] = [];
+  let offset = 0;
+  for (const piece of pieces) {
+    const own = piece.text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
+    offset += piece.text.length;
+    if (!own) continue;
+    const manner = { face: piece.voice.face, lang: piece.lang ?? lang, tabular: piece.voice.tabular ?? false };
+    for (const shaped of setter.shape(own, manner)) atoms.push({ piece, shaped });
+  }
+  return atoms;
+}
