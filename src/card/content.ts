@@ -61,7 +61,7 @@ export function content(brief: Brief, site: Site): Content {
       ? {
           judgement: {
             lead: tidy(phrases.judgementLead(first, brief.lang)),
-            text: said(first.text, 'serif'),
+            text: sentence(said(first.text, 'serif')),
             confidence: tidy(phrases.confidence(first, brief.lang)),
             low: first.low,
             high: first.high,
@@ -94,6 +94,14 @@ function said(text: Rich, family: 'serif' | 'sans'): Said {
     .map((span) => ({ text: tidy(span.text), face: face(span, family) }));
   const close = spans.map(({ text: t, face: f }, i) => ({ text: i === spans.length - 1 ? t.trimEnd() : t, face: f }));
   return { spans: close, plain: tidy(plain(text)).replace(/ {2,}/g, ' ') };
+}
+
+function sentence({ spans, plain: words }: Said): Said {
+  const end = spans.length - 1;
+  return {
+    spans: spans.map((s, i) => (i === end ? { ...s, text: phrases.stop(s.text) } : s)),
+    plain: phrases.stop(words),
+  };
 }
 
 function face({ emphasis, strong }: Span, family: 'serif' | 'sans'): FaceName {

@@ -62,8 +62,14 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
 
 const words = (text: string): Piece[] => [{ text }];
 
+/** Running text that ends as a sentence does, the stop before the numbers of its sources. */
+function sentence(text: Piece[]): Piece[] {
+  const end = text.findLastIndex((piece) => 'text' in piece);
+  return text.map((piece, i) => (i === end && 'text' in piece ? { ...piece, text: phrases.stop(piece.text) } : piece));
+}
+
 const computed = (claim: Claim, brief: Brief): Piece[][] =>
-  claim.computed === undefined ? [] : [words(wording(brief.lang).computed(claim.computed))];
+  claim.computed === undefined ? [] : [words(phrases.stop(wording(brief.lang).computed(claim.computed)))];
 
 const bottomLine = (brief: Brief, site: Site): Block[] => [
   { kind: 'box', heading: wording(brief.lang).bottomLine, text: pieces(brief.bottomLine.text, brief, site) },
@@ -151,7 +157,7 @@ function judgements(brief: Brief, site: Site): Block[] {
   if (!brief.judgements.length) return [];
   const items = brief.judgements.map((judgement) => ({
     lead: phrases.judgementLead(judgement, brief.lang),
-    text: pieces(judgement.text, brief, site),
+    text: sentence(pieces(judgement.text, brief, site)),
     notes: [words(phrases.confidence(judgement, brief.lang))],
     range: { low: judgement.low, high: judgement.high },
   }));
@@ -173,7 +179,7 @@ function forecasts(brief: Brief, site: Site): Block[] {
   if (!brief.forecasts.length) return [];
   const items = brief.forecasts.map((forecast) => ({
     lead: phrases.forecastLead(forecast, brief.lang),
-    text: pieces(forecast.text, brief, site),
+    text: sentence(pieces(forecast.text, brief, site)),
     notes: forecastNotes(forecast, brief, site),
     range: { low: 0, high: forecast.probability },
   }));
@@ -182,13 +188,13 @@ function forecasts(brief: Brief, site: Site): Block[] {
 
 function forecastNotes(forecast: Forecast, brief: Brief, site: Site): Piece[][] {
   const w = wording(brief.lang);
-  const terms = [words(w.criteria(forecast.criteria)), words(w.resolver(forecast.resolver))];
+  const terms = [w.criteria(forecast.criteria), w.resolver(forecast.resolver)].map((line) => words(phrases.stop(line)));
   const { outcome } = forecast;
   if (!outcome) return terms;
   const lead = { text: `${phrases.outcomeLead(outcome, brief.lang)} `, strong: true as const };
   const score = phrases.brier(forecast, brief.lang);
   const came = [lead, ...pieces(outcome.text, brief, site)];
-  return [...terms, came, ...computed(outcome, brief), ...(score === undefined ? [] : [words(score)])];
+  return [...terms, came, ...computed(outcome, brief), ...(score === undefined ? [] : [words(phrases.stop(score))])];
 }
 
 const watch = (brief: Brief, site: Site): Block[] =>
@@ -220,7 +226,7 @@ function footer(brief: Brief, site: Site): Piece[][] {
   const w = wording(brief.lang);
   const href = phrases.address(brief, site.url);
   const lines = [
-    phrases.byline(brief),
+    [w.published(date(brief.published, brief.lang)), phrases.byline(brief)].join(' · '),
     brief.changeNote === undefined ? undefined : w.change(brief.changeNote),
     w.scale[site.scale],
     w.ai(brief.ai),
