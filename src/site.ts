@@ -31,18 +31,24 @@ export type ClaimKind = 'keyFact' | 'wants' | 'offers' | 'quote' | 'outcome';
 export interface MadeClaim {
   kind: ClaimKind;
   claim: Claim;
+  /** Of its words: a quotation may be in another than its briefing. */
+  lang: string;
   actor?: ActorRef;
 }
 
 /** Every claim of a briefing in printing order: the texts that citations stand in. */
 export function claimsOf(brief: Brief): MadeClaim[] {
-  const held = (kind: ClaimKind, { actor }: Position, claim?: Claim): MadeClaim[] =>
-    claim ? [{ kind, claim, actor }] : [];
+  const { lang } = brief;
+  const made = (kind: ClaimKind, claim?: Claim, more: Partial<MadeClaim> = {}): MadeClaim[] =>
+    claim ? [{ kind, claim, lang, ...more }] : [];
   return [
-    ...brief.keyFacts.map((claim): MadeClaim => ({ kind: 'keyFact', claim })),
-    ...brief.positions.flatMap((p) => [...held('wants', p, p.wants), ...held('offers', p, p.offers)]),
-    ...brief.quotes.map((claim): MadeClaim => ({ kind: 'quote', claim, ...(claim.by && { actor: claim.by }) })),
-    ...brief.forecasts.flatMap((f): MadeClaim[] => (f.outcome ? [{ kind: 'outcome', claim: f.outcome }] : [])),
+    ...brief.keyFacts.flatMap((fact) => made('keyFact', fact)),
+    ...brief.positions.flatMap(({ actor, wants, offers }) => [
+      ...made('wants', wants, { actor }),
+      ...made('offers', offers, { actor }),
+    ]),
+    ...brief.quotes.flatMap((q) => made('quote', q, { lang: q.lang, ...(q.by && { actor: q.by }) })),
+    ...brief.forecasts.flatMap((f) => made('outcome', f.outcome)),
   ];
 }
 
