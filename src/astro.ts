@@ -1,5 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import type { AstroInlineConfig } from 'astro';
 import { readout, type Settings } from './integration.ts';
 
@@ -16,7 +17,7 @@ export function astroConfig(settings: Settings): AstroInlineConfig {
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
-    integrations: [mdx({ processor: unified() }), readout(settings)],
+    integrations: [mdx({ processor: unified() }), sitemap(), readout(settings)],
     vite: { ssr: { external: NATIVE }, build: { assetsInlineLimit: 0 } },
   };
 }

@@ -1,14 +1,31 @@
 import { getCollection } from 'astro:content';
 import { root, site } from 'virtual:readout/settings';
+import type { Issue } from './feed/channel.ts';
 import type { Brief } from './model/brief.ts';
 import { openOutputs } from './outputs.ts';
+import { newestFirst } from './site.ts';
 
 /** One set of writers for all of the site's addresses. */
 export const outputs = openOutputs(root, site);
 
+/** Every published brief, the newest first. */
+export const allBriefs = async (): Promise<Brief[]> =>
+  newestFirst((await getCollection('briefings')).map((entry) => entry.data));
+
+/** How many briefs a feed carries: a reader wants what is new, and its size is bounded by that. */
+const FEED = 50;
+
+/** The newest briefs of a kind, with the sizes of their PDFs, as a feed wants them. */
+export async function issues(wanted: (brief: Brief) => boolean = () => true): Promise<Issue[]> {
+  const briefs = (await allBriefs()).filter(wanted).slice(0, FEED);
+  return Promise.all(
+    briefs.map(async (brief) => ({ brief, pdfBytes: (await outputs.sheets(brief)).pdf[site.paper].length })),
+  );
+}
+
 /** An address for every briefing, or several: the file's name without its ending, and what its maker is given. */
 export async function addresses<T>(each: (brief: Brief) => readonly (T & { name: string })[]) {
-  const briefs = (await getCollection('briefings')).map((entry) => entry.data);
+  const briefs = await allBriefs();
   return briefs.flatMap((brief) =>
     each(brief).map((props) => ({ params: { name: props.name }, props: { ...props, brief } })),
   );

@@ -1,0 +1,10 @@
+import { site } from 'virtual:readout/settings';
+import { topicChannels, topicSlug, type Channel } from '../../../feed/channel.ts';
+import { jsonFeed } from '../../../feed/json-feed.ts';
+import { answer, issues } from '../../../press.ts';
+
+export const getStaticPaths = async () =>
+  [...topicChannels(await issues(), site)].map(([name, channel]) => ({ params: { id: topicSlug(name) }, props: { channel } }));
+
+export const GET = async ({ props }: { props: { channel: Channel } }): Promise<Response> =>
+  answer(jsonFeed(props.channel, site), 'application/feed+json');
