@@ -75,12 +75,7 @@ const fold = (unit: string): string => unit.replace(QUOTES, '"').replace(DASHES,
 
 /** The text alone, blanks at the ends removed: as {@link normalise}, without the way back and ten times as fast. */
 export const normal = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(ALL_QUOTES, '"')
-    .replace(ALL_DASHES, '-')
-    .replace(ALL_BLANKS, ' ')
-    .trim();
+  text.normalize('NFC').replace(ALL_QUOTES, '"').replace(ALL_DASHES, '-').replace(ALL_BLANKS, ' ').trim();
 
 const JOIN = /\s*\[(?:…|\.\.\.)\]\s*/u;
 
