@@ -48,7 +48,7 @@ const UNREADABLE = /[\p{Co}\0\ufeff\ufffe]/u;
 /** Which glyphs show which text, face by face. */
 function usesOf(runs: readonly Run[]): Map<FaceName, Uses> {
   const uses = new Map<FaceName, Uses>();
-  // Papers share their lines' glyphs; those of a line are looked at once.
+  // Papers share their lines, so the same glyphs are looked at once; a line's glyphs are all of one face.
   const seen = new Set<Run['glyphs']>();
   for (const run of runs) {
     if (seen.has(run.glyphs)) continue;

@@ -112,7 +112,7 @@ function attributesOf(node: Tagged): Partial<Element> {
 }
 
 /** Every mark under a node, in reading order. */
-export function marksIn(node: Tagged): Mark[] {
+function marksIn(node: Tagged): Mark[] {
   return node.children.flatMap((child) => (child.kind === 'tagged' ? marksIn(child) : [child]));
 }
 

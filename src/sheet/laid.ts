@@ -33,7 +33,7 @@ export interface Glyph {
   readonly advance: number;
   readonly dx: number;
   readonly dy: number;
-  /** The text it stands for; a cluster's text is on its first glyph, the others have none. */
+  /** The text it stands for; a cluster's text is on its first glyph in the run's order, the others have none. */
   readonly text: string;
 }
 

@@ -31,6 +31,10 @@ function shaper(face: FaceName): { font: Font; units: number } {
   return made;
 }
 
+/** Whether a face has a glyph for everything in a text, shaped as a whole. */
+export const hasGlyphs = (text: string, face: FaceName): boolean =>
+  run(text, 0, { face }).glyphs.every(({ id }) => id > 0);
+
 interface Style {
   readonly face?: FaceName;
   readonly size?: number;
@@ -50,23 +54,22 @@ export function run(text: string, y: number, style: Style = {}): Run {
   buffer.addText(text);
   buffer.guessSegmentProperties();
   shape(font, buffer);
-  const infos = buffer.getGlyphInfos();
   const positions = buffer.getGlyphPositions();
-  const glyphs = infos.map((info, i): Glyph => {
-    const at = positions[i];
-    const next = infos.find((other) => other.cluster > info.cluster)?.cluster ?? text.length;
-    const first = infos[i - 1]?.cluster !== info.cluster;
+  const shaped = buffer.getGlyphInfos().map((info, i) => ({ info, at: positions[i] }));
+  if (direction === 'rtl') shaped.reverse();
+  const starts = [...new Set(shaped.map(({ info }) => info.cluster))].sort((a, b) => a - b);
+  const glyphs = shaped.map(({ info: { codepoint: id, cluster }, at }, i): Glyph => {
+    const first = shaped[i - 1]?.info.cluster !== cluster;
     return {
-      id: info.codepoint,
+      id,
       advance: (at?.xAdvance ?? 0) / units,
       dx: (at?.xOffset ?? 0) / units,
       dy: (at?.yOffset ?? 0) / units,
-      text: first ? text.slice(info.cluster, next) : '',
+      text: first ? text.slice(cluster, starts.find((start) => start > cluster) ?? text.length) : '',
     };
   });
-  const visual = direction === 'rtl' ? glyphs.reverse() : glyphs;
-  const width = visual.reduce((sum, glyph) => sum + glyph.advance, 0) * size;
-  return { kind: 'run', face, size, colour, x, y, width, direction, glyphs: visual, text };
+  const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) * size;
+  return { kind: 'run', face, size, colour, x, y, width, direction, glyphs, text };
 }
 
 /** A run broken within its last word: it shows a hyphen, and reads as the word with a soft hyphen in it. */
