@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   feed: ['problem', 'model', 'wording'],
   fonts: ['sheet/laid'],
   styles: [],
-  components: ['model: type', 'problem: type', 'site: type', 'wording', 'styles', 'components'],
+  components: ['model: type', 'problem: type', 'site: type', 'policy', 'wording', 'styles', 'components'],
   site: ['problem', 'model', 'wording'],
   pages: ['*'],
   cli: ['*'],

@@ -1,10 +1,12 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as astroBuild } from 'astro';
 import { astroConfig } from '../astro.ts';
 import type { Settings } from '../integration.ts';
 import { publish, withheldLine } from '../model/publish.ts';
+import { HEADERS } from '../policy.ts';
 import { hasErrors } from '../problem.ts';
 import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { inspect } from './inspect.ts';
@@ -51,10 +53,24 @@ async function make(settings: Settings, out: string): Promise<void> {
     const config = astroConfig(settings);
     const cacheDir = join(made, 'cache');
     await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
+    await finish(site);
     await swap(site, out);
   } finally {
     await rm(made, { recursive: true, force: true });
   }
+}
+
+/** What hosts and readers are told of the files themselves: headers to send, and every file's SHA-256, as `sha256sum -c` reads it. */
+async function finish(site: string): Promise<void> {
+  await writeFile(join(site, '_headers'), HEADERS);
+  const files = (await filesIn(site)).map((f) => f.path.replaceAll('\\', '/')).sort();
+  const lines = files.map(async (path) => {
+    const digest = createHash('sha256')
+      .update(await readFile(join(site, path)))
+      .digest('hex');
+    return `${digest}  ${path}\n`;
+  });
+  await writeFile(join(site, 'SHA256SUMS'), (await Promise.all(lines)).join(''));
 }
 
 /** Puts a finished tree in the place of another; at no moment is half of one there. */

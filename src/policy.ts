@@ -1,0 +1,28 @@
+/**
+ * What a page of the site may load: its own host's files and nothing else, no inline script or style, no frame around it.
+ * Said in the page itself, for any static host, and in `_headers`, for hosts that read it; `frame-ancestors` holds in a
+ * header alone. `wasm-unsafe-eval` is for the search, whose index is read by WebAssembly.
+ */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** The `_headers` file that Netlify, Cloudflare Pages and others read. */
+export const HEADERS = `/*
+  Content-Security-Policy: ${POLICY}; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), microphone=(), geolocation=()
+/fonts/*
+  Cache-Control: public, max-age=31536000, immutable
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+`;
