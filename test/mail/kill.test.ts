@@ -5,7 +5,7 @@ test('a send killed at any of 30 moments, and run again, sends nobody two and fo
   const all = await killMany(30);
   expect(all.filter((a) => a.interrupted).length).toBeGreaterThan(15);
   for (const { duplicates, missed, inDoubt, witness, held, delivered } of all) {
-    expect({ duplicates, missed }).toEqual({ duplicates: 0, missed: 0 }, 240_000);
+    expect({ duplicates, missed }).toEqual({ duplicates: 0, missed: 0 });
     expect(inDoubt).toBeLessThanOrEqual(1);
     if (witness) expect({ held, delivered }).toEqual({ held: 0, delivered: 20 });
     else expect(held).toBe(inDoubt);
