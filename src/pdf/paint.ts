@@ -120,10 +120,11 @@ function runsFrom(marks: readonly Mark[], start: number): Run[] {
  */
 export function lineWriter(codes: Codebook): LineWriter {
   const written = new Map<readonly Glyph[], { run: Run; operators: string }>();
+  const bytes = codes.texts.map((_, code) => escaped(code >> 8) + escaped(code & 255));
   return (run) => {
     const known = written.get(run.glyphs);
     if (known && sameManner(known.run, run)) return known.operators;
-    const operators = showText(run, codes);
+    const operators = showText(run, codes, bytes);
     written.set(run.glyphs, { run, operators });
     return operators;
   };
@@ -131,13 +132,13 @@ export function lineWriter(codes: Codebook): LineWriter {
 
 const sameManner = (a: Run, b: Run): boolean => a.face === b.face && a.size === b.size && a.direction === b.direction;
 
-function showText(run: Run, codes: Codebook): string {
+function showText(run: Run, codes: Codebook, bytes: readonly string[]): string {
   const face = codes.faces.get(run.face);
   if (!face) throw new Error(`Face ${run.face} was not collected`);
   const line = new Line();
   for (const { id, text, x, y } of readingOrder(run)) {
     const code = face.code(id, text);
-    line.glyph(code, face.widths[code] ?? 0, x, (y * run.size) / 1000);
+    line.glyph(bytes[code] ?? '', face.widths[code] ?? 0, x, (y * run.size) / 1000);
   }
   return line.end();
 }
@@ -150,9 +151,9 @@ class Line {
   #pen = 0;
   #rise = 0;
 
-  /** Places are in thousandths of an em from the line's start; the rise is in points. */
-  glyph(code: number, width: number, x: number, rise: number): void {
-    if (thousandth(rise) !== thousandth(this.#rise)) {
+  /** The code as a string has it; places in thousandths of an em from the line’s start, the rise in points. */
+  glyph(code: string, width: number, x: number, rise: number): void {
+    if (rise !== this.#rise) {
       this.#operator(`${thousandth(rise)} Ts`);
       this.#rise = rise;
     }
@@ -160,7 +161,7 @@ class Line {
       this.#endString();
       this.#items += this.#pen - x;
     }
-    this.#string += escaped(code >> 8) + escaped(code & 255);
+    this.#string += code;
     this.#pen = x + width;
   }
 
