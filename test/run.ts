@@ -14,6 +14,10 @@ const TOOLS = [
   { program: 'pdftotext', package: 'poppler-utils' },
   { program: 'qpdf', package: 'qpdf' },
   { program: 'mutool', package: 'mupdf-tools' },
+  { program: 'openssl', package: 'openssl' },
+  { program: 'postfix', package: 'postfix' },
+  { program: 'dovecot', package: 'dovecot-core' },
+  { program: 'dkimverify', package: 'python3-dkim' },
 ] as const;
 
 // Read by vitest's colours as they load: a log that no one watches is plain text.
@@ -35,12 +39,14 @@ function ensureTools(): boolean {
 
 function install(packages: readonly string[]): boolean {
   console.log(`Installing ${packages.join(', ')} for the tests`);
+  // A mail server without a configuration of its own does not start, nor listen: the tests bring theirs.
+  spawnSync('debconf-set-selections', { input: 'postfix postfix/main_mailer_type select No configuration\n' });
   const steps = [
     ['update', '-qq'],
     ['install', '-y', '-qq', '--no-install-recommends', ...packages],
   ];
   for (const step of steps) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
     const run = spawnSync('apt-get', step, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
     if (run.status === 0) continue;
     console.error(`apt-get ${step.join(' ')} failed\n${run.stderr ?? run.error?.message ?? ''}`);

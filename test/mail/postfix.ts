@@ -125,7 +125,9 @@ postlog unix-dgram n - n - 1 postlogd
 `;
 
 async function startDovecot(dir: string, { user, password }: Postfix['login']): Promise<ChildProcess> {
-  const hash = execFileSync('doveadm', ['pw', '-s', 'SHA256-CRYPT', '-p', password], { encoding: 'utf8' }).trim();
+  const hash = execFileSync('/usr/bin/doveadm', ['pw', '-s', 'SHA256-CRYPT', '-p', password], {
+    encoding: 'utf8',
+  }).trim();
   writeFileSync(join(dir, 'users'), `${user}:${hash}\n`, { mode: 0o644 });
   const config = join(dir, 'dovecot.conf');
   writeFileSync(
@@ -150,7 +152,7 @@ service auth {
 }
 `,
   );
-  const dovecot = spawn('dovecot', ['-F', '-c', config], { stdio: 'ignore' });
+  const dovecot = spawn('/usr/sbin/dovecot', ['-F', '-c', config], { stdio: 'ignore' });
   while (!existsSync(join(dir, 'auth/socket'))) {
     if (dovecot.exitCode !== null) throw new Error(`Dovecot ended with ${dovecot.exitCode}`);
     await wait(20);
