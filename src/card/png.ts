@@ -27,10 +27,16 @@ function index(pixels: Uint32Array, width: number, height: number, lost: number)
   const mask = ((0xff << lost) & 0xff) * 0x010101;
   const numbers = new Map<number, number>();
   const rows = new Uint8Array((width + 1) * height);
-  let at = 0;
+  const bytes = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   let last = -1;
   let number = 0;
   for (let y = 0; y < height; y++) {
+    let at = y * (width + 1);
+    // Half of a picture's rows are the row above again: between lines, and through bars and grounds.
+    if (y > 0 && sameAsAbove(bytes, y, width * 4)) {
+      rows.copyWithin(at, at - width - 1, at);
+      continue;
+    }
     at++;
     for (let x = y * width, end = x + width; x < end; x++, at++) {
       const pixel = pixels[x] as number;
@@ -51,6 +57,9 @@ function index(pixels: Uint32Array, width: number, height: number, lost: number)
   };
 }
 
+const sameAsAbove = (bytes: Uint8Array, y: number, stride: number): boolean =>
+  Buffer.compare(bytes.subarray((y - 1) * stride, y * stride), bytes.subarray(y * stride, (y + 1) * stride)) === 0;
+
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 async function file({ rows, palette }: Indexed, width: number, height: number): Promise<Uint8Array> {
@@ -59,8 +68,8 @@ async function file({ rows, palette }: Indexed, width: number, height: number): 
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([8, 3, 0, 0, 0], 8);
-  // Level 6: 9 takes ten times as long for 4% fewer bytes.
-  const data = await promisify(deflate)(rows, { level: 6, memLevel: 9 });
+  // Level 6 takes twice as long for 5% fewer bytes, 9 twenty times for 10%.
+  const data = await promisify(deflate)(rows, { level: 4, memLevel: 9 });
   const parts = [chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', data), chunk('IEND', new Uint8Array())];
   return new Uint8Array(Buffer.concat([Uint8Array.from(SIGNATURE), ...parts]));
 }
