@@ -107,6 +107,8 @@ export const en = {
     site: 'Site',
     take: 'Take it with you',
     papers: { a4: 'A4', letter: 'Letter' },
+    calendar: 'Calendar',
+    feed: 'Feed',
     sheet: (title: string) => `The one-page sheet of “${title}”`,
     draft: 'Draft: not for use. It is not in any built site.',
     withdrawn: 'Withdrawn: do not rely on this briefing.',

@@ -25,7 +25,7 @@ describe('Without JavaScript', () => {
     const texts = [
       words(brief.bottomLine.text),
       ...(brief.whyItMatters ? [words(brief.whyItMatters.text)] : []),
-      ...brief.judgements.map((j) => `${phrases.judgementLead(j, lang)} ${words(j.text)}`),
+      ...brief.judgements.map((j) => `${phrases.judgementLead(j, lang)} ${phrases.stop(words(j.text))}`),
       ...brief.judgements.map((j) => phrases.confidence(j, lang)),
       ...brief.scenarios.map((s) => `${phrases.scenarioLead(s, lang)} ${words(s.text)}`),
       ...brief.forecasts.map((f) => `${phrases.forecastLead(f, lang)} ${words(f.text)}`),
