@@ -22,7 +22,7 @@ const COUNTED = new Set('No. Nos. no. Art. art. p. pp. para. Resolution Chapter 
 export function isBound(before: string, after: string, lang: string): boolean {
   const left = before.trimEnd();
   const numberBefore = hasDigit(left);
-  if (!numberBefore && !hasDigit(after)) return left.endsWith('.') && INITIAL.test(left);
+  if (!numberBefore && !hasDigit(after)) return isInName(left, after.trimEnd());
   const numberAfter = /^\D?\d/.test(after);
   const right = after.trimEnd().replace(/[.,;:!?)\]”»]+$/, '');
   if (numberAfter && (COUNTED.has(left) || /\d[–—]$/.test(left) || /^\d{1,2},$/.test(left))) return true;
@@ -37,6 +37,10 @@ export function isBound(before: string, after: string, lang: string): boolean {
     );
   return /^[([“«]?\d{1,2}\.?$/.test(left) && months.has(right.toLowerCase());
 }
+
+/** "Donald J. Trump": an initial keeps to the names on both sides. */
+const isInName = (left: string, right: string): boolean =>
+  left.endsWith('.') ? INITIAL.test(left) : right.length === 2 && INITIAL.test(right) && /^\p{Lu}\p{Ll}+$/u.test(left);
 
 const INITIAL = /^\p{Lu}\.$/u;
 const NUMBER = /^[([“«]?[+−–-]?[$€£₴₽₹]?\d[\d.,:/–-]*$/;

@@ -73,18 +73,24 @@ const runIn = (heading: string): Piece[] => [say(`${heading}\u2002`, VOICES.runI
 /** What sets a lead apart from what follows it. */
 const SPACE = say('\u2002', VOICES.body);
 
+/** A day that all facts share is said once, in their heading. */
 function keyFacts(job: Job): Block[] {
   const { brief, w } = job;
   const first = brief.keyFacts[0];
   if (!first) return [];
-  const items = brief.keyFacts.map((f) => keyFact(job, f));
-  return [section(job, w.keyFacts, first.at, [stack(spaced(items, 'item'), { role: 'L' })])];
+  const shared = brief.keyFacts.every((f) => f.on === first.on) ? first.on : undefined;
+  const items = brief.keyFacts.map((f) => keyFact(job, f, shared === undefined));
+  const list = stack(spaced(items, 'item'), { role: 'L' });
+  return [section(job, w.keyFacts, first.at, [list], shared === undefined ? [] : [SPACE, dateOf(job, shared)])];
 }
 
+const dateOf = ({ brief }: Job, on: string): Piece =>
+  say(date(on, brief.lang, 'short'), VOICES.date, { together: true });
+
 /** The day it happened runs in before the fact, in the quiet voice of data. */
-function keyFact(job: Job, fact: KeyFact): Block {
-  const { brief, w } = job;
-  const on = fact.on ? [say(date(fact.on, brief.lang, 'short'), VOICES.date, { together: true }), SPACE] : [];
+function keyFact(job: Job, fact: KeyFact, dated: boolean): Block {
+  const { w } = job;
+  const on = fact.on && dated ? [dateOf(job, fact.on), SPACE] : [];
   const disputed = fact.disputed ? [say(`${w.disputed}: `, VOICES.runIn)] : [];
   const pieces = [...on, ...disputed, ...rich(job, fact.text, VOICES.body), ...computed(job, fact)];
   return item(job, 'body', say('•', { ...VOICES.body, colour: COLOURS.accent }), pieces, fact.at, 'hang');
@@ -146,7 +152,12 @@ function ahead(job: Job, shortWatch: boolean): Block[] {
     ],
     gutter: 'gutter',
   });
-  return [rowAt(bestShare([0.56, 0.5, 0.6, 0.64, 0.44], (share) => measure(rowAt(share), theme, theme.measure)))];
+  const half = theme.measure - theme.width.gutter;
+  // Of two rows equally high the one with fewer lines, both columns together.
+  const height = (share: number): number =>
+    measure(rowAt(share), theme, theme.measure) +
+    (measure(left, theme, half * share) + measure(right, theme, half * (1 - share))) / 100;
+  return [rowAt(bestShare([0.56, 0.6, 0.64, 0.68, 0.5, 0.44], height))];
 }
 
 function watch(job: Job, short: boolean): Block[] {

@@ -79,9 +79,19 @@ export const stack = (children: readonly Block[], tag?: Meaning): Stack => ({
 export const spaced = (blocks: readonly Block[], of: GapName): Block[] =>
   blocks.flatMap((b, i) => (i ? [gap(of), b] : [b]));
 
-/** A section: its heading, and what it heads. */
-export const section = (job: Job, heading: string, at: Place, children: readonly Block[]): Stack =>
-  stack([text(job, [say(heading, VOICES.heading)], at, { tag: { role: 'H2' } }), gap('heading'), ...children]);
+/** A section: its heading, what is said beside it, and what it heads. */
+export const section = (
+  job: Job,
+  heading: string,
+  at: Place,
+  children: readonly Block[],
+  beside: readonly Piece[] = [],
+): Stack =>
+  stack([
+    text(job, [say(heading, VOICES.heading), ...beside], at, { tag: { role: 'H2' } }),
+    gap('heading'),
+    ...children,
+  ]);
 
 /** Running text in a voice, its marks as numbers in brackets that lead to the source's page. */
 export function rich(job: Job, content: Rich, base: Voice): Piece[] {

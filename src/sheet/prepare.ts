@@ -65,9 +65,21 @@ export function prepare(pieces: readonly Piece[], size: SizeName, lang: string, 
     const atoms = shapeAtoms(pieces, start, end, lang, setter);
     for (const a of atoms) missing += a.shaped.missing;
     const bound = isBound(own, next ? text.slice(next.start, next.end) : '', lang) || isInside(pieces, end);
-    words.push({ atoms, bound, cost: costOfEnding(own), words: own.trim().split(' ').length });
+    const cost = costOfEnding(own) + (isStart(atoms, pieces, end) ? LONE_START : 0);
+    words.push({ atoms, bound, cost, words: own.trim().split(' ').length });
   });
   return { size, text, words, at, missing };
+}
+
+/** The cost of a line that ends with the first word of another voice. */
+const LONE_START = 0.02;
+
+/** Whether a word is the first of several in its voice, and not of the paragraph. */
+function isStart([first]: readonly Atom[], pieces: readonly Piece[], end: number): boolean {
+  if (!first || first.piece === pieces[0]) return false;
+  const before = pieces.slice(0, pieces.indexOf(first.piece)).reduce((sum, p) => sum + p.text.length, 0);
+  const starts = first.piece.text.trimStart().startsWith(first.shaped.text.trim());
+  return starts && end - before < first.piece.text.length && end - before <= first.shaped.text.length + 1;
 }
 
 /** Whether a place is inside a piece that stays together. */

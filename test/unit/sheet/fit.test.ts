@@ -99,6 +99,18 @@ describe('a sheet', () => {
     ).toBe(true);
   });
 
+  it('says a day that all facts share once, in their heading, and else each at its fact', () => {
+    const brief = sample();
+    const on = (days: (string | undefined)[]) => ({
+      ...brief,
+      keyFacts: brief.keyFacts.map(({ on: _, ...f }, i) => ({ ...f, ...(days[i] ? { on: days[i] } : {}) })),
+    });
+    const days = (days: (string | undefined)[]) => textOf(laid(on(days)).pages.a4).match(/\d Aug 2025/g) ?? [];
+    expect(days(['2025-08-05', '2025-08-05', '2025-08-05'])).toEqual(['5 Aug 2025']);
+    expect(days(['2025-08-05', undefined, '2025-08-05'])).toEqual(['5 Aug 2025', '5 Aug 2025']);
+    expect(days([undefined, undefined, undefined])).toEqual([]);
+  });
+
   it('says a source once where two of its passages are cited together', () => {
     const brief = sample({ sources: 2 });
     const cited = { ...brief, citations: [...brief.citations, { ...brief.citations[0]!, id: 3 }] };

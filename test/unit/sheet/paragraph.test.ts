@@ -61,7 +61,7 @@ describe('what stays on one line', () => {
     ['en', '20–45 %'],
     ['en', '18:00 UTC'],
     ['en', 'No. 318'],
-    ['en', 'J. Smith'],
+    ['en', 'Donald J. Trump'],
     ['de', '6. August 2025'],
     ['ru', '6 августа 2025'],
     ['uk', '15 листопада'],
