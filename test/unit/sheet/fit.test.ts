@@ -147,7 +147,7 @@ describe('a sheet that is too full', () => {
   });
 
   it('then watch items beyond the third, then the words of scenarios; never a claim', () => {
-    const watch = firstWith((n) => growing(n, { watch: 5 }), 'watch');
+    const watch = firstWith((n) => growing(n, { watch: 5, gaps: 1 }), 'watch');
     expect(watch.steps).toEqual(['watch']);
     expect(textOf(watch.pages.a4)).toContain('and 2 more at readout.example');
     const scenarios = firstWith((n) => growing(n, { scenarios: 3 }), 'scenarios');
