@@ -5,6 +5,7 @@ import { plain, type Brief } from './model/brief.ts';
 import type { Paper, Site } from './model/site.ts';
 import { writeSheets } from './pdf/index.ts';
 import { layOut, type Sheet } from './sheet/fit.ts';
+import type { FontFiles } from './sheet/laid.ts';
 import { openSetter } from './sheet/words.ts';
 import { byline, label } from './wording/phrases.ts';
 
@@ -13,13 +14,18 @@ export interface Sheets extends Sheet {
   pdf: Readonly<Record<Paper, Uint8Array>>;
 }
 
+export type Picture = 'card' | 'portrait' | 'sheet';
+
+/** How wide the picture of a sheet is, in pixels: twice its size on the page, for fine screens. */
+export const SHEET_WIDTH = 420;
+
 export interface Outputs {
   /** Throws where the brief does not fit: `check` says so first, as a problem. */
   sheets: (brief: Brief) => Promise<Sheets>;
   /** The mail draft with the site's paper attached. */
   mail: (brief: Brief) => Promise<Uint8Array>;
-  /** The pictures to share, as PNG. */
-  picture: (brief: Brief, which: 'card' | 'portrait') => Promise<Uint8Array>;
+  /** The pictures to share, and the sheet itself on the site's paper, as PNG. */
+  picture: (brief: Brief, which: Picture) => Promise<Uint8Array>;
 }
 
 const factsOf = (brief: Brief, site: Site) => ({
@@ -53,11 +59,17 @@ export function openOutputs(root: string, site: Site): Outputs {
   let cards: Promise<Cards> | undefined;
   return {
     sheets,
-    picture: async (brief, which) =>
-      (await (cards ??= import('./card/index.ts').then((c) => c.openCards(fonts))))[which](brief, site),
+    picture: async (brief, which) => {
+      if (which !== 'sheet') return (await (cards ??= openAll(fonts)))[which](brief, site);
+      const { pages } = await sheets(brief);
+      const [{ paintPage }, { encodePng }] = await Promise.all([import('./sheet/picture.ts'), import('./card/png.ts')]);
+      return paintPage(pages[site.paper], await setter, SHEET_WIDTH, encodePng);
+    },
     mail: async (brief) => {
       const { pdf } = await sheets(brief);
       return draft(brief, site, { pdf: pdf[site.paper], filename: `${brief.id}.pdf` });
     },
   };
 }
+
+const openAll = async (fonts: FontFiles): Promise<Cards> => (await import('./card/index.ts')).openCards(fonts);

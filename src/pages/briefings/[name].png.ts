@@ -1,13 +1,13 @@
 import type { Brief } from '../../model/brief.ts';
+import type { Picture } from '../../outputs.ts';
 import { addresses, answer, outputs } from '../../press.ts';
 
-type Which = 'card' | 'portrait';
-
 export const getStaticPaths = () =>
-  addresses<{ which: Which }>(({ id }) => [
+  addresses<{ which: Picture }>(({ id }) => [
     { name: id, which: 'card' },
     { name: `${id}.portrait`, which: 'portrait' },
+    { name: `${id}.sheet`, which: 'sheet' },
   ]);
 
-export const GET = async ({ props }: { props: { brief: Brief; which: Which } }): Promise<Response> =>
+export const GET = async ({ props }: { props: { brief: Brief; which: Picture } }): Promise<Response> =>
   answer(await outputs.picture(props.brief, props.which), 'image/png');
