@@ -1,5 +1,5 @@
 import { standIn } from './faces.ts';
-import { balance, breakLines, type Measured, type Run } from './paragraph.ts';
+import { balance, breakLines, longest, type Measured, type Run } from './paragraph.ts';
 
 /** A node as satori takes it. */
 export interface Node {
@@ -72,14 +72,17 @@ export interface Setting {
   readonly width: number;
   /** Line height as a multiple of the size. */
   readonly leading: number;
+  /** Of titles: lines as even as they come, and no word broken where a smaller size holds it. */
   readonly balanced?: boolean;
   readonly align?: 'flex-end';
 }
 
 /** A paragraph, broken here: satori is given one line at a time and has nothing left to break or to lose. */
-export function paragraph(text: Measured, { size, width, leading, balanced, align }: Setting): Box {
+export function paragraph(text: Measured, { size: wanted, width, leading, balanced, align }: Setting): Box {
   // HarfBuzz measures word by word and satori shapes whole lines: what a pair over a blank can differ by.
-  const measure = (width - 1) / size;
+  const room = width - 1;
+  const size = balanced ? sizeFor(longest(text), wanted, room) : wanted;
+  const measure = room / size;
   const lines = balanced ? balance(text, measure) : breakLines(text, measure);
   const height = Math.round(size * leading);
   const style = {
@@ -98,6 +101,10 @@ export function paragraph(text: Measured, { size, width, leading, balanced, alig
     height: height * lines.length,
   };
 }
+
+/** A title is set smaller, down to seven tenths, before a word of it is broken. */
+const sizeFor = (word: number, wanted: number, room: number): number =>
+  word * wanted > room && word * wanted * 0.7 <= room ? Math.floor(room / word) : wanted;
 
 /** A line in one look is one node: what satori spends goes by nodes more than by words. */
 function lineNode(line: readonly Run[], style: Style): Node {

@@ -27,6 +27,8 @@ export interface Said {
 export interface Stance {
   readonly actor: string;
   readonly under?: string;
+  /** Whether the desk inferred it; the name has the mark, and the table owes the note. */
+  readonly inferred: boolean;
   /** Absent where the actor says nothing. */
   readonly wants?: Said;
   readonly offers?: Said;
@@ -81,6 +83,7 @@ function stance(position: Position, brief: Brief): Stance {
   const [wanted, offered] = [claim(wants), claim(offers)];
   return {
     actor: tidy(basis === 'inferred' ? `${actor.name}\u00A0${w.inferredMark}` : actor.name),
+    inferred: basis === 'inferred',
     ...(under.length ? { under: tidy(under.join('; ')) } : {}),
     ...(wanted ? { wants: wanted } : {}),
     ...(offered ? { offers: offered } : {}),

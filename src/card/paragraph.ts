@@ -52,7 +52,7 @@ function breakAt(measured: Measured, measure: number): Line[] {
   let blank = 0;
   for (const piece of pieces(measured, measure)) {
     if (line.length && width + piece.width - piece.blank > measure) {
-      lines.push({ runs: joined(line), width: width - blank });
+      lines.push({ runs: trimmed(line), width: width - blank });
       line = [];
       width = 0;
     }
@@ -60,7 +60,7 @@ function breakAt(measured: Measured, measure: number): Line[] {
     width += piece.width;
     blank = piece.blank;
   }
-  return [...lines, { runs: joined(line), width: width - blank }];
+  return [...lines, { runs: trimmed(line), width: width - blank }];
 }
 
 /** What is bound is one piece, unless that is wider than the measure; a word that is wider is cut between graphemes. */
@@ -82,25 +82,33 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 
 /**
  * The lines of a paragraph, none wider than `measure` ems: as few as there can be, and the last not left with a word or
- * two where a measure narrower by up to a seventh prevents it.
+ * two where a measure narrower by up to a seventh, which breaks no word, prevents it.
  */
 export function breakLines(measured: Measured, measure: number): Run[][] {
   const widest = breakAt(measured, measure);
+  let best = widest;
   for (const share of widest.length > 1 ? NARROWER : []) {
+    if (lastWidth(best) >= measure * SHORTEST_LAST || measure * share < longest(measured)) break;
     const lines = breakAt(measured, measure * share);
     if (lines.length > widest.length) break;
-    if ((lines.at(-1)?.width ?? 0) >= measure * SHORTEST_LAST) return lines.map((line) => line.runs);
+    if (lastWidth(lines) > lastWidth(best)) best = lines;
   }
-  return widest.map((line) => line.runs);
+  return best.map((line) => line.runs);
 }
 
-const NARROWER = [1, 0.97, 0.94, 0.91, 0.88, 0.86];
+const NARROWER = [0.97, 0.94, 0.91, 0.88, 0.86];
 const SHORTEST_LAST = 0.3;
+
+const lastWidth = (lines: readonly Line[]): number => lines.at(-1)?.width ?? 0;
+
+/** The widest word, in ems. */
+export const longest = ({ stretches }: Measured): number => Math.max(0, ...stretches.map((s) => s.width - s.blank));
 
 /** The same number of lines, as even as they come. */
 export function balance(measured: Measured, measure: number): Run[][] {
   const widest = breakAt(measured, measure);
-  let [low, high] = [measure / widest.length / 1.5, measure];
+  let low = Math.min(measure, Math.max(measure / widest.length / 1.5, longest(measured)));
+  let high = measure;
   while (high - low > 0.1) {
     const middle = (low + high) / 2;
     if (breakAt(measured, middle).length > widest.length) low = middle;
@@ -166,15 +174,21 @@ function cut({ runs }: Piece, measure: number, faces: Faces): Piece[] {
   return out.map((line) => piece(joined(line), faces));
 }
 
-/** Neighbours of one look become one run, so that they are shaped together; blanks at the line's end go. */
+/** Neighbours of one look become one run, so that they are shaped together. */
 function joined(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
   for (const run of runs) {
     const last = out.at(-1);
-    if (last && last.face === run.face && last.colour === run.colour)
-      out[out.length - 1] = { ...last, text: last.text + run.text };
+    const alike = last?.face === run.face && last.colour === run.colour;
+    if (last && alike) out[out.length - 1] = { ...last, text: last.text + run.text };
     else out.push(run);
   }
-  const end = out.pop();
-  return end ? [...out, { ...end, text: end.text.trimEnd() }] : out;
+  return out;
+}
+
+/** A line without the blanks at its end. */
+function trimmed(runs: readonly Run[]): Run[] {
+  const line = joined(runs);
+  const end = line.pop();
+  return end ? [...line, { ...end, text: end.text.trimEnd() }] : line;
 }

@@ -1,4 +1,4 @@
-import { wording } from '../wording/index.ts';
+import { wording, type Wording } from '../wording/index.ts';
 import { bar, column, pad, row, type Box, type Node } from './box.ts';
 import type { Content, Said, Stance } from './content.ts';
 import { fit, type Step } from './fit.ts';
@@ -22,12 +22,14 @@ const STEPS: readonly Amount[] = [
   { facts: 3, words: Infinity, smallest: 0.9 },
   { facts: 2, words: Infinity, smallest: 0.84 },
   { facts: 1, words: Infinity, smallest: 0.8 },
-  { facts: 1, words: 20, smallest: 0.8 },
-  { facts: 1, words: 14, smallest: 0.8 },
-  { facts: 1, words: 10, smallest: 0.76 },
-  { facts: 1, words: 6, smallest: 0.72 },
-  { facts: 1, words: 3, smallest: 0.6 },
-  { facts: 0, words: 1, smallest: 0.4 },
+  { facts: 0, words: Infinity, smallest: 0.78 },
+  { facts: 0, words: 20, smallest: 0.78 },
+  { facts: 0, words: 16, smallest: 0.78 },
+  { facts: 0, words: 12, smallest: 0.76 },
+  { facts: 0, words: 8, smallest: 0.74 },
+  { facts: 0, words: 5, smallest: 0.7 },
+  { facts: 0, words: 3, smallest: 0.6 },
+  { facts: 0, words: 1, smallest: 0.36 },
 ];
 
 /** The brief as a picture that can be read in a messenger, 1080 × 1350. */
@@ -59,7 +61,7 @@ function body(content: Content, lang: string, { facts, words }: Amount, scale: n
     column([head(content, FRAME, set), bar(px(16)), title]),
     bottomLine(content, w.bottomLine, px(30), MEASURE, words * 3, set),
     ...section(w.keyFacts, list(content.facts.slice(0, facts), px, words * 2, set), px, set),
-    ...section(w.positions, table(content.positions, [w.wants, w.offers, w.notStated], px, words, set), px, set),
+    ...section(w.positions, table(content.positions, w, px, words, set), px, set),
     ...(content.judgement
       ? section(w.outlook, [judgement(content.judgement, px(27), MEASURE, words * 2, set)], px, set)
       : []),
@@ -89,7 +91,7 @@ function list(facts: readonly Said[], px: (size: number) => number, most: number
 /** Who wants what: a rule over each row, the column heads in the first. */
 function table(
   stances: readonly Stance[],
-  [wants, offers, notStated]: readonly [string, string, string],
+  { wants, offers, notStated, inferredNote }: Wording,
   px: (size: number) => number,
   most: number,
   set: Setter,
@@ -112,5 +114,7 @@ function table(
   const heads = line([bar(1), heading(wants, 1), heading(offers, 2)]);
   const rows = stances.map((s) => line([actor(s), cell(s.wants, 1), cell(s.offers, 2)]));
   const padded = [pad(heads, [px(5), 0, px(5), 0]), ...rows.map((r) => pad(r, [px(8), 0, px(9), 0]))];
-  return [column(padded.flatMap((box, i) => [i ? bar(1, RULE) : bar(2, INK), box]))];
+  const note = set.say(inferredNote, 'sans', SOFT, { size: px(19), width: MEASURE, leading: 1.3 });
+  const notes = stances.some((s) => s.inferred) ? [note] : [];
+  return [column([...padded.flatMap((box, i) => [i ? bar(1, RULE) : bar(2, INK), box]), ...notes])];
 }

@@ -1,6 +1,6 @@
 /**
  * A text of at most so many words: whole sentences where one fits, else whole clauses, else words; what was left out is
- * marked with an ellipsis at a word's end. A word of more than 40 graphemes is cut as well. `Infinity` leaves all of it.
+ * marked with an ellipsis at a word's end. A word of more than 60 graphemes is cut as well. `Infinity` leaves all of it.
  */
 export function shorten(text: string, most: number): string {
   if (most === Infinity) return text;
@@ -18,7 +18,7 @@ function lastEnd(words: readonly string[], ending: RegExp): number {
   return end >= words.length / 2 ? end : 0;
 }
 
-const LONGEST_WORD = 40;
+const LONGEST_WORD = 60;
 
 function shortWord(word: string): string {
   if (word.length <= LONGEST_WORD) return word;

@@ -68,6 +68,7 @@ test('the portrait of a brief of ordinary length says its findings whole', () =>
     ...b.keyFacts.map((f) => plain(f.text)),
     ...b.positions.map((p) => p.actor.name),
     'not stated',
+    '‡ Inferred by the desk, not stated by the actor.',
     'Unlikely (20–45 %) by the US deadline: Russia agrees to a full ceasefire',
     'Confidence moderate: one report; neither side published terms.',
     'readout.example/desk/briefings/moscow-talks/',
@@ -79,6 +80,16 @@ test('the card says the title, the bottom line and where to read on', () => {
   const whole = says(landscape, brief());
   for (const text of [brief().title, plain(brief().bottomLine.text), 'readout.example/desk/briefings/moscow-talks/'])
     expect(whole).toContain(text);
+});
+
+test('a word is broken only where no line holds it, and never joined to the next', () => {
+  const title = 'Donaudampfschifffahrtsgesellschaftskapitän disputes ports with Αθήνα and Київ';
+  const long = 'u'.repeat(120);
+  expect(says(portrait, brief({ title }))).toContain('Donaudampfschifffahrtsgesellschaftskapitän disputes');
+  const facts = [{ ...brief().keyFacts[0], text: said(`before ${long} after`) }];
+  const lines = says(portrait, brief({ keyFacts: facts }));
+  expect(lines).toMatch(/before u+ u+ after/);
+  expect(lines.match(/u{20,}/g)?.join('')).toBe(long);
 });
 
 test('facts give way before a claim is cut', () => {
