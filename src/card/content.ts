@@ -57,7 +57,9 @@ export function content(brief: Brief, site: Site): Content {
     title: tidy(brief.title),
     address: phrases.shortAddress(brief, site.url),
     bottomLine: said(brief.bottomLine.text, 'serif'),
-    facts: brief.keyFacts.map((fact) => said(fact.text, 'serif')),
+    facts: brief.keyFacts.map((fact) =>
+      fact.disputed ? led(`${w.disputed}: `, said(fact.text, 'serif')) : said(fact.text, 'serif'),
+    ),
     positions: brief.positions.map((position) => stance(position, brief)),
     ...(first
       ? {
@@ -98,6 +100,11 @@ function said(text: Rich, family: 'serif' | 'sans'): Said {
   const close = spans.map(({ text: t, face: f }, i) => ({ text: i === spans.length - 1 ? t.trimEnd() : t, face: f }));
   return { spans: close, plain: tidy(plain(text)).replace(/ {2,}/g, ' ') };
 }
+
+const led = (lead: string, { spans, plain: words }: Said): Said => ({
+  spans: [{ text: lead, face: 'serif-semibold' }, ...spans],
+  plain: lead + words,
+});
 
 function sentence({ spans, plain: words }: Said): Said {
   const end = spans.length - 1;

@@ -28,7 +28,7 @@ export function setter(faces: Faces): Setter {
     say: (text, face, colour, setting, most = Infinity) => set([{ text: shorten(text, most), face, colour }], setting),
     tell(said, colour, setting, most, lead) {
       const short = shorten(said.plain, most);
-      const face = said.spans[0]?.face ?? 'serif';
+      const face = said.spans.at(-1)?.face ?? 'serif';
       const own = short === said.plain ? said.spans.map((s) => ({ ...s, colour })) : [{ text: short, face, colour }];
       return set(lead ? [{ ...lead, text: `${lead.text} ` }, ...own] : own, setting);
     },

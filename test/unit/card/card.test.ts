@@ -65,7 +65,7 @@ test('the portrait of a brief of ordinary length says its findings whole', () =>
     'As of 6 August 2025, 18:00 UTC · Edition 2',
     b.title,
     plain(b.bottomLine.text),
-    ...b.keyFacts.map((f) => plain(f.text)),
+    ...b.keyFacts.map((f) => (f.disputed ? `Disputed: ${plain(f.text)}` : plain(f.text))),
     ...b.positions.map((p) => p.actor.name),
     'not stated',
     '‡ Inferred by the desk, not stated by the actor.',
