@@ -1,8 +1,8 @@
 import { isAttributed } from './attribution.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, type Hit } from './lexicon.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Rule } from './rule.ts';
-import { ADVICE, NOT_ADVICE } from './words/en-advice.ts';
+import { ADVICE, NOT_ADVICE, QUESTIONS } from './words/en-advice.ts';
 
 /**
  * The desk says what is and what is likely, not what anyone should do. Read in the author's own parts, the title to the
@@ -28,13 +28,24 @@ export const policyAdvice: Rule = ({ texts }) =>
     .flatMap((text) => {
       const other = exempt(text);
       return advice(text)
-        .filter((hit) => !other.some((o) => o.start <= hit.start && hit.end <= o.end) && !isAttributed(text, hit.start))
+        .filter(
+          (hit) =>
+            !other.some((o) => o.start <= hit.start && hit.end <= o.end) &&
+            !isAttributed(text, hit.start) &&
+            !isAsked(text, hit),
+        )
         .map(({ found }) => ({
           at: text.at,
           message: `"${found}" in ${PART[text.part]} advises`,
           note: 'Say what follows if it is or is not done, or whose demand it is',
         }));
     });
+
+/** "Whether the terms must be ratified" asks what is required. */
+const isAsked = (text: Printed, hit: Hit): boolean => {
+  const { start } = text.sentenceAt(hit.start);
+  return text.words.some((w, i) => i < hit.from && w.start >= start && QUESTIONS.has(w.key));
+};
 
 const AUTHOR: ReadonlySet<Printed['part']> = new Set([
   'title',

@@ -68,6 +68,7 @@ export const OCCUPATIONS: readonly string[] = [
 /** Before an office: it is said not to be held. */
 export const NOT_HELD: readonly string[] = [
   'former',
+  'later',
   'ex',
   'then',
   'late',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { assemble } from '../../../src/model/assemble.ts';
+import { hashOf } from '../../../src/model/capture.ts';
 import type { Problem } from '../../../src/problem.ts';
 import { applyWaivers, checkLibrary } from '../../../src/rules/index.ts';
 
@@ -60,7 +61,8 @@ function base(source: string): Record<string, string[]> {
 
 /**
  * A snippet: fields of the front matter as `name: value` lines (a field without a value is left out), then components and
- * comments. `only:` names the one source of the rest.
+ * comments. `only:` names the one source of the rest; `report:` is the text of a source `report` of its own, in the language
+ * that `reportLang:` says.
  */
 export function briefingOf(snippet: string): string {
   const lines = snippet.split('\n');
@@ -68,7 +70,7 @@ export function briefingOf(snippet: string): string {
   const fields = Object.fromEntries(
     lines.slice(0, from).map((l) => [l.slice(0, l.indexOf(':')), l.slice(l.indexOf(':') + 1).trim()]),
   );
-  const { only = 'moscow-talks', ...own } = fields;
+  const { only = 'moscow-talks', report: _report, reportLang: _lang, ...own } = fields;
   const front: Record<string, string> = { ...FRONT, ...own };
   front['published'] ??= (front['asOf'] ?? '').slice(0, 10);
   const body = lines.slice(from).join('\n');
@@ -78,7 +80,7 @@ export function briefingOf(snippet: string): string {
   );
   const meant = body.includes('left out:')
     ? []
-    : Object.keys(PASSAGES).concat('black-sea-us-russia', 'black-sea-us-ukraine');
+    : [...Object.keys(PASSAGES), 'black-sea-us-russia', 'black-sea-us-ukraine', 'report'];
   const comments = meant.map((s) => `{/* left out: the rest of ${s} because it is an example */}`);
   const yaml = Object.entries(front)
     .filter(([, value]) => value)
@@ -99,8 +101,26 @@ const world = new Map([
   ['site.yaml', readFileSync(new URL('site.yaml', SAMPLE), 'utf8')],
 ]);
 
+/** The source of its own that a snippet brings. */
+function reportOf(snippet: string): [string, string][] {
+  const [, body] = /^report: (.*)$/m.exec(snippet) ?? [];
+  if (body === undefined) return [];
+  const lang = /^reportLang: (.*)$/m.exec(snippet)?.[1] ?? 'en';
+  const fields = {
+    title: 'A report',
+    publisher: 'Wire',
+    published: '2025-08-06',
+    lang,
+    descriptor: 'wire report',
+    rights: 'an example',
+    sha256: hashOf(body),
+  };
+  const yaml = Object.entries(fields).map(([name, value]) => `${name}: "${value}"`);
+  return [['sources/report.md', ['---', ...yaml, '---', body].join('\n')]];
+}
+
 /** Every problem of a briefing made of a snippet: the model's, the rules', waivers applied. */
 export function problemsOf(snippet: string): Problem[] {
-  const library = assemble(new Map([...world, ['example.mdx', briefingOf(snippet)]]));
+  const library = assemble(new Map([...world, ...reportOf(snippet), ['example.mdx', briefingOf(snippet)]]));
   return applyWaivers([...library.problems, ...checkLibrary(library, { today: TODAY })], library);
 }
