@@ -30,15 +30,17 @@ export const everything = (issues: readonly Issue[], site: Site): Channel => ({
   issues: newestFirst(issues),
 });
 
-/** A feed of its own for each topic, by the topic's name. */
+/** A feed of its own for each topic, by the topic's name; names that make one address are one topic. */
 export function topicChannels(issues: readonly Issue[], site: Site): Map<string, Channel> {
-  const topics = [...new Set(issues.flatMap(({ brief }) => brief.topics))].sort(byCodePoint);
-  return new Map(
-    topics.map((topic) => {
-      const about = issues.filter(({ brief }) => brief.topics.includes(topic));
-      return [topic, part(topic, `topics/${encodeURIComponent(topicSlug(topic))}/`, about, site)];
-    }),
-  );
+  const names = issues.flatMap(({ brief }) => brief.topics).sort(byCodePoint);
+  const topics = new Map(names.reverse().map((name) => [topicSlug(name), name]));
+  const channels = [...topics]
+    .filter(([slug]) => slug)
+    .map(([slug, name]): [string, Channel] => {
+      const about = issues.filter(({ brief }) => brief.topics.some((topic) => topicSlug(topic) === slug));
+      return [name, part(name, `topics/${encodeURIComponent(slug)}/`, about, site)];
+    });
+  return new Map(channels.sort(([a], [b]) => byCodePoint(a, b)));
 }
 
 /** A feed of its own for each actor who holds a position or is quoted, by the actor's id. */

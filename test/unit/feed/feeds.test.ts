@@ -128,6 +128,12 @@ test('each topic has a feed of its briefings, at an address made from its name',
   expect(topicSlug('  Black Sea: grain ')).toBe('black-sea-grain');
 });
 
+test('two spellings of one topic are one feed', () => {
+  const topics = topicChannels([...issues, { brief: brief({ id: 'third', topics: ['Tariffs'] }), pdfBytes: 1 }], site);
+  expect([...topics.keys()]).toEqual(['Tariffs', 'ceasefire', 'Öl & Gas']);
+  expect(topics.get('Tariffs')?.issues).toHaveLength(3);
+});
+
 test('each actor has a feed of the briefings that print a position or words of theirs', () => {
   const actors = actorChannels(issues, site);
   expect([...actors.keys()]).toEqual(['gerhard-mangott', 'russia', 'ukraine', 'united-states']);
