@@ -53,6 +53,7 @@ export function nameFault(name: string): string | undefined {
   if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(name))
     return 'has a mark that turns the direction of writing';
   if (/\p{Cs}|\p{Co}|\p{Cn}/u.test(name)) return 'has a character that is none';
+  if (/=\?.*\?=/.test(name)) return 'has what mail programs take for an encoded text';
   return [...name].length > 120 ? `has ${[...name].length} characters, of 120` : undefined;
 }
 

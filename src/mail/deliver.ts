@@ -62,8 +62,8 @@ export async function deliver(errands: readonly Errand[], means: Means): Promise
 
 class Work {
   ended: string | undefined;
-  private queue: readonly Errand[];
-  private deferred: Errand[] = [];
+  private readonly queue: Errand[];
+  private readonly deferred: Errand[] = [];
   private counts = { sent: 0, refused: 0, doubtful: 0 };
   private slot = 0;
   private broken: unknown;
@@ -73,7 +73,7 @@ class Work {
 
   constructor(errands: readonly Errand[], means: Means) {
     this.total = errands.length;
-    this.queue = errands;
+    this.queue = [...errands];
     this.means = means;
   }
 
@@ -87,8 +87,7 @@ class Work {
     const workers = Math.min(this.means.connections, this.queue.length);
     await Promise.all(Array.from({ length: workers }, () => this.worker()));
     if (this.broken !== undefined) throw this.broken;
-    this.queue = [...this.deferred, ...this.queue];
-    this.deferred = [];
+    this.queue.unshift(...this.deferred.splice(0));
   }
 
   private async worker(): Promise<void> {
@@ -97,7 +96,7 @@ class Work {
       while (!this.over()) {
         await this.pace();
         session = session && !session.lost() ? session : await this.connected();
-        const errand = session && !this.over() ? this.take() : undefined;
+        const errand = session && !this.over() ? this.queue.shift() : undefined;
         if (!errand || !session) break;
         await this.hand(errand, session);
       }
@@ -107,12 +106,6 @@ class Work {
     } finally {
       session?.close();
     }
-  }
-
-  private take(): Errand | undefined {
-    const [first, ...rest] = this.queue;
-    this.queue = rest;
-    return first;
   }
 
   private async hand(errand: Errand, session: Session): Promise<void> {

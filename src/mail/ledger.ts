@@ -54,6 +54,8 @@ function inGroups(storage: Storage, checksum: string, now: () => Date, all: Entr
   let writing: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   const flush = async (): Promise<void> => {
+    // What one message's end lets the next one write is to go to the disk with it.
+    await new Promise((resolve) => setImmediate(resolve));
     next = undefined;
     const bytes = Buffer.concat(waiting);
     waiting = [];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import type { Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
@@ -66,8 +67,7 @@ export function compile(brief: Brief, site: Site, attached: Attached | undefined
   const { headers, subject: line, ...rest } = fields;
   return new MailComposer({
     ...rest,
-    subject: oneLine(line),
-    headers: { ...headers, 'Content-Language': brief.lang },
+    headers: { ...headers, Subject: subjectField(oneLine(line)), 'Content-Language': brief.lang },
     text: text(brief, site),
     html: html(brief, site),
     attachments: attached ? [attachment(attached)] : [],
@@ -77,6 +77,10 @@ export function compile(brief: Brief, site: Site, attached: Attached | undefined
     newline: 'win',
   }).compile();
 }
+
+/** A title that holds what mail programs take for an encoded text is encoded itself, so that it is shown as it stands. */
+const subjectField = (line: string) =>
+  line.includes('=?') ? { prepared: true, foldLines: true, value: encodeWord(line, 'B', 52) } : line;
 
 function attachment({ pdf, filename }: Attached) {
   if (!/^[^\p{C}/\\:]+\.pdf$/u.test(filename))

@@ -1,4 +1,4 @@
-import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { LABELS, language, type Label } from '../model/fields.ts';
 import type { Paper } from '../model/site.ts';
 import { problem, START, type Problem } from '../problem.ts';
@@ -85,18 +85,17 @@ const reason = (code: string): string => code.toLowerCase().replace(/^csv_/, '')
 function rowsOf(text: string): Row[] {
   const first = /^.*/.exec(text)?.[0] ?? '';
   const delimiter = [',', ';', '\t'].find((d) => first.includes(d)) ?? ',';
-  const parsed = parse(text, { delimiter, info: true, raw: true, relax_column_count: true }) as unknown as {
+  const parsed = parse(text, { delimiter, raw: true, bom: true, relax_column_count: true }) as unknown as {
     record: string[];
     raw: string;
-    info: Info;
   }[];
-  return parsed
-    .map(({ record, raw, info }) => ({
-      cells: record,
-      raw,
-      line: info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0),
-    }))
-    .filter((row) => row.cells.some((cell) => cell.trim() !== ''));
+  let line = 1;
+  const rows = parsed.map(({ record, raw }): Row => {
+    const row = { cells: record, raw, line };
+    line += raw.match(/\r\n|\r|\n/g)?.length ?? 0;
+    return row;
+  });
+  return rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
 }
 
 function headFault(columns: readonly string[]): string | undefined {
