@@ -93,7 +93,7 @@ const checksumOf = (bytes: Uint8Array, at: number): string => new TextDecoder().
 
 function decodeLine(line: string, before: string): Entry | string {
   const json = line.slice(33);
-  if (line.slice(0, 32) !== checksum(before, json)) return 'its checksum is not that of its words';
+  if (line.slice(0, 33) !== `${checksum(before, json)} `) return 'its checksum is not that of its words';
   const parsed = entrySchema.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data : 'it is of a kind that this program does not know';
 }
