@@ -1,11 +1,12 @@
 import type { Library } from '../model/library.ts';
 import { problem, START, type Place, type Problem } from '../problem.ts';
-import { faultyCharacters } from './deception.ts';
+import { faultyCharacters, strayControls } from './deception.ts';
 
 /**
  * Nothing reorders or imitates what a reader sees: no direction control that is an override or is left open, no word that
  * mixes letters of two alphabets that look alike, no web address in look-alike letters. Briefings, sources, actors and the
- * site's settings are all looked through; direction marks in a right-to-left text are what they are for.
+ * site's settings are all looked through, a captured text for its controls alone; direction marks in a right-to-left text
+ * are what they are for.
  *
  * Standard: Unicode UTR 36 and UTS 39.
  *
@@ -28,11 +29,17 @@ export function bidiControl(library: Library): Problem[] {
   const { site, sources, actors } = library;
   return [
     ...library.briefings.flatMap((b) => inValue(b, b.file, START)),
-    ...sources.flatMap((s) => inValue(s, `sources/${s.id}.md`, START)),
+    ...sources.flatMap(({ body, ...s }) =>
+      inSource(body, inValue(s, `sources/${s.id}.md`, START), `sources/${s.id}.md`),
+    ),
     ...actors.flatMap((a) => inValue(a, `actors/${a.id}.yaml`, START)),
     ...inValue(site, 'site.yaml', START),
   ];
 }
+
+/** Captured words are as they were captured, whatever their letters; but nothing may reorder the page they are shown on. */
+const inSource = (body: string, others: Problem[], file: string): Problem[] =>
+  dedupe([...others, ...strayControls(body).map((message) => problem('bidi-control', file, START, message, NOTE))]);
 
 /** Every text anywhere in a value, each at the nearest place that encloses it. */
 function inValue(value: unknown, file: string, at: Place): Problem[] {

@@ -17,11 +17,11 @@ const HOST = /\bhttps?:\/\/([^/\s?#"<>]+)/giu;
 /** What is wrong with a text's characters, a sentence each; nothing for plain ASCII. */
 export function faultyCharacters(text: string): string[] {
   if (!NOT_ASCII.test(text)) return [];
-  return [...controls(text), ...(OTHER.test(text) ? [...mixtures(text), ...addresses(text)] : [])];
+  return [...strayControls(text), ...(OTHER.test(text) ? [...mixtures(text), ...addresses(text)] : [])];
 }
 
 /** Overrides always; embeddings and isolates that are not closed in their paragraph. */
-function controls(text: string): string[] {
+export function strayControls(text: string): string[] {
   if (!CONTROL.test(text)) return [];
   const override = /[\u202D\u202E]/u.exec(text)?.[0];
   if (override) return [`A direction override (${codeOf(override)}) reorders what is read`];

@@ -57,7 +57,13 @@ function sameWords({ texts }: Reading): Finding[] {
     return shared / stems.size >= SHARED && countWords(bottom.text.slice(start, end)) < 2 * countWords(title.text);
   });
   return repeated
-    ? [{ at: bottom.at, message: 'The bottom line repeats the title', note: 'Say what it means; the title has said what happened' }]
+    ? [
+        {
+          at: bottom.at,
+          message: 'The bottom line repeats the title',
+          note: 'Say what it means; the title has said what happened',
+        },
+      ]
     : [];
 }
 

@@ -26,7 +26,8 @@ export function numerals(text: string, lang: string): Numeral[] {
 /** Whether number words of this language are understood; where they are not, a small number may stand there as a word. */
 export const readsNumberWords = (lang: string): boolean => lang === 'en' || lang.startsWith('en-');
 
-const THOUSANDS = String.raw`\d{1,3}(?:[,.’'\u00A0\u202F\u2009]\d{3})+(?!\d)(?:[.,]\d+(?!\d))?`;
+/** A plain blank groups only from a million on: "on 25 300 people" has two numerals. */
+const THOUSANDS = String.raw`\d{1,3}(?:(?:[,.’'\u00A0\u202F\u2009]\d{3})+|(?: \d{3}){2,})(?!\d)(?:[.,]\d+(?!\d))?`;
 const NUMBER = new RegExp(
   String.raw`(?<![\p{L}\d]|\p{Lu}-)(?<time>(?:[01]?\d|2[0-3]):[0-5]\d)|(?<![\p{L}\d]|\p{Lu}-|\p{Lu}\p{Ll}-)(?<number>${THOUSANDS}|\d+(?:[.,]\d+)?)(?:[-\s]?(?<over>\d\/[2-9](?!\d))|(?<glyph>[½¼¾⅓⅔]))?(?:[\s\u00A0]?(?<scale>hundred|thousand|million|billion|trillion|mn|bn|tn|[km](?=\W|$)))?|(?<alone>[½¼¾⅓⅔])`,
   'gu',
@@ -50,7 +51,7 @@ const minutes = (time: string): number => -1 - time.split(':').reduce((sum, part
 
 /** In English a comma groups and a point divides; elsewhere it may be either way. */
 function readings(number: string, english: boolean): number[] {
-  const plain = number.replace(/[’'\u00A0\u202F\u2009]/g, '');
+  const plain = number.replace(/[’' \u00A0\u202F\u2009]/g, '');
   const comma = Number(plain.replace(/,/g, ''));
   const point = Number(plain.replace(/\./g, '').replace(',', '.'));
   const groups = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) || !plain.includes(',');

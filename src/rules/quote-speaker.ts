@@ -43,14 +43,14 @@ function namedInstead({ by, text }: Quote, { brief, registry, sourceOf }: Readin
   const cited = text.flatMap((s) => (s.kind === 'mark' ? (brief.citations[s.citation - 1] ?? []) : []));
   if (!by || !cited.length) return undefined;
   const names = new Map<string, string>();
-  let issuedBySpeaker = false;
+  let isSaid = false;
   for (const citation of cited) {
     const source = sourceOf(citation);
-    for (const p of source?.paragraphsOf(citation) ?? []) {
-      for (const { actor } of registry.find(source?.text(p) ?? '')) names.set(actor.id, actor.name);
-    }
+    const paragraphs = source?.paragraphsOf(citation).map((p) => source.text(p)) ?? [];
+    for (const { actor } of paragraphs.flatMap((p) => registry.find(p))) names.set(actor.id, actor.name);
     const parties = source?.source.party ?? [];
-    issuedBySpeaker ||= parties.includes(by.id) && !parties.some((p) => p !== by.id && names.has(p));
+    const isIssuer = parties.includes(by.id) && !parties.some((p) => p !== by.id && names.has(p));
+    isSaid ||= isIssuer || paragraphs.some((p) => registry.names(p, by));
   }
-  return names.has(by.id) || issuedBySpeaker ? undefined : [...names.values()];
+  return isSaid ? undefined : [...names.values()];
 }

@@ -55,8 +55,15 @@ export class Registry {
     return found;
   }
 
-  names(text: string, actor: Pick<Actor, 'id'>): boolean {
-    return this.find(text).some((n) => n.actor.id === actor.id);
+  /** Whether a text names an actor in any registered form; of a person the last word of a full name will do. */
+  names(text: string, { id }: Pick<Actor, 'id'>): boolean {
+    const actor = this.actors.get(id);
+    if (this.find(text).some((n) => n.actor.id === id)) return true;
+    if (actor?.kind !== 'person') return false;
+    const words = new Set(folded(text).match(WORDS));
+    return [actor.name, ...Object.values(actor.names)].some((name) =>
+      words.has(folded(name).match(WORDS)?.at(-1) ?? ''),
+    );
   }
 
   private add(text: string, actor: Actor): void {
