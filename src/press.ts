@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { root, site } from 'virtual:readout/settings';
+import type { Check } from './checks.ts';
 import type { Issue } from './feed/channel.ts';
 import type { Brief } from './model/brief.ts';
 import { openOutputs } from './outputs.ts';
@@ -11,6 +12,9 @@ export const outputs = openOutputs(root, site);
 /** Every published brief, the newest first. */
 export const allBriefs = async (): Promise<Brief[]> =>
   newestFirst((await getCollection('briefings')).map((entry) => entry.data));
+
+/** In preview, what is wrong with the content, file by file. */
+export const allChecks = async (): Promise<Check[]> => (await getCollection('checks')).map((entry) => entry.data);
 
 /** How many briefs a feed carries: a reader wants what is new, and its size is bounded by that. */
 const FEED = 50;

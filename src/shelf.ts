@@ -16,6 +16,7 @@ type Shelves = Readonly<Record<Kind, readonly Entry[]>> & { broken: ReadonlySet<
 export function shelf({ folder, preview, today }: Pick<Settings, 'folder' | 'preview' | 'today'>) {
   let reading: Promise<Shelves> | undefined;
   const refills: (() => Promise<void>)[] = [];
+  let watched = false;
 
   async function read(): Promise<Shelves> {
     const { library, problems, fills } = await inspect(folder, folder, today);
@@ -55,11 +56,13 @@ export function shelf({ folder, preview, today }: Pick<Settings, 'folder' | 'pre
       load: async (context) => {
         await fill(kind, context);
         if (!context.watcher) return;
-        if (!refills.length) {
+        if (!watched) {
+          watched = true;
           context.watcher.add(folder);
           for (const event of ['add', 'change', 'unlink'] as const) context.watcher.on(event, changed);
         }
-        refills.push(() => fill(kind, context));
+        const { logger } = context;
+        refills.push(() => fill(kind, context).catch((e: unknown) => logger.error(String(e))));
       },
     }),
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './settings.ts';
@@ -34,7 +34,7 @@ export async function openMemory<T>(folder: string, kind: string, code: string):
     save: async () => {
       if (!changed && Object.keys(before).length === Object.keys(after).length) return;
       await mkdir(dir, { recursive: true });
-      const next = `${path}.${process.pid}`;
+      const next = `${path}.${randomUUID()}`;
       await writeFile(next, JSON.stringify({ version, entries: after }));
       await rename(next, path);
     },
