@@ -11,7 +11,7 @@ const days = (event: InstanceType<typeof ICAL.Event>): string =>
 
 test('an independent reader finds every forecast and watch item on its days', () => {
   expect(events(calendar('Outlook', [brief()], site)).map((e) => `${days(e)} ${e.summary}`)).toEqual([
-    '2025-08-31/2025-09-01 Forecast (10 %): Will Russia and Ukraine announce a full ceasefire?',
+    '2025-08-31/2025-09-01 Forecast (10\u00A0%): Will Russia and Ukraine announce a full ceasefire?',
     '2025-08-08/2025-08-09 Watch: Terms from Witkoff’s report are published',
     '2025-08-01/2025-09-01 Watch: A date for a summit',
   ]);
