@@ -29,11 +29,20 @@ export interface Ledger {
  * @throws Refusal where an earlier record is damaged; nothing is changed then
  */
 export async function openLedger(storage: Storage, now: () => Date): Promise<Ledger> {
-  const { entries, whole, torn, checksum } = sound(await storage.read());
+  const { entries, whole, torn, checksum } = await readSound(storage);
   if (torn > 0) await storage.truncate(whole);
   const all = [...entries];
   const append = inGroups(storage, checksum, now, all);
   return { entries: all, torn, append, close: () => storage.close() };
+}
+
+async function readSound(storage: Storage): Promise<ReturnType<typeof decode>> {
+  try {
+    return sound(await storage.read());
+  } catch (e) {
+    await storage.close();
+    throw e;
+  }
 }
 
 /** The records of a ledger's bytes, changing nothing. @throws Refusal where one is damaged */

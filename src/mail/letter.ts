@@ -67,8 +67,7 @@ export async function letter(
     messageId: '<id@x.invalid>',
     date,
     headers: {
-      'In-Reply-To': '<x@x.invalid>',
-      References: '<x@x.invalid>',
+      ...(occasion.earlier.length ? { 'In-Reply-To': '<x@x.invalid>', References: '<x@x.invalid>' } : {}),
       'Auto-Submitted': 'auto-generated',
       ...listFields(sender),
     },
@@ -125,8 +124,10 @@ function listFields(sender: Sender) {
 function setFields(root: MimeNode, to: Mailbox, id: string, earlier: readonly string[], sender: Sender): void {
   root.setHeader('To', person(to));
   root.setHeader('Message-ID', id);
-  root.setHeader('In-Reply-To', earlier.at(-1) ?? '');
-  root.setHeader('References', earlier.join(' '));
+  if (earlier.length) {
+    root.setHeader('In-Reply-To', earlier.at(-1) ?? '');
+    root.setHeader('References', earlier.join(' '));
+  }
   root.setHeader('List-Unsubscribe', raw(unsubscribe(sender, to.address)));
 }
 
