@@ -8,6 +8,7 @@ import { wording } from '../wording/index.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Mailbox } from './address.ts';
 import { compile, text, type Attached, type Person } from './message.ts';
+import { Refusal } from './refusal.ts';
 import type { Sender } from './server.ts';
 
 /** Which message of a briefing this is. */
@@ -158,14 +159,22 @@ function checkHead(head: string, to: Mailbox): void {
 const SIGNED = `From:Reply-To:To:Subject:Date:Message-ID:In-Reply-To:References:MIME-Version:Content-Type:
   Content-Transfer-Encoding:Content-Language:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post`.replace(/\s+/g, '');
 
-/** @throws where the key cannot sign, instead of sending unsigned */
+/** @throws Refusal where the key cannot sign, instead of sending unsigned */
 function signing({ domain, selector, key }: Signer): (message: Buffer) => Promise<Buffer> {
-  const { asymmetricKeyType } = createPrivateKey(key);
-  if (asymmetricKeyType !== 'rsa') throw new Error(`A DKIM key of type ${asymmetricKeyType}, where RSA was expected`);
+  if (keyType(key) !== 'rsa')
+    throw new Refusal('READOUT_DKIM_KEY does not hold a private RSA key in PEM, without a passphrase');
   const dkim = new DKIM({ domainName: domain, keySelector: selector, privateKey: key, headerFieldNames: SIGNED });
   return async (message) => {
     const signed = await buffer(dkim.sign(message));
     if (!signed.subarray(0, 15).equals(Buffer.from('DKIM-Signature:'))) throw new Error('The message was not signed');
     return signed;
   };
+}
+
+function keyType(pem: string): string | undefined {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType;
+  } catch {
+    return undefined;
+  }
 }

@@ -145,6 +145,18 @@ test('without settings it says all that is missing, and sends nothing', async ()
   expect(printed).toMatch(/READOUT_SMTP_URL is not set.*\n.*READOUT_FROM is not set/);
 });
 
+test.each([
+  ['READOUT_DKIM_KEY', 'no-such.pem', /names a file that cannot be read \(ENOENT\)/],
+  ['READOUT_DKIM_KEY', 'list.csv', /does not hold a private RSA key/],
+  ['READOUT_SMTP_CA', 'no-such.pem', /names a file that cannot be read/],
+])('%s that names %s is refused before the first connection', async (name, file, why) => {
+  const env = { READOUT_SMTP_URL: `smtp://127.0.0.1:${server.port}`, READOUT_FROM: 'desk@readout.test' };
+  const dkim = { READOUT_DKIM_DOMAIN: 'readout.test', READOUT_DKIM_SELECTOR: 's' };
+  expect(await send(['talks', '--live'], { env: { ...env, ...dkim, [name]: join(dir, file) } })).toBe(1);
+  expect(printed).toMatch(why);
+  expect(server.connections()).toBe(0);
+});
+
 test('a server elsewhere must have TLS', async () => {
   const env = { READOUT_SMTP_URL: 'smtp://desk:secret@mail.example:25', READOUT_FROM: 'desk@readout.test' };
   const seen: boolean[] = [];

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { fingerprintOf, occasionOf } from '../../mail/letter.ts';
+import { readList } from '../../mail/recipients.ts';
+import { standings, type Entry } from '../../mail/records.ts';
+import { Refusal } from '../../mail/refusal.ts';
+import type { Brief } from '../../model/brief.ts';
+import type { Site } from '../../model/site.ts';
+import { hasErrors } from '../../problem.ts';
+import { dayOf, Usage, type World } from '../command.ts';
+import { inspect } from '../inspect.ts';
+import { report as problemReport } from '../report.ts';
+import { archiveIds, type Machine } from './machine.ts';
+import type { Options } from './options.ts';
+import { clearance, planOf, releaseAll, settleBy, type Asked, type Plan, type Settled } from './plan.ts';
+import { count } from './words.ts';
+
+/** A briefing and a list that were read and checked, and what to do with them. */
+export interface Job {
+  options: Options;
+  world: World;
+  machine: Machine;
+  site: Site;
+  asked: Asked;
+  /** The ledger's. */
+  path: string;
+}
+
+/** @throws Refusal where the briefing may not go out, or it or the list has errors */
+export async function openJob(options: Options, world: World, machine: Machine): Promise<Job> {
+  const { brief, site } = await readBrief(options, world);
+  const recipients = await readRecipients(options, world);
+  const occasion = occasionOf(brief, options.correction);
+  const label = options.label ? { label: options.label } : {};
+  const asked: Asked = { brief, occasion, correction: options.correction, recipients, paper: site.paper, ...label };
+  return { options, world, machine, site, asked, path: `${resolve(world.cwd, options.list)}.ledger` };
+}
+
+async function readBrief({ id, folder, correction }: Options, world: World): Promise<{ brief: Brief; site: Site }> {
+  const { library, problems } = await inspect(folder, world.cwd, dayOf(world.now()));
+  if (hasErrors(problems))
+    throw new Refusal(`${problemReport(problems, folder, 'text')}\n\nNothing is sent from a folder with errors.`);
+  const brief = library.briefings.find((b) => b.id === id);
+  if (!brief) throw new Usage(`there is no briefing "${id}" in ${folder}`);
+  const reason = reasonAgainst(brief, correction, dayOf(world.now()));
+  if (reason) throw new Refusal(reason);
+  return { brief, site: library.site };
+}
+
+function reasonAgainst(
+  { id, status, published, edition }: Brief,
+  correction: boolean,
+  today: string,
+): string | undefined {
+  if (status === 'draft') return `${id} is a draft. It is sent once its status is published`;
+  if (published > today) return `${id} is embargoed until ${published}`;
+  if (status === 'withdrawn' && !correction) return `${id} is withdrawn. --correction tells those who have it`;
+  if (correction && status === 'published' && edition === 1)
+    return `${id} is in its first edition: there is no earlier one to correct`;
+  return undefined;
+}
+
+async function readRecipients({ list }: Options, { cwd }: World): Promise<Asked['recipients']> {
+  const bytes = await readFile(resolve(cwd, list)).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT' || e.code === 'EISDIR') throw new Usage(`there is no list "${list}"`);
+    throw e;
+  });
+  const { recipients, problems } = readList(basename(list), bytes);
+  if (!problems.length) return recipients;
+  throw new Refusal(`${problemReport(problems, dirname(list), 'text')}\n\nNothing was sent.`);
+}
+
+/** The plan and what it rests on, all that can refuse it checked. */
+export async function prepare(
+  { options, world, asked, site }: Job,
+  entries: readonly Entry[],
+): Promise<{ plan: Plan; settled: Settled }> {
+  const { brief, occasion } = asked;
+  if (options.correction && !entries.length)
+    throw new Refusal(`There is no ledger beside ${options.list}: nothing says who has an earlier edition`);
+  const first = planOf(asked, entries);
+  const settled = await settle({ options, world, asked }, first);
+  const at = world.now().toISOString();
+  const plan = planOf(asked, [...entries, ...settled.steps.map((s): Entry => ({ at, ...s }))]);
+  unchanged(entries, brief, site, occasion.version);
+  const problems = clearance(basename(options.list), brief, plan.due, options.label);
+  if (problems.length)
+    throw new Refusal(`${problemReport(problems, dirname(options.list), 'text')}\n\nNothing was sent.`);
+  return { plan, settled };
+}
+
+async function settle(
+  { options, world, asked }: Pick<Job, 'options' | 'world' | 'asked'>,
+  plan: Plan,
+): Promise<Settled> {
+  if (options.resend) return releaseAll(asked, plan);
+  if (options.witness === undefined || !plan.doubtful.length) return { steps: [] };
+  const ids = await archiveIds(resolve(world.cwd, options.witness)).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT') throw new Usage(`there is no archive "${options.witness}"`);
+    throw e;
+  });
+  return settleBy(ids, asked, plan);
+}
+
+/** One edition says one thing to all who get it. */
+function unchanged(entries: readonly Entry[], brief: Brief, site: Site, version: string): void {
+  const begun = entries.findLast((e) => e.step === 'begin' && e.brief === brief.id && e.version === version);
+  if (begun?.step !== 'begin' || begun.text === fingerprintOf(brief, site)) return;
+  const out = [...standings(entries, brief.id, version).values()].filter(
+    (s) => s.state === 'sent' || s.state === 'in doubt',
+  ).length;
+  if (!out) return;
+  throw new Refusal(
+    `Edition ${brief.edition} of ${brief.id} has changed since it went to ${count(out, 'recipient')}. ` +
+      'Raise `edition`, say why in `changeNote`, and send that; or take the change back to send this one to the rest',
+  );
+}
+
+export const attachedName = (brief: Brief): string => `${brief.id}.pdf`;

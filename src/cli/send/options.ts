@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { labelOf } from '../../mail/recipients.ts';
+import type { Label } from '../../model/fields.ts';
+import { folderOf, Usage } from '../command.ts';
+
+/** What `send` was asked for. */
+export interface Options {
+  id: string;
+  folder: string;
+  list: string;
+  live: boolean;
+  correction: boolean;
+  label?: Label;
+  resend: boolean;
+  witness?: string;
+  connections: number;
+  rate?: number;
+}
+
+export function readOptions(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      to: { type: 'string' },
+      live: { type: 'boolean', default: false },
+      correction: { type: 'boolean', default: false },
+      label: { type: 'string' },
+      'resend-in-doubt': { type: 'boolean', default: false },
+      witness: { type: 'string' },
+      connections: { type: 'string', default: '2' },
+      rate: { type: 'string' },
+    },
+  });
+  const [id, ...rest] = positionals;
+  if (!id || !values.to) throw new Usage('send takes a briefing and a list: send ID --to list.csv');
+  const label = values.label === undefined ? undefined : labelOf(values.label);
+  if (values.label !== undefined && !label) throw new Usage(`--label takes a TLP 2.0 label, not "${values.label}"`);
+  if (values.witness !== undefined && values['resend-in-doubt'])
+    throw new Usage('--witness and --resend-in-doubt settle the same doubt: give one');
+  return {
+    id,
+    folder: folderOf(rest),
+    list: values.to,
+    live: values.live,
+    correction: values.correction,
+    resend: values['resend-in-doubt'],
+    connections: wholeNumber('--connections', values.connections, 20),
+    ...(label ? { label } : {}),
+    ...(values.witness === undefined ? {} : { witness: values.witness }),
+    ...(values.rate === undefined ? {} : { rate: wholeNumber('--rate', values.rate, 100_000) }),
+  };
+}
+
+function wholeNumber(flag: string, value: string, most: number): number {
+  const n = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+  if (n < 1 || n > most) throw new Usage(`${flag} takes a whole number from 1 to ${most}, not "${value}"`);
+  return n;
+}
+
+/** What to type to send it, or to go on. */
+export function commandOf({ id, folder, list, correction, label }: Options): string {
+  const words = [
+    'readout send',
+    id,
+    ...(folder === 'briefings' ? [] : [folder]),
+    '--to',
+    /^[\w./-]+$/.test(list) ? list : `'${list.replaceAll("'", String.raw`'\''`)}'`,
+  ];
+  return [...words, ...(label ? [`--label TLP:${label}`] : []), ...(correction ? ['--correction'] : []), '--live'].join(
+    ' ',
+  );
+}
