@@ -37,7 +37,10 @@ export function wordsOf(text: string, quoted: (at: number) => boolean = () => fa
   }));
 }
 
-const keyOf = (word: string): string => word.toLowerCase().replace(/[’']/g, "'").replace(/'s$/, '');
+function keyOf(word: string): string {
+  const lower = word.toLowerCase();
+  return /[’']/.test(lower) ? lower.replace(/’/g, "'").replace(/'s$/, '') : lower;
+}
 
 /** What a lexicon reads: a text's words and its language. */
 export interface Readable {

@@ -1,6 +1,6 @@
 import { daysBetween, saidDates, type SaidDate } from './calendar.ts';
 import { groundOf, groundOfDate, joined, type Ground } from './cited.ts';
-import { numerals, readsNumberWords, type Numeral } from './numerals.ts';
+import { mayCount, numerals, readsNumberWords, type Numeral } from './numerals.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
 
@@ -39,7 +39,7 @@ export const numberSourced: Rule = (reading) => [
 ];
 
 function unsourced(text: Printed, { sourceOf, broken }: Reading): Finding[] {
-  if (text.computed || !text.citations.length || broken(text.at) || !COUNTS.test(text.text)) return [];
+  if (text.computed || !text.citations.length || broken(text.at) || !mayCount(text.text)) return [];
   const cited = text.citations.flatMap((c) => sourceOf(c) ?? []);
   const paragraphs = text.citations.flatMap(
     (c) =>
@@ -65,7 +65,7 @@ const reported = (on: string | undefined, published: readonly string[]): string[
   on?.length === 10 && published.some((p) => daysBetween(on, p) >= 0 && daysBetween(on, p) <= 7) ? [on] : [];
 
 function unclaimed({ brief, texts }: Reading): Finding[] {
-  const tops = texts.filter((t) => TOPS.has(t.part) && COUNTS.test(t.text));
+  const tops = texts.filter((t) => TOPS.has(t.part) && mayCount(t.text));
   if (!tops.length) return [];
   const claimed = texts.filter((t) => t.isClaim || SAID_AHEAD.has(t.part)).map((t) => groundOf(t.text, t.lang));
   const bounds = brief.judgements.map((j) => groundOf(`${j.by ?? ''} ${j.low} ${j.high}`, brief.lang));
@@ -88,9 +88,6 @@ function unclaimed({ brief, texts }: Reading): Finding[] {
 
 const TOPS: ReadonlySet<Printed['part']> = new Set(['title', 'bottomLine', 'whyItMatters']);
 const SAID_AHEAD: ReadonlySet<Printed['part']> = new Set(['judgement', 'because', 'forecast', 'criteria']);
-/** Digits, or letters enough to be a number word: most texts have neither. */
-const COUNTS =
-  /\p{Nd}|[½¼¾⅓⅔]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|illion|dozen/iu;
 const NONE: Ground = { values: new Set(), months: new Set() };
 
 interface Grounds extends Ground {

@@ -16,12 +16,19 @@ export interface Numeral {
 }
 
 export function numerals(text: string, lang: string): Numeral[] {
+  if (!mayCount(text)) return [];
   const english = lang === 'en' || lang.startsWith('en-');
   const found = [...(/\p{Nd}|[½¼¾⅓⅔]/u.test(text) ? digits(text, english) : []), ...(english ? words(text) : [])];
   const inOrder = found.sort((a, b) => a.start - b.start);
   for (const [i, n] of inOrder.entries()) shareScale(n, inOrder[i + 1], text);
   return inOrder;
 }
+
+/** Whether a text has digits, or letters enough for a number word: most have neither, and are done. */
+export const mayCount = (text: string): boolean => COUNTS.test(text);
+
+const COUNTS =
+  /\p{Nd}|[½¼¾⅓⅔]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|illion|dozen/iu;
 
 /** Whether number words of this language are understood; where they are not, a small number may stand there as a word. */
 export const readsNumberWords = (lang: string): boolean => lang === 'en' || lang.startsWith('en-');

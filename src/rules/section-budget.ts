@@ -1,4 +1,4 @@
-import { budgets, countElements, GUIDES, SECTIONS, type Section } from '../model/budget.ts';
+import { countElements, GUIDES, SECTIONS, type Section } from '../model/budget.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**
@@ -20,7 +20,6 @@ import type { Finding, Rule } from './rule.ts';
  */
 export const sectionBudget: Rule = ({ brief }) => {
   const elements = countElements(brief);
-  const totals = budgets(brief);
   return SECTIONS.flatMap((section): Finding[] => {
     const { each, all }: { each?: number; all?: number } = GUIDES[section];
     const [one, many] = NAMES[section];
@@ -31,10 +30,11 @@ export const sectionBudget: Rule = ({ brief }) => {
         message: `${one} has ${words} words, the guide is ${each}`,
         note: `Cut ${words - (each ?? 0)} of them`,
       }));
-    const total = totals.find((t) => t.section === section);
-    if (all === undefined || !total || total.words <= all) return single;
-    const message = `${many} have ${total.words} words, the guide is ${all} in all`;
-    return [...single, { at: total.at, message, note: `Cut ${total.words - all} of them` }];
+    const total = elements[section].reduce((sum, e) => sum + e.words, 0);
+    const [first] = elements[section];
+    if (all === undefined || !first || total <= all) return single;
+    const message = `${many} have ${total} words, the guide is ${all} in all`;
+    return [...single, { at: first.at, message, note: `Cut ${total - all} of them` }];
   });
 };
 

@@ -20,7 +20,13 @@ const MOST = 30;
  */
 export const sentenceLength: Rule = ({ texts }) =>
   texts
-    .filter((text) => text.part !== 'quote' && text.part !== 'translation' && countWords(text.text) > MOST)
+    .filter(
+      (text) =>
+        text.part !== 'quote' &&
+        text.part !== 'translation' &&
+        text.text.length > 2 * MOST &&
+        countWords(text.text) > MOST,
+    )
     .flatMap((text) =>
       text.sentences
         .map(({ start, end }) => countWords(text.text.slice(start, end)))
