@@ -1,7 +1,8 @@
-import { lexicon } from './lexicon.ts';
-import { PART } from './printed.ts';
+import { lexicon, type Hit } from './lexicon.ts';
+import { PART, type Printed } from './printed.ts';
+import type { Registry } from './registry.ts';
 import type { Rule } from './rule.ts';
-import { LOADED, NOT_LOADED } from './words/en-loaded.ts';
+import { CLAIMANTS, CLAIMED, LOADED, NOT_LOADED } from './words/en-loaded.ts';
 
 /**
  * No word of the desk's own takes a side: regime, admits, slams, brutal, historic. In quotation marks they are the
@@ -20,19 +21,29 @@ import { LOADED, NOT_LOADED } from './words/en-loaded.ts';
  *     → "brutal" in the bottom line takes a side
  *
  *     <KeyFact kind="claim">Moscow claims that such threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
- *     → "claims that" in a key fact takes a side
+ *     → "claims" in a key fact takes a side
  */
-export const loadedWord: Rule = ({ texts }) =>
+export const loadedWord: Rule = ({ texts, registry }) =>
   texts.flatMap((text) => {
     const other = plainSense(text);
     return loaded(text)
       .filter((hit) => !other.some((o) => o.start < hit.end && hit.start < o.end))
+      .filter((hit) => !/^claim/i.test(hit.found) || isVerb(text, hit, registry))
       .map(({ found, entry }) => ({
         at: text.at,
         message: `"${found}" in ${PART[text.part]} takes a side`,
         note: `Write ${LOADED[entry] ?? 'what happened'}; or quote it, with who says it`,
       }));
   });
+
+/** "Moscow claims victory" tells of words; "territorial claims" and "Moscow’s claims" are things. */
+function isVerb({ text, words }: Printed, { from, to }: Hit, registry: Registry): boolean {
+  const [before, after] = [words[from - 1], words[to]];
+  if (!before || /[’']s?$/.test(before.text)) return false;
+  const named = registry.find(text).find((n) => n.start <= before.start && before.end <= n.end);
+  const isAdjective = /(?:an|ish|ese)$/.test(before.key) && named?.actor.name !== before.text;
+  return CLAIMANTS.has(before.key) || (named !== undefined && !isAdjective) || CLAIMED.has(after?.key ?? '');
+}
 
 const loaded = lexicon({ en: Object.keys(LOADED) });
 const plainSense = lexicon({ en: NOT_LOADED });

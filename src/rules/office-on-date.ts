@@ -1,6 +1,7 @@
-import type { Actor, Office } from '../model/actor.ts';
-import { isHeld, officeBefore } from './persons.ts';
+import type { Office } from '../model/actor.ts';
+import { isHeld, officeAfter, officeBefore } from './persons.ts';
 import type { Printed } from './printed.ts';
+import type { Named } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 import { NOT_HELD } from './words/en-offices.ts';
 
@@ -16,6 +17,9 @@ import { NOT_HELD } from './words/en-offices.ts';
  *
  * Bad:
  *
+ *     <KeyFact on="2025-08-06">Vladimir Putin, prime minister of Russia, met the US envoy. <Cite passage="Russian President Vladimir Putin held a three-hour meeting"/></KeyFact>
+ *     → Vladimir Putin was not prime minister on 2025-08-06 (Prime Minister of Russia, 2008-05-08 to 2012-05-07)
+ *
  *     <KeyFact on="2025-08-06">Prime Minister Vladimir Putin met the US envoy. <Cite passage="Russian President Vladimir Putin held a three-hour meeting"/></KeyFact>
  *     → Vladimir Putin was not prime minister on 2025-08-06 (Prime Minister of Russia, 2008-05-08 to 2012-05-07)
  *
@@ -26,13 +30,12 @@ export const officeOnDate: Rule = ({ brief, texts, registry }) =>
   texts
     .filter(({ lang, part }) => part !== 'quote' && (lang === 'en' || lang.startsWith('en-')))
     .flatMap((text) =>
-      registry
-        .find(text.text)
-        .flatMap(({ actor, start }) => check(text, actor, start, text.on ?? brief.asOf.slice(0, 10))),
+      registry.find(text.text).flatMap((name) => check(text, name, text.on ?? brief.asOf.slice(0, 10))),
     );
 
-function check(text: Printed, actor: Actor, start: number, day: string): Finding[] {
-  const said = text.isQuoted(start) ? undefined : officeIn(text, actor, start);
+function check(text: Printed, name: Named, day: string): Finding[] {
+  const { actor, start } = name;
+  const said = text.isQuoted(start) ? undefined : officeWith(text, name);
   if (!said || !actor.offices.length || isNotHeld(said.before)) return [];
   const matching = actor.offices.filter((o) => isOf(o, said.office));
   if (matching.some((o) => held(o, day)) || (!matching.length && !isHeld(said.office))) return [];
@@ -41,13 +44,14 @@ function check(text: Printed, actor: Actor, start: number, day: string): Finding
   return [{ at: text.at, message, note: 'Write the office held that day, or mend `offices` in the actor’s file' }];
 }
 
-/** The office before a name, or in it where an alias such as "President Putin" holds both. */
-function officeIn({ text }: Printed, actor: Actor, start: number) {
+/** The office before a name, in it where an alias such as "President Putin" holds both, or after it and a comma. */
+function officeWith({ text }: Printed, { actor, start, end: endOfName }: Named) {
   const inside = /^(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?=\p{Lu})/u.exec(text.slice(start))?.[1];
   const end = inside === undefined ? 0 : start + inside.length + 1;
   return (
     officeBefore(text, start) ??
-    (inside !== undefined && !actor.name.startsWith(inside) ? officeBefore(text, end) : undefined)
+    (inside !== undefined && !actor.name.startsWith(inside) ? officeBefore(text, end) : undefined) ??
+    officeAfter(text, endOfName)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Word } from './lexicon.ts';
 import type { Printed } from './printed.ts';
-import { GIVEN_NAMES } from './words/en-given-names.ts';
+import { GIVEN_NAMES, SURNAME } from './words/en-given-names.ts';
 import { NOT_A_NAME, OCCUPATIONS, OFFICES } from './words/en-offices.ts';
 
 /** Persons as a text names them: after an office, or by a given name. */
@@ -23,6 +23,13 @@ export function officeBefore(text: string, at: number): { office: string; before
     (o) => lower.endsWith(o) && !/[\p{L}\p{N}]/u.test(before.charAt(before.length - o.length - 1)),
   );
   return office && at > before.length ? { office, before: before.slice(0, before.length - office.length) } : undefined;
+}
+
+/** The office that stands after a name and a comma: "Vladimir Putin, prime minister of Russia". */
+export function officeAfter(text: string, at: number): ReturnType<typeof officeBefore> {
+  const [, phrase] =
+    /^, (?:the |an? )?([^,;:.]{3,60}?)(?= of | to | for | in | at |[,;:.]|$)/u.exec(text.slice(at)) ?? [];
+  return phrase === undefined ? undefined : officeBefore(`${phrase} `, phrase.length + 1);
 }
 
 const plainOffice = (office: string): string => office.toLowerCase().replace(/-/g, ' ');
@@ -52,7 +59,7 @@ const PARTICLES: ReadonlySet<string> = new Set([
 
 /**
  * Every run of capitalised words that is a person's name beyond doubt: after an office in capitals, after an occupation
- * where it has two words or more, or with a given name first. A run with a word of institutions or places is none.
+ * where it has two words or more, or with a given name first or a surname’s ending last. A run with a word of institutions or places is none.
  */
 export function personsIn(text: Printed): Person[] {
   const found: Person[] = [];
@@ -62,7 +69,7 @@ export function personsIn(text: Printed): Person[] {
     if (!first || !last) continue;
     i += run.length - 1;
     const office = officeBefore(text.text, first.start)?.office;
-    const given = run.length > 1 && GIVEN_NAMES.has(bare(first));
+    const given = run.length > 1 && (GIVEN_NAMES.has(bare(first)) || SURNAME.test(bare(last)));
     const certain =
       office === undefined
         ? given

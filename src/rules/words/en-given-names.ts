@@ -23,3 +23,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   Vitali Vitaly Vladimir Vladislav Volodymyr Vyacheslav Walter Wang William Wolfgang Xavier Xi Yair Yaroslav Yevgeny Yoav Yulia Yuliya
   Yuri Yuriy Yury Yusuf Zoran`.split(/\s+/),
 );
+
+/** Endings that surnames have and names of firms, papers and places hardly ever do. */
+export const SURNAME =
+  /^\p{Lu}\p{L}+(?:ov|ova|ev|eva|sky|skyy|skiy|skyi|ski|ska|enko|chuk|yuk|yan|adze|shvili|vić|vich|ović|ovic|escu|sson|nsen|rsen|stein|mann|oğlu|oglu|zadeh|zade|opoulos|idis|akis|ainen|onen|ández|andez|ález|alez|guez|ínez|inez)$/u;

@@ -31,6 +31,8 @@ export const EVALUATION: readonly string[] = [
   'unfortunately|fortunately|regrettably|sadly|thankfully|hopefully|luckily',
   'surprisingly|remarkably|strikingly|alarmingly|worryingly|disturbingly|shockingly|predictably|unsurprisingly|ironically|tellingly|curiously|interestingly',
   'rightly|wrongly|wisely|foolishly|cynically|shamefully|understandably|laughably|admirably',
+  'importantly|crucially',
+  'remarkable|deplorable|commendable|outrageous',
   'alarming|worrying|disturbing|disappointing|encouraging|shocking|shameful|laughable|ridiculous|absurd|impressive|admirable|disastrous|catastrophic|brilliant|reckless',
   'a major|big|huge success|failure|blow|setback|victory|defeat|breakthrough|embarrassment',
 ];
