@@ -1,5 +1,13 @@
 import type { Actor } from './model/actor.ts';
-import type { ActorRef, Brief, Citation, Claim, Position, Quote } from './model/brief.ts';
+import {
+  plain,
+  type ActorRef,
+  type Brief,
+  type Citation,
+  type Claim,
+  type Position,
+  type Quote,
+} from './model/brief.ts';
 import { paragraphs } from './model/context.ts';
 import type { Source } from './model/source.ts';
 
@@ -158,17 +166,39 @@ function stretchesOf({ start, end }: Extent, body: string, citings: readonly Cit
   });
 }
 
-/** What an actor held in one briefing. */
+/**
+ * What became of one half of a position since the briefing before it that records one: stated for the first time, no longer
+ * stated, or put in other words. Whether other words are another position is for the reader to judge.
+ */
+export type Change = 'first' | 'dropped' | 'reworded';
+
+/** What an actor held in one briefing, and what is different from the one before. */
 export interface Held {
   brief: Brief;
   position: Position;
+  /** The briefing that is compared with, where there is an earlier one. */
+  since?: Brief;
+  changes: { wants?: Change; offers?: Change };
 }
 
-/** Every position of an actor, the newest cut-off first. */
-export const positionsOf = (actor: string, briefs: readonly Brief[]): Held[] =>
-  byCutOff(briefs).flatMap((brief) =>
+/** Every position of an actor, the newest cut-off first, each compared with the one before it. */
+export function positionsOf(actor: string, briefs: readonly Brief[]): Held[] {
+  const held = byCutOff(briefs).flatMap((brief) =>
     brief.positions.filter((p) => p.actor.id === actor).map((position) => ({ brief, position })),
   );
+  return held.map(({ brief, position }, i) => {
+    const before = held[i + 1];
+    if (!before) return { brief, position, changes: {} };
+    const wants = changeOf(position.wants, before.position.wants);
+    const offers = changeOf(position.offers, before.position.offers);
+    return { brief, position, since: before.brief, changes: { ...(wants && { wants }), ...(offers && { offers }) } };
+  });
+}
+
+function changeOf(now: Claim | undefined, before: Claim | undefined): Change | undefined {
+  if (!now || !before) return now ? 'first' : before && 'dropped';
+  return plain(now.text) === plain(before.text) ? undefined : 'reworded';
+}
 
 /** Every quotation of an actor, the newest cut-off first. */
 export const quotesOf = (actor: string, briefs: readonly Brief[]): { brief: Brief; quote: Quote }[] =>

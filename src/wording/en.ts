@@ -81,7 +81,8 @@ export const en = {
     'realistic possibility': 'realistic possibility',
     'highly likely': 'highly likely',
   } as Record<string, string>,
-  judgement: (term: string, range: string, by?: string) => (by ? `${term} (${range}) by ${by}:` : `${term} (${range}):`),
+  judgement: (term: string, range: string, by?: string) =>
+    by ? `${term} (${range}) by ${by}:` : `${term} (${range}):`,
   confidenceLevel: { low: 'low', moderate: 'moderate', high: 'high' },
   confidence: (level: string, because: string) => `Confidence ${level}: ${because}`,
   scenario: (name: string, percent: string) => `${name} (${percent}):`,
@@ -150,6 +151,11 @@ export const en = {
     span: (from: string, until: string) => `${from} to ${until}`,
     names: 'In other languages',
     positions: 'Positions over time',
+    change: {
+      first: (since: string) => `Not stated on ${since}`,
+      dropped: (since: string) => `Stated on ${since}, not here`,
+      reworded: (since: string) => `In other words than on ${since}`,
+    },
     noPositions: 'No briefing records a position of this actor.',
     quotes: 'In their own words',
   },

@@ -104,6 +104,15 @@ describe('An actor', () => {
     const held = site.positionsOf('united-states', briefings).map((h) => h.brief.asOf.slice(0, 10));
     expect(held).toEqual(['2025-11-23', '2025-08-06', '2025-08-06', '2025-03-25']);
     expect(site.positionsOf('gerhard-mangott', briefings)).toEqual([]);
+  });
+
+  it('are compared with the briefing before, half by half', () => {
+    const [newest, , oldest] = site.positionsOf('russia', briefings);
+    expect(newest?.since?.id).toBe('moscow-talks');
+    expect(newest?.changes).toEqual({ wants: 'dropped', offers: 'reworded' });
+    expect(oldest?.changes).toEqual({});
+    const same = site.positionsOf('russia', [newest!.brief, { ...newest!.brief, asOf: '2020-01-01T00:00:00Z' }]);
+    expect(same[0]?.changes).toEqual({});
     expect(site.quotesOf('gerhard-mangott', briefings)).toHaveLength(1);
   });
 });
