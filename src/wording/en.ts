@@ -154,7 +154,7 @@ export const en = {
     change: {
       first: (since: string) => `Not stated on ${since}`,
       dropped: (since: string) => `Stated on ${since}, not here`,
-      reworded: (since: string) => `In other words than on ${since}`,
+      reworded: (since: string) => `Worded differently on ${since}`,
     },
     noPositions: 'No briefing records a position of this actor.',
     quotes: 'In their own words',
