@@ -93,7 +93,7 @@ test('without --live it shows the first message and who would get what, and touc
   expect(printed).toMatch(
     /Would be sent to 2 recipients:\n\n {2}line 2 +anna@readout.test +a4 +Anna\n {2}line 3 +bo@readout.test +a4 +Bo/,
   );
-  expect(printed).toContain('Nothing was sent. To send it: readout send talks');
+  expect(printed).toContain('Nothing was sent. To send it: npm run readout -- send talks');
   expect(server.connections()).toBe(0);
   expect(existsSync(ledger())).toBe(false);
 });
@@ -241,7 +241,7 @@ test('an interruption says how to go on, and going on does', async () => {
   list(...Array.from({ length: 9 }, (_, i) => `r${i}@readout.test,R`));
   expect(await send(['talks', '--live', '--connections', '1'], { onInterrupt })).toBe(3);
   expect(printed).toMatch(/^1 sent\n.*8 left\n/s);
-  expect(printed).toMatch(/To go on where this stopped: readout send talks .* --live\n$/);
+  expect(printed).toMatch(/To go on where this stopped: npm run readout -- send talks .* --live\n$/);
   expect(await send(['talks', '--live'])).toBe(0);
   expect(taken().sort()).toEqual(Array.from({ length: 9 }, (_, i) => `r${i}`));
 });

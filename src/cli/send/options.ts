@@ -61,7 +61,7 @@ function wholeNumber(flag: string, value: string, most: number): number {
 /** What to type to send it, or to go on. */
 export function commandOf({ id, folder, list, correction, label }: Options): string {
   const words = [
-    'readout send',
+    'npm run readout -- send',
     id,
     ...(folder === 'briefings' ? [] : [folder]),
     '--to',
