@@ -48,16 +48,23 @@ export const touch = (a: Piece, b: Piece): boolean => a.start < b.end && b.start
 export interface Ground {
   values: ReadonlySet<number>;
   months: ReadonlySet<number>;
+  /** The numerals as the text has them. */
+  said: readonly string[];
 }
 
-export const groundOf = (text: string, lang: string): Ground => ({
-  values: new Set(numerals(text, lang).flatMap((n) => n.values)),
-  months: new Set(monthsNamed(text, lang)),
-});
+export function groundOf(text: string, lang: string): Ground {
+  const found = numerals(text, lang);
+  return {
+    values: new Set(found.flatMap((n) => n.values)),
+    months: new Set(monthsNamed(text, lang)),
+    said: found.map((n) => n.text),
+  };
+}
 
 export const joined = (grounds: readonly Ground[]): Ground => ({
   values: new Set(grounds.flatMap((g) => [...g.values])),
   months: new Set(grounds.flatMap((g) => [...g.months])),
+  said: [...new Set(grounds.flatMap((g) => g.said))],
 });
 
 /** As much of a date as there is: its year, month and day are numerals that a text may rest on. */
@@ -66,5 +73,6 @@ export function groundOfDate(on: string): Ground {
   return {
     values: new Set([year, ...(day === undefined ? [] : [day])]),
     months: new Set(month === undefined ? [] : [month]),
+    said: [on],
   };
 }

@@ -41,12 +41,10 @@ export const numberSourced: Rule = (reading) => [
 function unsourced(text: Printed, { sourceOf, broken }: Reading): Finding[] {
   if (text.computed || !text.citations.length || broken(text.at) || !mayCount(text.text)) return [];
   const cited = text.citations.flatMap((c) => sourceOf(c) ?? []);
-  const paragraphs = text.citations.flatMap(
-    (c) =>
-      sourceOf(c)
-        ?.paragraphsOf(c)
-        .map((p) => sourceOf(c)?.groundOf(p) ?? NONE) ?? [],
-  );
+  const paragraphs = text.citations.flatMap((c) => {
+    const source = sourceOf(c);
+    return source ? source.paragraphsOf(c).map((p) => source.groundOf(p)) : [];
+  });
   const where = paragraphs.length > 1 ? 'the cited paragraphs' : 'the cited paragraph';
   const published = cited.map((c) => c.source.published);
   // In a source whose number words are not known here, a small number may well stand as a word.
@@ -56,8 +54,14 @@ function unsourced(text: Printed, { sourceOf, broken }: Reading): Finding[] {
   return missing(text, ground).map((n) => ({
     at: text.at,
     message: `"${n.text}" is not in ${where}`,
-    note: 'Use the source’s number, or say with computed="…" how it was reached',
+    note: advice(ground.said),
   }));
+}
+
+function advice(said: readonly string[]): string {
+  const some = said.slice(0, 6).join(', ') + (said.length > 6 ? ' …' : '');
+  const has = some ? `The source has ${some}. ` : '';
+  return `${has}Use the source’s number, or say with computed="…" how it was reached`;
 }
 
 /** A date that the text's `on` gives, where a source of the week after may have said it as a weekday. */
@@ -88,7 +92,6 @@ function unclaimed({ brief, texts }: Reading): Finding[] {
 
 const TOPS: ReadonlySet<Printed['part']> = new Set(['title', 'bottomLine', 'whyItMatters']);
 const SAID_AHEAD: ReadonlySet<Printed['part']> = new Set(['judgement', 'because', 'forecast', 'criteria']);
-const NONE: Ground = { values: new Set(), months: new Set() };
 
 interface Grounds extends Ground {
   years: readonly number[];

@@ -1,3 +1,5 @@
+import type { Citation } from '../model/brief.ts';
+import { findPassage } from '../model/passage.ts';
 import { PART, type Printed } from './printed.ts';
 import { standsIn } from './quotation.ts';
 import type { Rule } from './rule.ts';
@@ -35,7 +37,11 @@ export const quoteVerbatim: Rule = ({ brief, texts, broken }) =>
       // A quotation or fact without any citation is told so once, by the rule on citations.
       if (text.isClaim && !citations.length) return [];
       const altered = text.quotations.filter(({ words }) => !citations.some((c) => standsIn(words, c)));
-      return altered.map(({ words }) => ({ at: text.at, message: said(words, text, citations.length), note: NOTE }));
+      return altered.map(({ words }) => ({
+        at: text.at,
+        message: said(words, text, citations.length),
+        note: advice(words, citations),
+      }));
     });
 
 const UNCITABLE: ReadonlySet<Printed['part']> = new Set(['title', 'because', 'criteria']);
@@ -43,4 +49,16 @@ const UNCITABLE: ReadonlySet<Printed['part']> = new Set(['title', 'because', 'cr
 const said = (words: string, { part }: Printed, citations: number): string =>
   `The quotation "${words}" is ${citations ? 'not in a passage cited there' : `in ${PART[part]} without a citation`}`;
 
-const NOTE = 'Copy the words of the source exactly and cite them there, or take the quotation marks off';
+/** Without its own marks, which would make the first and last words of a quotation other words. */
+const bare = (passage: string): string => passage.replace(/["“”„«»]/gu, '');
+
+/** The stretch of a cited passage that is nearest, shown and never used. */
+function advice(words: string, citations: readonly Citation[]): string {
+  const [near] = citations
+    .flatMap((c) => findPassage(words, bare(c.quoted)).miss ?? [])
+    .filter((m) => m.closest && m.differs);
+  const shown = near?.closest
+    ? `Closest: "${near.closest}"; first difference: "${near.differs?.wanted}" where the source has "${near.differs?.found}". `
+    : '';
+  return `${shown}Copy the words of the source exactly and cite them there, or take the quotation marks off`;
+}
