@@ -1,106 +1,37 @@
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
 import PostalMime from 'postal-mime';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { MACHINE, type Machine } from '../../src/cli/send/machine.ts';
-import { run } from '../../src/cli/send.ts';
-import { startServer, type Options, type TestServer } from './server.ts';
+import { useDesk } from './desk.ts';
 
 /** The command as a desk uses it: what it says, what it sends, and how it exits. */
 
-const repository = join(import.meta.dirname, '../..');
-const PDF = new TextEncoder().encode('%PDF-1.7 a sheet');
-
-let content = '';
-let dir = '';
-let server: TestServer;
-let printed = '';
+const { write, list, serve, send, server, printed, taken, beside, ledger } = useDesk();
 
 beforeAll(() => {
-  content = mkdtempSync(join(tmpdir(), 'readout-content-'));
-  for (const part of ['site.yaml', 'actors', 'sources'])
-    cpSync(join(repository, 'briefings', part), join(content, part), { recursive: true });
-  write('talks', {});
   write('a-draft', { status: 'draft' });
   write('tomorrow', { published: '2026-01-06' });
   write('taken-back', { status: 'withdrawn' });
   write('restricted', { tlp: 'AMBER' });
 });
-afterAll(() => rmSync(content, { recursive: true }));
-
-beforeEach(async (context) => {
-  dir = mkdtempSync(join(tmpdir(), 'readout-send-'));
-  list('anna@readout.test,Anna', 'bo@readout.test,Bo');
-  await serve({});
-  context.onTestFinished(async () => {
-    await server.close();
-    rmSync(dir, { recursive: true });
-  });
-});
-
-/** One of the sample briefings under another name, with other front matter. */
-function write(id: string, fields: Record<string, string>): void {
-  let text = readFileSync(join(repository, 'briefings/geneva-meeting.mdx'), 'utf8');
-  for (const [name, value] of Object.entries(fields)) {
-    const line = new RegExp(`^${name}: .*$`, 'm');
-    text = line.test(text)
-      ? text.replace(line, `${name}: ${value}`)
-      : text.replace(/^edition:/m, `${name}: ${value}\nedition:`);
-  }
-  writeFileSync(join(content, `${id}.mdx`), text);
-}
-
-const list = (...rows: string[]): void => writeFileSync(join(dir, 'list.csv'), ['email,name', ...rows, ''].join('\n'));
-
-const serve = async (options: Options): Promise<void> => {
-  if (server) await server.close();
-  server = await startServer(options);
-};
-
-async function send(args: string[], changes: Partial<Machine> = {}): Promise<number> {
-  printed = '';
-  const { status: _, ...machine } = MACHINE;
-  const env = { READOUT_SMTP_URL: `smtp://127.0.0.1:${server.port}`, READOUT_FROM: 'Desk <desk@readout.test>' };
-  const sheets = () => Promise.resolve({ a4: PDF, letter: PDF });
-  const world = {
-    now: () => new Date('2026-01-05T09:00:00Z'),
-    print: (text: string) => void (printed += `${text}\n`),
-    cwd: dir,
-  };
-  const [id = '', ...rest] = args;
-  return run([id, content, '--to', 'list.csv', ...rest], world, { ...machine, env, sheets, ...changes });
-}
-
-const taken = (): string[] => server.delivered.map((m) => m.to.replace(/@.*/, ''));
-const ledger = (): string => join(dir, 'list.csv.ledger');
 
 test('without --live it shows the first message and who would get what, and touches nothing', async () => {
   expect(await send(['talks'])).toBe(0);
-  expect(printed).toMatch(
+  expect(printed()).toMatch(
     / \| From: Desk <desk@readout.test>\n {2}\| To: Anna <anna@readout.test>\n {2}\| Subject: \[TLP:CLEAR\] Geneva talks/,
   );
-  expect(printed).toContain('[talks.pdf, a4, 1 KB]');
-  expect(printed).toMatch(
+  expect(printed()).toContain('[talks.pdf, a4, 1 KB]');
+  expect(printed()).toMatch(
     /Would be sent to 2 recipients:\n\n {2}line 2 +anna@readout.test +a4 +Anna\n {2}line 3 +bo@readout.test +a4 +Bo/,
   );
-  expect(printed).toContain('Nothing was sent. To send it: npm run readout -- send talks');
-  expect(server.connections()).toBe(0);
+  expect(printed()).toContain('Nothing was sent. To send it: npm run readout -- send talks');
+  expect(server().connections()).toBe(0);
   expect(existsSync(ledger())).toBe(false);
 });
 
 test('with --live it sends, and a second time it sends nothing', async () => {
   expect(await send(['talks', '--live'])).toBe(0);
-  expect(printed).toBe('2 sent\n0 refused\n0 in doubt\n0 left\n');
+  expect(printed()).toBe('2 sent\n0 refused\n0 in doubt\n0 left\n');
   expect(await send(['talks', '--live'])).toBe(0);
   expect(taken()).toEqual(['anna', 'bo']);
   list('anna@readout.test,Anna', 'bo@readout.test,Bo', 'cy@readout.test,Cy');
@@ -111,9 +42,9 @@ test('with --live it sends, and a second time it sends nothing', async () => {
 test('a list with bad rows is refused whole, each row with its line', async () => {
   list('anna@readout.test,Anna', 'nobody,B', 'x@y@z.test,C');
   expect(await send(['talks', '--live'])).toBe(1);
-  expect(printed).toMatch(/list\.csv\n3:1-3:7 +error +The address "nobody" has no name before an @ +recipients/);
-  expect(printed).toMatch(/4:1-4:11 +error /);
-  expect(server.connections()).toBe(0);
+  expect(printed()).toMatch(/list\.csv\n3:1-3:7 +error +The address "nobody" has no name before an @ +recipients/);
+  expect(printed()).toMatch(/4:1-4:11 +error /);
+  expect(server().connections()).toBe(0);
 });
 
 test.each([
@@ -122,19 +53,21 @@ test.each([
   ['taken-back', /taken-back is withdrawn/],
 ])('%s is refused', async (id, why) => {
   expect(await send([id, '--live'])).toBe(1);
-  expect(printed).toMatch(why);
-  expect(server.connections()).toBe(0);
+  expect(printed()).toMatch(why);
+  expect(server().connections()).toBe(0);
 });
 
 test('a briefing above what a list is cleared for is refused before the first connection', async () => {
   expect(await send(['restricted', '--live'])).toBe(1);
-  expect(printed).toContain('The list does not say what it is cleared for, and the briefing is TLP:AMBER');
+  expect(printed()).toContain('The list does not say what it is cleared for, and the briefing is TLP:AMBER');
   expect(await send(['restricted', '--live', '--label', 'TLP:GREEN'])).toBe(1);
-  expect(printed).toContain('The list is cleared for TLP:GREEN, and the briefing is TLP:AMBER');
-  writeFileSync(join(dir, 'list.csv'), 'email,label\nanna@readout.test,AMBER\nbo@readout.test,TLP:CLEAR\n');
+  expect(printed()).toContain('The list is cleared for TLP:GREEN, and the briefing is TLP:AMBER');
+  writeFileSync(beside('list.csv'), 'email,label\nanna@readout.test,AMBER\nbo@readout.test,TLP:CLEAR\n');
   expect(await send(['restricted', '--live'])).toBe(1);
-  expect(printed).toMatch(/3:1 +error +bo@readout.test is cleared for TLP:CLEAR, and the briefing is TLP:AMBER +label/);
-  expect(server.connections()).toBe(0);
+  expect(printed()).toMatch(
+    /3:1 +error +bo@readout.test is cleared for TLP:CLEAR, and the briefing is TLP:AMBER +label/,
+  );
+  expect(server().connections()).toBe(0);
   list('anna@readout.test,Anna');
   expect(await send(['restricted', '--live', '--label', 'AMBER'])).toBe(0);
   expect(taken()).toEqual(['anna']);
@@ -142,7 +75,7 @@ test('a briefing above what a list is cleared for is refused before the first co
 
 test('without settings it says all that is missing, and sends nothing', async () => {
   expect(await send(['talks', '--live'], { env: {} })).toBe(1);
-  expect(printed).toMatch(/READOUT_SMTP_URL is not set.*\n.*READOUT_FROM is not set/);
+  expect(printed()).toMatch(/READOUT_SMTP_URL is not set.*\n.*READOUT_FROM is not set/);
 });
 
 test.each([
@@ -150,11 +83,11 @@ test.each([
   ['READOUT_DKIM_KEY', 'list.csv', /does not hold a private RSA key/],
   ['READOUT_SMTP_CA', 'no-such.pem', /names a file that cannot be read/],
 ])('%s that names %s is refused before the first connection', async (name, file, why) => {
-  const env = { READOUT_SMTP_URL: `smtp://127.0.0.1:${server.port}`, READOUT_FROM: 'desk@readout.test' };
+  const env = { READOUT_SMTP_URL: `smtp://127.0.0.1:${server().port}`, READOUT_FROM: 'desk@readout.test' };
   const dkim = { READOUT_DKIM_DOMAIN: 'readout.test', READOUT_DKIM_SELECTOR: 's' };
-  expect(await send(['talks', '--live'], { env: { ...env, ...dkim, [name]: join(dir, file) } })).toBe(1);
-  expect(printed).toMatch(why);
-  expect(server.connections()).toBe(0);
+  expect(await send(['talks', '--live'], { env: { ...env, ...dkim, [name]: beside(file) } })).toBe(1);
+  expect(printed()).toMatch(why);
+  expect(server().connections()).toBe(0);
 });
 
 test('a server elsewhere must have TLS', async () => {
@@ -162,72 +95,19 @@ test('a server elsewhere must have TLS', async () => {
   const seen: boolean[] = [];
   const connect: Machine['connect'] = (to) => {
     seen.push(to.requireTls);
-    return MACHINE.connect({ ...to, host: '127.0.0.1', port: server.port });
+    return MACHINE.connect({ ...to, host: '127.0.0.1', port: server().port });
   };
   expect(await send(['talks', '--live'], { env, connect })).toBe(3);
   expect(seen).toEqual([true]);
-  expect(printed).toMatch(/There is no safe connection to be had/);
-  expect(server.heard()).not.toMatch(/AUTH|MAIL/);
+  expect(printed()).toMatch(/There is no safe connection to be had/);
+  expect(server().heard()).not.toMatch(/AUTH|MAIL/);
 });
 
 test('those whom the server refuses are named with its reason, and not tried again', async () => {
   await serve({ script: { rcpt: [{ say: '550 5.1.1 nobody here' }] } });
   expect(await send(['talks', '--live'])).toBe(1);
-  expect(printed).toContain('1 sent\n1 refused\n  anna@readout.test: 550 5.1.1 nobody here\n0 in doubt\n0 left');
+  expect(printed()).toContain('1 sent\n1 refused\n  anna@readout.test: 550 5.1.1 nobody here\n0 in doubt\n0 left');
   expect(await send(['talks', '--live'])).toBe(1);
-  expect(taken()).toEqual(['bo']);
-});
-
-const LOST: Options = { script: { end: [{ drop: true }] } };
-const TAKEN: Options = { script: { end: [{ take: true, drop: true }] } };
-
-test('one in doubt is held at every run, until the sender decides', async () => {
-  await serve(TAKEN);
-  expect(await send(['talks', '--live'])).toBe(3);
-  expect(printed).toMatch(
-    /1 sent\n0 refused\n1 in doubt\n {2}anna@readout.test, handed over 2026-01-05T09:00:00.000Z, <talks\.1\..*>\n0 left/,
-  );
-  expect(printed).toMatch(/list\.csv --live --witness ARCHIVE .*\n.*--live --resend-in-doubt/);
-  expect(await send(['talks', '--live'])).toBe(3);
-  expect(taken()).toEqual(['anna', 'bo']);
-  expect(await send(['talks', '--live', '--resend-in-doubt'])).toBe(0);
-  expect(taken()).toEqual(['anna', 'bo', 'anna']);
-});
-
-/** The archive as a Maildir and as an mbox: what the server took. */
-function archive(kind: string): string {
-  const path = join(dir, 'archive');
-  rmSync(path, { recursive: true, force: true });
-  if (kind === 'Maildir') mkdirSync(join(path, 'new'), { recursive: true });
-  for (const [i, { bytes }] of server.delivered.entries()) {
-    if (kind === 'Maildir') writeFileSync(join(path, 'new', String(i)), bytes);
-    else
-      appendFileSync(
-        path,
-        `From desk@readout.test Mon Jan  5 09:00:00 2026\n${bytes.toString('latin1').replaceAll('\r\n', '\n')}\n`,
-      );
-  }
-  return 'archive';
-}
-
-test.each([
-  ['Maildir', TAKEN, ['anna', 'bo']],
-  ['Maildir', LOST, ['bo', 'anna']],
-  ['mbox', TAKEN, ['anna', 'bo']],
-  ['mbox', LOST, ['bo', 'anna']],
-])('a %s for a witness settles a doubt: %j', async (kind, options, all) => {
-  await serve(options);
-  expect(await send(['talks', '--live'])).toBe(3);
-  expect(await send(['talks', '--live', '--witness', archive(kind)])).toBe(0);
-  expect(taken()).toEqual(all);
-});
-
-test('an archive that lacks what was surely taken proves nothing', async () => {
-  await serve(LOST);
-  expect(await send(['talks', '--live'])).toBe(3);
-  mkdirSync(join(dir, 'archive/new'), { recursive: true });
-  expect(await send(['talks', '--live', '--witness', 'archive'])).toBe(3);
-  expect(printed).toContain('The archive lacks 1 of the 1 messages that the server took');
   expect(taken()).toEqual(['bo']);
 });
 
@@ -240,8 +120,8 @@ test('an interruption says how to go on, and going on does', async () => {
   };
   list(...Array.from({ length: 9 }, (_, i) => `r${i}@readout.test,R`));
   expect(await send(['talks', '--live', '--connections', '1'], { onInterrupt })).toBe(3);
-  expect(printed).toMatch(/^1 sent\n.*8 left\n/s);
-  expect(printed).toMatch(/To go on where this stopped: npm run readout -- send talks .* --live\n$/);
+  expect(printed()).toMatch(/^1 sent\n.*8 left\n/s);
+  expect(printed()).toMatch(/To go on where this stopped: npm run readout -- send talks .* --live\n$/);
   expect(await send(['talks', '--live'])).toBe(0);
   expect(taken().sort()).toEqual(Array.from({ length: 9 }, (_, i) => `r${i}`));
 });
@@ -249,23 +129,8 @@ test('an interruption says how to go on, and going on does', async () => {
 test('a second sender is refused while one is at work', async () => {
   writeFileSync(`${ledger()}.lock`, JSON.stringify({ pid: process.pid, host: MACHINE.self.host }));
   expect(await send(['talks', '--live'])).toBe(1);
-  expect(printed).toContain(`Another sender, process ${process.pid}`);
-  expect(server.connections()).toBe(0);
-});
-
-test('a torn ledger is repaired and says so, a damaged one is left as it is', async () => {
-  await send(['talks', '--live']);
-  appendFileSync(ledger(), '0123456789');
-  expect(await send(['talks', '--live'])).toBe(0);
-  expect(printed).toContain("The ledger's last record was never finished: 10 bytes were cut off.");
-  const damaged = readFileSync(ledger(), 'utf8').replace('anna@', 'evil@');
-  writeFileSync(ledger(), damaged);
-  for (const flags of [[], ['--live']]) {
-    expect(await send(['talks', ...flags])).toBe(1);
-    expect(printed).toMatch(/The ledger is damaged at record 2/);
-  }
-  expect(readFileSync(ledger(), 'utf8')).toBe(damaged);
-  expect(taken()).toEqual(['anna', 'bo']);
+  expect(printed()).toContain(`Another sender, process ${process.pid}`);
+  expect(server().connections()).toBe(0);
 });
 
 test('a rate spreads the messages', async () => {
@@ -288,7 +153,7 @@ test('an edition that was changed after some had it is not sent to the rest', as
   write('changed', { title: 'Geneva talks refine a framework but disclose none of its terms' });
   list('anna@readout.test,Anna', 'bo@readout.test,Bo', 'cy@readout.test,Cy');
   expect(await send(['changed', '--live'])).toBe(1);
-  expect(printed).toContain('Edition 1 of changed has changed since it went to 2 recipients');
+  expect(printed()).toContain('Edition 1 of changed has changed since it went to 2 recipients');
   expect(taken()).toEqual(['anna', 'bo']);
 });
 
@@ -302,7 +167,7 @@ test('a correction, then a withdrawal, go to exactly those who had the edition b
   write('corrected', { edition: '2', changeNote: 'corrects a date', status: 'withdrawn' });
   expect(await send(['corrected', '--live', '--correction'])).toBe(0);
   expect(taken()).toEqual(['anna', 'bo', 'anna', 'bo', 'anna', 'bo']);
-  const [first, , second, , third] = await Promise.all(server.delivered.map((m) => PostalMime.parse(m.bytes)));
+  const [first, , second, , third] = await Promise.all(server().delivered.map((m) => PostalMime.parse(m.bytes)));
   expect([first, second, third].map((m) => m?.subject?.slice(0, 30))).toEqual([
     '[TLP:CLEAR] Geneva talks refin',
     '[TLP:CLEAR] Correction: Geneva',
@@ -317,5 +182,5 @@ test('a correction, then a withdrawal, go to exactly those who had the edition b
 
 test('a correction without a ledger is refused: nothing says who had the edition before', async () => {
   expect(await send(['taken-back', '--live', '--correction'])).toBe(1);
-  expect(printed).toContain('There is no ledger beside list.csv');
+  expect(printed()).toContain('There is no ledger beside list.csv');
 });

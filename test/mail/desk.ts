@@ -1,0 +1,85 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { MACHINE, type Machine } from '../../src/cli/send/machine.ts';
+import { run } from '../../src/cli/send.ts';
+import { startServer, type Options, type TestServer } from './server.ts';
+
+const repository = join(import.meta.dirname, '../..');
+const PDF = new TextEncoder().encode('%PDF-1.7 a sheet');
+
+/** A desk with a content folder, a list of two, and a server of its own for every test of the file that asks for it. */
+export function useDesk() {
+  let content = '';
+  let dir = '';
+  let server: TestServer;
+  let printed = '';
+
+  beforeAll(() => {
+    content = mkdtempSync(join(tmpdir(), 'readout-content-'));
+    for (const part of ['site.yaml', 'actors', 'sources'])
+      cpSync(join(repository, 'briefings', part), join(content, part), { recursive: true });
+    write('talks', {});
+  });
+  afterAll(() => rmSync(content, { recursive: true }));
+
+  beforeEach(async (context) => {
+    dir = mkdtempSync(join(tmpdir(), 'readout-send-'));
+    list('anna@readout.test,Anna', 'bo@readout.test,Bo');
+    server = await startServer();
+    context.onTestFinished(async () => {
+      await server.close();
+      rmSync(dir, { recursive: true });
+    });
+  });
+
+  /** One of the sample briefings under another name, with other front matter. */
+  function write(id: string, fields: Record<string, string>): void {
+    let text = readFileSync(join(repository, 'briefings/geneva-meeting.mdx'), 'utf8');
+    for (const [name, value] of Object.entries(fields)) {
+      const line = new RegExp(`^${name}: .*$`, 'm');
+      text = line.test(text)
+        ? text.replace(line, `${name}: ${value}`)
+        : text.replace(/^edition:/m, `${name}: ${value}\nedition:`);
+    }
+    writeFileSync(join(content, `${id}.mdx`), text);
+  }
+
+  /** The list’s rows, `email,name`. */
+  const list = (...rows: string[]): void =>
+    writeFileSync(join(dir, 'list.csv'), ['email,name', ...rows, ''].join('\n'));
+
+  /** Another server in the place of the one that does as it should. */
+  async function serve(options: Options): Promise<void> {
+    await server.close();
+    server = await startServer(options);
+  }
+
+  /** The command with the list; its exit code. */
+  async function send(args: string[], changes: Partial<Machine> = {}): Promise<number> {
+    printed = '';
+    const { status: _, ...machine } = MACHINE;
+    const env = { READOUT_SMTP_URL: `smtp://127.0.0.1:${server.port}`, READOUT_FROM: 'Desk <desk@readout.test>' };
+    const sheets = () => Promise.resolve({ a4: PDF, letter: PDF });
+    const now = () => new Date('2026-01-05T09:00:00Z');
+    const world = { now, print: (text: string) => void (printed += `${text}\n`), cwd: dir };
+    const [id = '', ...rest] = args;
+    return run([id, content, '--to', 'list.csv', ...rest], world, { ...machine, env, sheets, ...changes });
+  }
+
+  return {
+    write,
+    list,
+    serve,
+    send,
+    server: () => server,
+    /** What the last command printed. */
+    printed: () => printed,
+    /** Who got something, in order, by the name before the @. */
+    taken: () => server.delivered.map((m) => m.to.replace(/@.*/, '')),
+    /** A path beside the list. */
+    beside: (name: string) => join(dir, name),
+    ledger: () => join(dir, 'list.csv.ledger'),
+  };
+}
