@@ -34,9 +34,9 @@ const speaksEnglish = ({ lang }: Printed): boolean => lang === 'en' || lang.star
 const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 function acronyms(text: Printed): { acronym: string; start: number }[] {
-  // A text set in capitals throughout has no acronyms that could be told apart.
-  if (!/\p{Ll}/u.test(text.text)) return [];
-  return text.words.flatMap((word) => {
+  return text.words.flatMap((word, i) => {
+    // Among words in capitals an acronym cannot be told apart.
+    if ([text.words[i - 1], text.words[i + 1]].some((w) => w && /^\p{Lu}{4,}$/u.test(w.text))) return [];
     const acronym = /^\p{Lu}{2,6}(?=s?(?:[’'].*)?$)/u.exec(word.text)?.[0];
     return acronym && !word.quoted && !KNOWN.has(acronym) && !ROMAN.test(acronym)
       ? [{ acronym, start: word.start }]
