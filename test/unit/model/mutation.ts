@@ -55,7 +55,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   are: 'were',
   has: 'had',
   increase: 'decrease',
- 
+
   full: 'partial',
   in: 'at',
   of: 'for',
