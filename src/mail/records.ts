@@ -103,6 +103,7 @@ export type State = 'waiting' | 'in doubt' | 'sent' | 'refused';
 
 export interface Standing {
   readonly state: State;
+  readonly version: string;
   readonly to: string;
   readonly id: string;
   /** The server's last words on it. */
@@ -127,6 +128,7 @@ export function standings(entries: readonly Entry[], brief: string, version: str
     const ending = entry.step === 'ending' ? entry : all.get(addressKey(entry.to))?.ending;
     all.set(addressKey(entry.to), {
       state: AFTER[entry.step],
+      version,
       to: entry.to,
       id: entry.id,
       ...('reply' in entry ? { reply: entry.reply } : {}),

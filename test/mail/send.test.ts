@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import PostalMime from 'postal-mime';
 import { beforeAll, expect, test } from 'vitest';
 import { MACHINE, type Machine } from '../../src/cli/send/machine.ts';
@@ -183,4 +183,21 @@ test('a correction, then a withdrawal, go to exactly those who had the edition b
 test('a correction without a ledger is refused: nothing says who had the edition before', async () => {
   expect(await send(['taken-back', '--live', '--correction'])).toBe(1);
   expect(printed()).toContain('There is no ledger beside list.csv');
+});
+
+test('who may have the edition before is left out of a correction until a witness has settled it', async () => {
+  write('unsure', {});
+  await serve({ script: { end: [{ take: true, drop: true }, { drop: true }] } });
+  list('anna@readout.test,Anna', 'bo@readout.test,Bo', 'cy@readout.test,Cy');
+  expect(await send(['unsure', '--live', '--connections', '1'])).toBe(3);
+  write('unsure', { edition: '2', changeNote: 'corrects a date' });
+  expect(await send(['unsure', '--live', '--correction'])).toBe(0);
+  expect(taken()).toEqual(['anna', 'cy', 'cy']);
+  expect(printed()).toMatch(/2 left out: whether they have the earlier edition is in doubt\n {2}anna@.*\n {2}bo@/);
+  mkdirSync(beside('archive'));
+  expect(await send(['unsure', '--live', '--correction', '--witness', 'archive'])).toBe(0);
+  expect(printed()).toContain('The archive lacks 2 of the 2 messages that the server took');
+  for (const [i, { bytes }] of server().delivered.entries()) writeFileSync(beside(`archive/${i}`), bytes);
+  expect(await send(['unsure', '--live', '--correction', '--witness', 'archive'])).toBe(0);
+  expect(taken()).toEqual(['anna', 'cy', 'cy', 'anna']);
 });

@@ -32,6 +32,8 @@ export interface Options {
   script?: Script;
   /** Certificate and key in PEM: offers STARTTLS. */
   tls?: { cert: string; key: string };
+  /** TLS from the first byte in place of STARTTLS. */
+  implicit?: true;
   auth?: { user: string; password: string };
   /** Lines beside AUTH and STARTTLS in the answer to EHLO. */
   extensions?: readonly string[];
@@ -114,6 +116,7 @@ class Session {
   }
 
   start(): void {
+    if (this.state.options.implicit) this.encrypt();
     this.listen();
     void this.answer('greeting', '220 test ESMTP');
   }
@@ -236,10 +239,15 @@ class Session {
     if (!tls) return this.say('502 5.5.1 not here\r\n');
     if (!(await this.answer('starttls', '220 go on'))) return;
     this.socket.removeAllListeners('data');
-    this.socket = new TLSSocket(this.socket, { isServer: true, secureContext: createSecureContext(tls) });
+    this.encrypt();
+    this.listen();
+  }
+
+  private encrypt(): void {
+    const secureContext = createSecureContext(this.state.options.tls ?? {});
+    this.socket = new TLSSocket(this.socket, { isServer: true, secureContext });
     this.socket.on('error', () => undefined);
     this.secure = true;
-    this.listen();
   }
 
   /** Whether it answered as usual. */

@@ -94,7 +94,7 @@ async function settle(
   plan: Plan,
 ): Promise<Settled> {
   if (options.resend) return releaseAll(asked, plan);
-  if (options.witness === undefined || !plan.doubtful.length) return { steps: [] };
+  if (options.witness === undefined || !(plan.doubtful.length + plan.uncertain.length)) return { steps: [] };
   const ids = await archiveIds(resolve(world.cwd, options.witness)).catch((e: NodeJS.ErrnoException) => {
     if (e.code === 'ENOENT') throw new Usage(`there is no archive "${options.witness}"`);
     throw e;

@@ -34,8 +34,11 @@ export const MACHINE: Machine = {
     });
   },
   onInterrupt: (stop) => {
-    process.once('SIGINT', stop).once('SIGTERM', stop);
-    return () => process.off('SIGINT', stop).off('SIGTERM', stop);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.once(signal, stop);
+    return () => {
+      for (const signal of signals) process.off(signal, stop);
+    };
   },
   ...(process.stderr.isTTY ? { status: (line: string) => process.stderr.write(`\r\u001b[2K${line}`) } : {}),
   sheets: async (brief, site) => {

@@ -27,6 +27,8 @@ export interface Plan {
   readonly doubtful: readonly Standing[];
   /** In a correction: whether they have the earlier edition is in doubt itself, so they are left out. */
   readonly uncertain: readonly Standing[];
+  /** The Message-IDs of all that the server surely took, of this version and, in a correction, of the earlier ones. */
+  readonly known: readonly string[];
 }
 
 export interface Asked {
@@ -51,7 +53,10 @@ export function planOf(asked: Asked, entries: readonly Entry[]): Plan {
     [...now].filter(([key, s]) => s.state === state && wanted.has(key)).map(([, s]) => s);
   const due = candidates.filter((c) => (now.get(addressKey(c.address))?.state ?? 'waiting') === 'waiting');
   const doubtful = [...now.values()].filter((s) => s.state === 'in doubt');
-  return { due, sent: inState('sent'), refused: inState('refused'), doubtful, uncertain };
+  const versions = [occasion.version, ...(asked.correction ? occasion.earlier : [])];
+  const all = versions.flatMap((version) => [...standings(entries, brief.id, version).values()]);
+  const known = all.filter((s) => s.state === 'sent').map((s) => s.id);
+  return { due, sent: inState('sent'), refused: inState('refused'), doubtful, uncertain, known };
 }
 
 function addressee(
@@ -121,12 +126,7 @@ export interface Settled {
   readonly unsettled?: string;
 }
 
-const aboutDoubt = (asked: Asked, { to, id }: Standing) => ({
-  brief: asked.brief.id,
-  version: asked.occasion.version,
-  to,
-  id,
-});
+const aboutDoubt = ({ brief }: Asked, { version, to, id }: Standing) => ({ brief: brief.id, version, to, id });
 
 /** The sender has decided that everyone in doubt gets it again. */
 export const releaseAll = (asked: Asked, { doubtful }: Plan): Settled => ({
@@ -134,23 +134,24 @@ export const releaseAll = (asked: Asked, { doubtful }: Plan): Settled => ({
 });
 
 /**
- * Settles doubts by an archive that gets a copy of all that the server takes. Absence proves something only where the
+ * Settles doubts, those about an earlier edition too, by an archive that gets a copy of all that the server takes. Absence proves something only where the
  * archive has everything that is known to have been taken.
  *
  * @param archive the Message-IDs in it
  */
 export function settleBy(archive: ReadonlySet<string>, asked: Asked, plan: Plan): Settled {
-  const there = plan.doubtful.filter((s) => archive.has(s.id));
-  const absent = plan.doubtful.filter((s) => !archive.has(s.id));
+  const doubts = [...plan.doubtful, ...plan.uncertain];
+  const there = doubts.filter((s) => archive.has(s.id));
+  const absent = doubts.filter((s) => !archive.has(s.id));
   const sent: NewEntry[] = there.map((s) => ({
     step: 'sent',
     ...aboutDoubt(asked, s),
     reply: 'found in the archive',
     by: 'witness',
   }));
-  const missing = plan.sent.filter((s) => !archive.has(s.id)).length;
+  const missing = plan.known.filter((id) => !archive.has(id)).length;
   if (missing > 0 && absent.length > 0) {
-    const unsettled = `The archive lacks ${missing} of the ${plan.sent.length} messages that the server took: it has not caught up, or is not of this server`;
+    const unsettled = `The archive lacks ${missing} of the ${plan.known.length} messages that the server took: it has not caught up, or is not of this server`;
     return { steps: sent, unsettled };
   }
   const released: NewEntry[] = absent.map((s) => ({ step: 'released', ...aboutDoubt(asked, s), by: 'witness' }));

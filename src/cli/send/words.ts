@@ -45,6 +45,9 @@ export function advice(plan: Plan, command: string): string | undefined {
       `  ${command} --resend-in-doubt     sends it again, which may make it two`,
     );
   }
+  if (plan.uncertain.length) {
+    lines.push('Whether those left out have the earlier edition:', `  ${command} --witness ARCHIVE     settles it`);
+  }
   if (plan.due.length) lines.push(`To go on where this stopped: ${command}`);
   return lines.length ? lines.join('\n') : undefined;
 }
