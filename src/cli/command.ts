@@ -31,7 +31,8 @@ export const HELP = `readout COMMAND
   trace SOURCE [PASSAGE] [--withdrawn] [--folder FOLDER]
                                             every claim that rests on a source, or what falls with it
   send ID [FOLDER] --to LIST.csv [--live] [--label TLP:…] [--correction] [--witness ARCHIVE | --resend-in-doubt]
-      [--rate N] [--connections N]          mails it to a list; without --live shows what would go to whom`;
+      [--retry-refused] [--rate N] [--connections N]
+                                            mails it to a list; without --live shows what would go to whom`;
 
 /** The day of a moment, YYYY-MM-DD in UTC, so that a site made at one moment is the same everywhere. */
 export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -103,12 +103,15 @@ test('a server elsewhere must have TLS', async () => {
   expect(server().heard()).not.toMatch(/AUTH|MAIL/);
 });
 
-test('those whom the server refuses are named with its reason, and not tried again', async () => {
+test('those whom the server refuses are named with its reason, and tried again only when that is asked', async () => {
   await serve({ script: { rcpt: [{ say: '550 5.1.1 nobody here' }] } });
   expect(await send(['talks', '--live'])).toBe(1);
   expect(printed()).toContain('1 sent\n1 refused\n  anna@readout.test: 550 5.1.1 nobody here\n0 in doubt\n0 left');
   expect(await send(['talks', '--live'])).toBe(1);
   expect(taken()).toEqual(['bo']);
+  expect(printed()).toMatch(/To try those refused again: .* --live --retry-refused\n$/);
+  expect(await send(['talks', '--live', '--retry-refused'])).toBe(0);
+  expect(taken()).toEqual(['bo', 'anna']);
 });
 
 test('an interruption says how to go on, and going on does', async () => {

@@ -12,7 +12,7 @@ import { inspect } from '../inspect.ts';
 import { report as problemReport } from '../report.ts';
 import { archiveIds, type Machine } from './machine.ts';
 import type { Options } from './options.ts';
-import { clearance, planOf, releaseAll, settleBy, type Asked, type Plan, type Settled } from './plan.ts';
+import { clearance, planOf, release, settleBy, type Asked, type Plan, type Settled } from './plan.ts';
 import { count } from './words.ts';
 
 /** A briefing and a list that were read and checked, and what to do with them. */
@@ -89,11 +89,17 @@ export async function prepare(
   return { plan, settled };
 }
 
-async function settle(
-  { options, world, asked }: Pick<Job, 'options' | 'world' | 'asked'>,
-  plan: Plan,
-): Promise<Settled> {
-  if (options.resend) return releaseAll(asked, plan);
+type Settling = Pick<Job, 'options' | 'world' | 'asked'>;
+
+/** What the sender or a witness says of those in doubt, and the sender of those refused. */
+async function settle(job: Settling, plan: Plan): Promise<Settled> {
+  const { options, asked } = job;
+  const doubts = options.resend ? release(asked, plan.doubtful) : await witnessed(job, plan);
+  const again = options.retry ? release(asked, plan.refused).steps : [];
+  return { ...doubts, steps: [...doubts.steps, ...again] };
+}
+
+async function witnessed({ options, world, asked }: Settling, plan: Plan): Promise<Settled> {
   if (options.witness === undefined || !(plan.doubtful.length + plan.uncertain.length)) return { steps: [] };
   const ids = await archiveIds(resolve(world.cwd, options.witness)).catch((e: NodeJS.ErrnoException) => {
     if (e.code === 'ENOENT') throw new Usage(`there is no archive "${options.witness}"`);

@@ -23,6 +23,10 @@ export interface Machine {
   sheets: (brief: Brief, site: Site) => Promise<Readonly<Record<Paper, Uint8Array>>>;
 }
 
+/** A line that wrapped could not be taken back. */
+const showLine = (line: string): void =>
+  void process.stderr.write(`\r\u001b[2K${[...line].slice(0, (process.stderr.columns || 80) - 1).join('')}`);
+
 export const MACHINE: Machine = {
   env: process.env,
   self: { pid: process.pid, host: hostname(), alive: isAlive },
@@ -40,7 +44,7 @@ export const MACHINE: Machine = {
       for (const signal of signals) process.off(signal, stop);
     };
   },
-  ...(process.stderr.isTTY ? { status: (line: string) => process.stderr.write(`\r\u001b[2K${line}`) } : {}),
+  ...(process.stderr.isTTY ? { status: showLine } : {}),
   sheets: async (brief, site) => {
     const [{ openOutputs }, { ROOT }] = await Promise.all([import('../../outputs.ts'), import('../settings.ts')]);
     return (await openOutputs(ROOT, site).sheets(brief)).pdf;

@@ -11,7 +11,10 @@ export interface Options {
   live: boolean;
   correction: boolean;
   label?: Label;
+  /** Those in doubt are to get it again. */
   resend: boolean;
+  /** Those whom the server refused are to be tried again. */
+  retry: boolean;
   witness?: string;
   connections: number;
   rate?: number;
@@ -27,6 +30,7 @@ export function readOptions(args: string[]): Options {
       correction: { type: 'boolean', default: false },
       label: { type: 'string' },
       'resend-in-doubt': { type: 'boolean', default: false },
+      'retry-refused': { type: 'boolean', default: false },
       witness: { type: 'string' },
       connections: { type: 'string', default: '2' },
       rate: { type: 'string' },
@@ -45,6 +49,7 @@ export function readOptions(args: string[]): Options {
     live: values.live,
     correction: values.correction,
     resend: values['resend-in-doubt'],
+    retry: values['retry-refused'],
     connections: wholeNumber('--connections', values.connections, 20),
     ...(label ? { label } : {}),
     ...(values.witness === undefined ? {} : { witness: values.witness }),

@@ -128,9 +128,9 @@ export interface Settled {
 
 const aboutDoubt = ({ brief }: Asked, { version, to, id }: Standing) => ({ brief: brief.id, version, to, id });
 
-/** The sender has decided that everyone in doubt gets it again. */
-export const releaseAll = (asked: Asked, { doubtful }: Plan): Settled => ({
-  steps: doubtful.map((s) => ({ step: 'released', ...aboutDoubt(asked, s), by: 'sender' })),
+/** The sender has decided that these get it again. */
+export const release = (asked: Asked, standings: readonly Standing[]): Settled => ({
+  steps: standings.map((s) => ({ step: 'released', ...aboutDoubt(asked, s), by: 'sender' })),
 });
 
 /**

@@ -48,6 +48,7 @@ export function advice(plan: Plan, command: string): string | undefined {
   if (plan.uncertain.length) {
     lines.push('Whether those left out have the earlier edition:', `  ${command} --witness ARCHIVE     settles it`);
   }
+  if (plan.refused.length) lines.push(`To try those refused again: ${command} --retry-refused`);
   if (plan.due.length) lines.push(`To go on where this stopped: ${command}`);
   return lines.length ? lines.join('\n') : undefined;
 }
