@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { BOTTOM_LINE, draftFrontMatter, ENDING } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { Usage, type Outcome, type World } from './command.ts';
 
@@ -23,18 +24,9 @@ export async function run([id, folder = 'briefings', ...more]: string[], { print
   return 0;
 }
 
-const skeleton = (now: string): string => `---
-title: The finding as a sentence with a verb
-asOf: ${now.slice(0, 16)}:00Z
-published: ${now.slice(0, 10)}
-status: draft
-tlp: CLEAR
-authors: Your desk
-reviewedBy: Another desk
-ai: none
----
+const skeleton = (now: string): string => `${draftFrontMatter(now, 'none')}
 
-<BottomLine>What happened and what it means, in one or two sentences.</BottomLine>
+${BOTTOM_LINE}
 <WhyItMatters>Who is affected, and the decision or deadline ahead.</WhyItMatters>
 
 <KeyFact on="${now.slice(0, 10)}">One fact. <Cite source="the-source" passage="the words it rests on, exactly as captured"/></KeyFact>
@@ -48,7 +40,5 @@ ai: none
   <Offers>What it offers, or on what condition. <Cite source="the-source" passage="words that say so"/></Offers>
 </Position>
 
-<Judgement term="likely" confidence="moderate" because="why the evidence is no better and no worse">An event with a threshold.</Judgement>
-
-<Gap>What is not known.</Gap>
+${ENDING}
 `;

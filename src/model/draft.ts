@@ -36,7 +36,11 @@ export function draftFrom(source: Source, actors: readonly Actor[], now: string)
     .slice(0, FACTS);
   const rest = all.filter((s) => !used.has(s) && !facts.includes(s));
   const inOrder = all.filter((s) => facts.includes(s)).map((s) => fact(s, source));
-  return [frontMatter(now), BOTTOM, ...inOrder, ...positions, ENDING, aside(rest)].filter(Boolean).join('\n\n') + '\n';
+  return (
+    [draftFrontMatter(now, SORTED), BOTTOM_LINE, ...inOrder, ...positions, ENDING, aside(rest)]
+      .filter(Boolean)
+      .join('\n\n') + '\n'
+  );
 }
 
 function sentencesOf(source: Source, actors: readonly Actor[]): Sentence[] {
@@ -86,7 +90,8 @@ const aside = (rest: readonly Sentence[]): string =>
     ? `{/*\nSet aside; use, or leave out and say why:\n\n${rest.map((s) => s.text.replace(/\*\//g, '* /')).join('\n\n')}\n*/}`
     : '';
 
-const frontMatter = (now: string): string => `---
+/** The front matter of a draft begun at a moment, RFC 3339; `ai` says what a machine has had to do with it. */
+export const draftFrontMatter = (now: string, ai: string): string => `---
 title: The finding as a sentence with a verb
 asOf: ${now.slice(0, 16)}:00Z
 published: ${now.slice(0, 10)}
@@ -94,11 +99,14 @@ status: draft
 tlp: CLEAR
 authors: Your desk
 reviewedBy: Another desk
-ai: first draft sorted by a program from the source’s own sentences, rewritten by the desk
+ai: ${ai}
 ---`;
 
-const BOTTOM = `<BottomLine>What happened and what it means, in one or two sentences.</BottomLine>`;
+const SORTED = 'first draft sorted by a program from the source’s own sentences, rewritten by the desk';
 
-const ENDING = `<Judgement term="likely" confidence="low" because="why the evidence is no better and no worse">An event with a threshold.</Judgement>
+export const BOTTOM_LINE = `<BottomLine>What happened and what it means, in one or two sentences.</BottomLine>`;
+
+/** What every draft ends with, for the desk to write. */
+export const ENDING = `<Judgement term="likely" confidence="low" because="why the evidence is no better and no worse">An event with a threshold.</Judgement>
 
 <Gap>What is not known.</Gap>`;

@@ -1,16 +1,16 @@
-import { problem, START, type Place, type Problem, type RuleName } from '../problem.ts';
+import { problem, type Place, type Problem } from '../problem.ts';
 import { officeOn, type Actor } from './actor.ts';
-import { frontMatter, type ActorRef, type Brief, type Claim, type Outcome, type Rich, type Span } from './brief.ts';
+import type { ActorRef, Brief, Claim, frontMatter, Outcome, Rich } from './brief.ts';
 import { Citations } from './citations.ts';
 import type { ActorId, BriefingId } from './fields.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { Comment } from './node.ts';
+import { richOf } from './running.ts';
 import { findTerm, SCALES } from './scale.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import { attributesOf, groupElements, type Groups } from './structure.ts';
 import { placeOfAttribute, type Element, type Syntax } from './syntax.ts';
-import type { Comment } from './node.ts';
-import { validate } from './validate.ts';
-import { readYaml } from './yaml.ts';
 
 /** What a briefing refers to: the site's settings, and every source and actor of the folder by id. */
 export interface World {
@@ -47,43 +47,6 @@ export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, worl
   const { data, fields } = front;
   const background = syntax.background === undefined ? {} : { background: syntax.background };
   return { brief: { ...data, id, lang, file, ...body, ...background }, comments, fields, problems };
-}
-
-function readFrontMatter(found: { text: string; firstLine: number } | undefined, file: string, problems: Problem[]) {
-  if (!found) {
-    const note =
-      'Begin the file with --- and title, asOf, published, status, tlp, authors, reviewedBy, ai, then --- again';
-    problems.push(problem('schema', file, START, 'The file has no front matter', note));
-    return undefined;
-  }
-  const yaml = readYaml(found.text, file, found.firstLine);
-  problems.push(...yaml.problems);
-  if (yaml.problems.length) return undefined;
-  const ruleOf = (field: string): RuleName => (field === 'tlp' ? 'label' : field === 'ai' ? 'ai-line' : 'schema');
-  const subject = { file, noun: 'Field', of: 'A briefing', placeOf: yaml.placeOf, ruleOf };
-  const result = validate(frontMatter, yaml.value, subject);
-  problems.push(...result.problems);
-  if (!result.data) return undefined;
-  const { published, asOf, edition, changeNote } = result.data;
-  if (published < asOf.slice(0, 10)) {
-    const message = `Published ${published}, before the cut-off of ${asOf.slice(0, 10)}`;
-    problems.push(
-      problem('schema', file, yaml.placeOf(['published']), message, 'Set `published` to that day or a later one'),
-    );
-  }
-  if (edition > 1 && !changeNote) {
-    problems.push(
-      problem(
-        'schema',
-        file,
-        yaml.placeOf(['edition']),
-        `Edition ${edition} has no \`changeNote\``,
-        'Say why it changed',
-      ),
-    );
-  }
-  const fields = Object.fromEntries(Object.keys(result.data).map((name) => [name, yaml.placeOf([name])]));
-  return { data: result.data, fields };
 }
 
 type Body = Omit<Brief, keyof ReturnType<typeof frontMatter.parse> | 'id' | 'lang' | 'file' | 'background'>;
@@ -257,49 +220,4 @@ class BodyReader {
 function byDate(elements: readonly Element[]): Element[] {
   const key = (e: Element) => e.attributes['on'] ?? '9999';
   return [...elements].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-}
-
-/** An element's running text: blanks single, none at either end nor before a mark. */
-function richOf(element: Element, cites: Citations, file: string, problems: Problem[]): Rich {
-  const out: Rich = [];
-  let ends = ' ';
-  for (const child of element.children) {
-    if ('name' in child) {
-      const citation =
-        child.name === 'Cite' ? cites.add(attributesOf('Cite', child, file, problems), child) : undefined;
-      if (citation === undefined) continue;
-      trimEnd(out);
-      out.push({ kind: 'mark', citation });
-      ends = 'x';
-      continue;
-    }
-    const text = child.code
-      ? child.text
-      : child.text.replace(/ +/g, ' ').slice(ends === ' ' && child.text.startsWith(' ') ? 1 : 0);
-    if (!text) continue;
-    append(out, { ...child, text });
-    ends = text.at(-1) ?? ends;
-  }
-  trimEnd(out);
-  return out;
-}
-
-/** Neighbours of one style become one span. */
-function append(out: Rich, span: Span): void {
-  const last = out.at(-1);
-  const { text, ...style } = span;
-  if (last?.kind === 'text') {
-    const { text: before, ...same } = last;
-    if (JSON.stringify(same) === JSON.stringify(style))
-      return void (out[out.length - 1] = { ...last, text: before + text });
-  }
-  out.push(span);
-}
-
-function trimEnd(out: Rich): void {
-  const last = out.at(-1);
-  if (last?.kind !== 'text') return;
-  const text = last.text.replace(/ +$/, '');
-  if (text) out[out.length - 1] = { ...last, text };
-  else out.pop();
 }

@@ -45,3 +45,7 @@ export function findTerm(scale: ScaleName, word: string): Term | undefined {
   const wanted = word.trim().toLowerCase();
   return SCALES[scale].find((t) => t.key === wanted || t.synonyms.includes(wanted));
 }
+
+/** Where the terms of a scale meet, in per cent, the ends of the line left out. */
+export const ticksOf = (terms: readonly Term[]): number[] =>
+  terms.flatMap(({ low, high }) => [low, high]).filter((x) => x > 2 && x < 98);
