@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { claimsOf, type TracedClaim } from '../model/claims.ts';
 import { normal } from '../model/passage.ts';
+import { readClaims, type Claim } from './claims.ts';
 import { Usage, type Outcome, type World } from './command.ts';
-import { readFolder } from './inspect.ts';
 
 /**
  * Every claim in all briefings that rests on a source, or on a passage of it; with `--withdrawn`, what falls with the
@@ -16,27 +15,29 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
   });
   const [source, passage, ...more] = positionals;
   if (!source || more.length) throw new Usage('trace takes a source, and may take a passage of it');
-  const library = await readFolder(values.folder, cwd);
-  if (!library.sources.some((s) => s.id === source)) {
-    throw new Usage(`there is no source "${source}"; there are ${library.sources.map((s) => s.id).join(', ')}`);
+  const all = await readClaims(values.folder, cwd, async () =>
+    (await import('./inspect.ts')).readFolder(values.folder, cwd),
+  );
+  if (!all.sources.includes(source)) {
+    throw new Usage(`there is no source "${source}"; there are ${all.sources.join(', ') || 'none yet'}`);
   }
   const wanted = passage === undefined ? '' : normal(passage);
-  const claims = library.briefings
-    .flatMap(claimsOf)
-    .filter((c) => c.citations.some((x) => x.source === source && normal(x.quoted).includes(wanted)));
+  const claims = all.claims.filter((c) =>
+    c.cites.some((x) => x.source === source && normal(x.quoted).includes(wanted)),
+  );
   if (!claims.length) print(`Nothing rests on ${source}${passage === undefined ? '' : ` with "${passage}"`}.`);
   else print(values.withdrawn ? fallen(claims, source, values.folder) : listed(claims, source, values.folder));
   return 0;
 }
 
-function listed(claims: readonly TracedClaim[], source: string, folder: string): string {
+function listed(claims: readonly Claim[], source: string, folder: string): string {
   const briefings = new Set(claims.map((c) => c.file)).size;
   const lines = claims.map((c) => `${line(c, folder)}\n${quoted(c, source)}`);
   return [...lines, `${count(claims.length, 'claim')} in ${count(briefings, 'briefing')} on ${source}`].join('\n');
 }
 
-function fallen(claims: readonly TracedClaim[], source: string, folder: string): string {
-  const falls = claims.filter((c) => c.citations.every((x) => x.source === source));
+function fallen(claims: readonly Claim[], source: string, folder: string): string {
+  const falls = claims.filter((c) => c.cites.every((x) => x.source === source));
   const keeps = claims.filter((c) => !falls.includes(c));
   return [
     `If ${source} is withdrawn, ${count(falls.length, 'claim')} in ${count(new Set(falls.map((c) => c.file)).size, 'briefing')} fall:`,
@@ -44,15 +45,15 @@ function fallen(claims: readonly TracedClaim[], source: string, folder: string):
     `${count(keeps.length, 'claim')} would rest on what else they cite:`,
     ...keeps.map(
       (c) =>
-        `${line(c, folder)}  (also ${[...new Set(c.citations.map((x) => x.source))].filter((s) => s !== source).join(', ')})`,
+        `${line(c, folder)}  (also ${[...new Set(c.cites.map((x) => x.source))].filter((s) => s !== source).join(', ')})`,
     ),
   ].join('\n');
 }
 
-const line = (c: TracedClaim, folder: string) =>
-  `${folder}/${c.file}:${c.at.line}:${c.at.column}  ${c.kind}  ${c.text}`;
-const quoted = (c: TracedClaim, source: string) =>
-  c.citations
+const line = (c: Claim, folder: string) =>
+  `${folder}/${c.file}:${c.line}:${c.column}  ${c.kind}  ${c.text}`;
+const quoted = (c: Claim, source: string) =>
+  c.cites
     .filter((x) => x.source === source)
     .map((x) => `    “${x.quoted}”`)
     .join('\n');

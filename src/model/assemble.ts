@@ -3,15 +3,13 @@ import type { Actor } from './actor.ts';
 import type { Brief } from './brief.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
 import { briefingId, id as anyId } from './fields.ts';
+import type { Files } from './folder.ts';
 import type { Comment } from './node.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
 import type { PlaceOf } from './yaml.ts';
-
-/** A content folder as read: every file's text by its path in the folder, forward slashes, LF line ends. */
-export type Files = ReadonlyMap<string, string>;
 
 /** Everything a content folder holds, by kind, and every problem found in it. */
 export interface Library {

@@ -36,7 +36,9 @@ interface Normal {
 
 const QUOTES = /['"‘’‚‛“”„‟‹›«»ʼ′″`´]/u;
 const DASHES = /[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/u;
-const BLANKS = /^[\s\u200B\u2060\uFEFF]+/u;
+const BLANKS = /[\s\u200B\u2060\uFEFF]+/uy;
+/** Characters that the normalisation leaves as they are. */
+const RUN = /[A-Za-z0-9.,:;!?()]+(?!\p{M})/uy;
 const ALL_QUOTES = new RegExp(QUOTES.source, 'gu');
 const ALL_DASHES = new RegExp(DASHES.source, 'gu');
 const ALL_BLANKS = /[\s\u200B\u2060\uFEFF]+/gu;
@@ -50,22 +52,29 @@ export function normalise(original: string): Normal {
   const from: number[] = [];
   const to: number[] = [];
   const add = (piece: string, start: number, end: number) => {
-    from.push(...Array.from(piece, () => start));
-    to.push(...Array.from(piece, () => end));
+    for (let i = 0; i < piece.length; i++) {
+      from.push(start);
+      to.push(end);
+    }
     text += piece;
   };
   for (let at = 0; at < original.length;) {
-    const blank = BLANKS.exec(original.slice(at, at + 64));
-    if (blank) {
-      const end = at + blank[0].length;
-      if (text.endsWith(' ')) to[to.length - 1] = end;
-      else add(' ', at, end);
-      at = end;
+    RUN.lastIndex = at;
+    const run = RUN.exec(original)?.[0];
+    if (run) {
+      for (let i = at; i < at + run.length; i++) {
+        from.push(i);
+        to.push(i + 1);
+      }
+      text += run;
+      at += run.length;
       continue;
     }
+    BLANKS.lastIndex = at;
+    const blank = BLANKS.exec(original)?.[0];
     UNIT.lastIndex = at;
-    const unit = UNIT.exec(original)?.[0] ?? original.charAt(at);
-    add(fold(unit.normalize('NFC')), at, at + unit.length);
+    const unit = blank ?? UNIT.exec(original)?.[0] ?? original.charAt(at);
+    add(blank ? ' ' : fold(unit.normalize('NFC')), at, at + unit.length);
     at += unit.length;
   }
   return { text, from, to };

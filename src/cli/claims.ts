@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import type { Library } from '../model/library.ts';
+import { readFiles, type Files } from '../model/folder.ts';
+import { openMemory } from './memory.ts';
+
+/** A claim as `trace` prints it. */
+export interface Claim {
+  file: string;
+  line: number;
+  column: number;
+  /** The component it is: "KeyFact", "Wants". */
+  kind: string;
+  text: string;
+  cites: { source: string; quoted: string }[];
+}
+
+/** Every claim of a folder and the ids of its sources: all that `trace` needs of it. */
+export interface Claims {
+  sources: string[];
+  claims: Claim[];
+}
+
+/**
+ * The claims of a folder, newest briefing first; remembered as long as no file of it changes, so that a question asked of
+ * a thousand briefings is answered at once.
+ *
+ * @param load reads the whole folder, where it changed
+ */
+export async function readClaims(folder: string, cwd: string, load: () => Promise<Library>): Promise<Claims> {
+  const path = resolve(cwd, folder);
+  // A folder that is not there is told by whoever loads it, in its own words.
+  const read = await readFiles(path).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') return undefined;
+    throw e;
+  });
+  const memory = await openMemory<Claims>(path, 'claims', 'src/model src/cli/claims.ts');
+  const key = keyOf(read?.files ?? new Map());
+  const claims = memory.get(key) ?? (await indexed(await load()));
+  memory.keep(key, claims);
+  await memory.save();
+  return claims;
+}
+
+const keyOf = (files: Files): string => JSON.stringify([...files]);
+
+async function indexed({ sources, briefings }: Library): Promise<Claims> {
+  const { claimsOf } = await import('../model/claims.ts');
+  return {
+    sources: sources.map((s) => s.id),
+    claims: briefings.flatMap(claimsOf).map(({ file, kind, text, citations, at: { line, column } }) => {
+      const cites = citations.map(({ source, quoted }) => ({ source, quoted }));
+      return { file, line, column, kind, text, cites };
+    }),
+  };
+}

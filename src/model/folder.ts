@@ -1,0 +1,93 @@
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { join } from 'node:path';
+import { problem, START, type Problem } from '../problem.ts';
+
+/** A content folder as read: every file's text by its path in the folder, forward slashes, LF line ends. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Above this no file is read: a captured text of 1 MiB is a book. */
+const MAX_BYTES = 1024 * 1024;
+/** How many files are open at a time; a system's limit may be 256. */
+const AT_ONCE = 64;
+
+/**
+ * Reads the texts of a content folder: the only reader of the disk in the model. Nothing outside the folder is read: a
+ * symbolic link is a problem, and so are what is no file, what is too large, and what is not UTF-8, with the offset of its
+ * first wrong byte.
+ *
+ * @throws where the folder itself is not there or cannot be read
+ */
+export async function readFiles(folder: string): Promise<{ files: Files; problems: Problem[] }> {
+  const root = await realpath(folder);
+  const names = (await Promise.all(['', 'sources', 'actors'].map((dir) => namesIn(root, dir)))).flat();
+  const problems: Problem[] = [];
+  const files = new Map<string, string>();
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE);
+    const read = await Promise.all(some.map((file) => readOne(join(root, file), file)));
+    some.forEach((file, i) => {
+      const found = read[i];
+      if (typeof found === 'string') files.set(file, found);
+      else if (found) problems.push(found);
+    });
+  }
+  return { files, problems };
+}
+
+/** Not content: hidden files, and a note to those who open the folder. */
+const passedOver = (name: string): boolean => name.startsWith('.') || name === 'README.md';
+
+/** The paths in one folder of the content; `sources` and `actors` among them where they are no folders. */
+async function namesIn(root: string, dir: string): Promise<string[]> {
+  const stat = await lstat(join(root, dir)).catch((e: NodeJS.ErrnoException) => {
+    if (dir && e.code === 'ENOENT') return undefined;
+    throw e;
+  });
+  if (!stat?.isDirectory()) return stat ? [dir] : [];
+  const names = (await readdir(join(root, dir))).filter((n) => !passedOver(n)).sort();
+  return dir ? names.map((n) => `${dir}/${n}`) : names.filter((n) => n !== 'sources' && n !== 'actors');
+}
+
+/** A file's text, or why it is none; what is no plain file is never opened, since a pipe would be waited for. */
+async function readOne(path: string, file: string): Promise<string | Problem> {
+  const stat = await lstat(path);
+  const refused = noText(stat);
+  if (refused) return problem('schema', file, START, ...refused);
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch (e) {
+    if (!(e instanceof TypeError)) throw e;
+    const message = `The file is not UTF-8: wrong byte at offset ${firstWrongByte(bytes)}`;
+    return problem('schema', file, START, message, 'Save the file as UTF-8');
+  }
+}
+
+function noText(stat: Stats): [message: string, note: string] | undefined {
+  if (stat.isSymbolicLink()) return ['The file is a symbolic link', 'Put a copy of the file into the folder'];
+  if (stat.isDirectory()) return ['A folder has no place here', 'Move it out of the content folder'];
+  if (!stat.isFile()) return ['A pipe, socket or device has no place here', 'Take it out of the content folder'];
+  const message = `File has ${stat.size} bytes, at most ${MAX_BYTES} are read`;
+  return stat.size > MAX_BYTES ? [message, 'Part it, or keep it elsewhere'] : undefined;
+}
+
+/** By halving: a prefix decodes, in streaming mode, as long as it holds no wrong byte. */
+function firstWrongByte(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (good < bad) {
+    const mid = (good + bad + 1) >> 1;
+    if (decodes(bytes.subarray(0, mid))) good = mid;
+    else bad = mid - 1;
+  }
+  return good;
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
