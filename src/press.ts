@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { root, site } from 'virtual:readout/settings';
 import type { Check } from './checks.ts';
-import type { Issue } from './feed/channel.ts';
+import type { Channel, Issue } from './feed/channel.ts';
 import type { Brief } from './model/brief.ts';
 import { openOutputs } from './outputs.ts';
 import { newestFirst } from './site.ts';
@@ -19,11 +19,20 @@ export const allChecks = async (): Promise<Check[]> => (await getCollection('che
 /** How many briefs a feed carries: a reader wants what is new, and its size is bounded by that. */
 const FEED = 50;
 
-/** The newest briefs of a kind, with the sizes of their PDFs, as a feed wants them. */
-export async function issues(wanted: (brief: Brief) => boolean = () => true): Promise<Issue[]> {
-  const briefs = (await allBriefs()).filter(wanted).slice(0, FEED);
+/** The newest briefs, with the sizes of their PDFs, as a feed wants them. */
+export async function issues(): Promise<Issue[]> {
+  return issuesOf((await allBriefs()).slice(0, FEED));
+}
+
+/** A channel cut to its newest. */
+export const newest = (channel: Channel): Channel => ({ ...channel, issues: channel.issues.slice(0, FEED) });
+
+/** All briefs as issues: a part of them has its own newest. */
+export const allIssues = async (): Promise<Issue[]> => issuesOf(await allBriefs());
+
+function issuesOf(chosen: readonly Brief[]): Promise<Issue[]> {
   return Promise.all(
-    briefs.map(async (brief) => ({ brief, pdfBytes: (await outputs.sheets(brief)).pdf[site.paper].length })),
+    chosen.map(async (brief) => ({ brief, pdfBytes: (await outputs.sheets(brief)).pdf[site.paper].length })),
   );
 }
 

@@ -8,9 +8,11 @@ import type { Settings } from '../integration.ts';
 import { publish, withheldLine } from '../model/publish.ts';
 import { HEADERS } from '../policy.ts';
 import { hasErrors } from '../problem.ts';
+import { entriesOf, type Entry } from '../search.ts';
 import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { inspect } from './inspect.ts';
 import { report } from './report.ts';
+import { writeSearchIndex } from './search-index.ts';
 import { ROOT, settingsOf } from './settings.ts';
 
 /** Makes the site in a folder of its own and puts it in place whole: an error changes nothing in the output folder. */
@@ -34,8 +36,8 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
     return 1;
   }
   const settings = settingsOf(resolve(cwd, folder), library, { today, ...(values.site ? { url: values.site } : {}) });
-  await make(settings, out);
   const published = publish(library, today);
+  await make(settings, out, entriesOf(published.briefings, published.actors));
   const held = withheldLine(published.withheld, library.site.audience);
   if (held) print(held);
   const seconds = ((now().getTime() - started.getTime()) / 1000).toFixed(1);
@@ -44,7 +46,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
 }
 
 /** Builds beside the project's own packages, which the site's code loads, and swaps the result in. */
-async function make(settings: Settings, out: string): Promise<void> {
+async function make(settings: Settings, out: string, findable: readonly Entry[]): Promise<void> {
   const work = join(ROOT, '.readout');
   await mkdir(work, { recursive: true });
   const made = await mkdtemp(join(work, 'build-'));
@@ -53,6 +55,7 @@ async function make(settings: Settings, out: string): Promise<void> {
     const config = astroConfig(settings);
     const cacheDir = join(made, 'cache');
     await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
+    await writeSearchIndex(site, findable, settings.site.lang);
     await finish(site);
     await swap(site, out);
   } finally {

@@ -1,6 +1,7 @@
 import type { ActorRef, Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';
+import { slug } from '../wording/slug.ts';
 
 /** A published brief and the size of the PDF at its short address, in bytes. */
 export interface Issue {
@@ -56,13 +57,8 @@ export function actorChannels(issues: readonly Issue[], site: Site): Map<string,
   );
 }
 
-/** A topic as a part of an address: its letters and digits in lower case, joined by hyphens. */
-export const topicSlug = (topic: string): string =>
-  topic
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+/** A topic as a part of an address. */
+export const topicSlug = slug;
 
 const actorsOf = (brief: Brief): ActorRef[] => [
   ...brief.positions.map((position) => position.actor),

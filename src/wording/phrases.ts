@@ -46,7 +46,11 @@ export function outcomeLead(o: Outcome, lang: string): string {
 }
 
 export const brier = (f: Forecast, lang: string): string | undefined =>
-  f.brier === undefined ? undefined : wording(lang).brier(f.brier.toFixed(2));
+  f.brier === undefined ? undefined : wording(lang).brier(decimal(f.brier, lang));
+
+/** "0.01": two decimals, as the language writes them. */
+export const decimal = (n: number, lang: string): string =>
+  new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(n);
 
 /** "8 August 2025, raises the likelihood" */
 export function watchLead(watch: Watch, lang: string): string {

@@ -1,10 +1,13 @@
 import { site } from 'virtual:readout/settings';
 import { topicChannels, topicSlug, type Channel } from '../../../feed/channel.ts';
 import { jsonFeed } from '../../../feed/json-feed.ts';
-import { answer, issues } from '../../../press.ts';
+import { allIssues, answer, newest } from '../../../press.ts';
 
 export const getStaticPaths = async () =>
-  [...topicChannels(await issues(), site)].map(([name, channel]) => ({ params: { id: topicSlug(name) }, props: { channel } }));
+  [...topicChannels(await allIssues(), site)].map(([name, channel]) => ({
+    params: { id: topicSlug(name) },
+    props: { channel },
+  }));
 
 export const GET = async ({ props }: { props: { channel: Channel } }): Promise<Response> =>
-  answer(jsonFeed(props.channel, site), 'application/feed+json');
+  answer(jsonFeed(newest(props.channel), site), 'application/feed+json');

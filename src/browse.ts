@@ -1,0 +1,122 @@
+import { plain, type ActorRef, type Brief, type Position } from './model/brief.ts';
+import { newestFirst } from './site.ts';
+import { slug } from './wording/slug.ts';
+
+/** The ways into the archive: by topic, place, actor and year, a page at a time. Pure. */
+
+/** Briefings that have something in common, under one address. */
+export interface Shelf {
+  /** The last part of its address, not encoded. */
+  slug: string;
+  name: string;
+  /** Newest first. */
+  briefs: Brief[];
+}
+
+/** Every topic, the most written about first; names that make one address are one topic. */
+export const topicsOf = (briefs: readonly Brief[]): Shelf[] => byName(briefs, (brief) => brief.topics).sort(mostFirst);
+
+/** Every place, the most written about first. */
+export const placesOf = (briefs: readonly Brief[]): Shelf[] =>
+  byName(briefs, (brief) => (brief.place === undefined ? [] : [brief.place])).sort(mostFirst);
+
+/** Every year of publication, the latest first. */
+export const yearsOf = (briefs: readonly Brief[]): Shelf[] =>
+  byName(briefs, (brief) => [brief.published.slice(0, 4)]).sort((a, b) => Number(b.name) - Number(a.name));
+
+/** Every actor who holds a position or is quoted, the most written about first. */
+export function actorsOf(briefs: readonly Brief[]): Shelf[] {
+  const names = new Map(briefs.flatMap((brief) => actorsIn(brief).map((actor) => [actor.id, actor.short] as const)));
+  return collected(briefs, (brief) => actorsIn(brief).map((actor) => actor.id))
+    .map(([id, about]) => ({ slug: id, name: names.get(id) ?? id, briefs: about }))
+    .sort(mostFirst);
+}
+
+function byName(briefs: readonly Brief[], namesOf: (brief: Brief) => readonly string[]): Shelf[] {
+  const names = new Map<string, string>();
+  for (const name of briefs.flatMap(namesOf)) {
+    const known = names.get(slug(name));
+    if (known === undefined || name < known) names.set(slug(name), name);
+  }
+  return collected(briefs, (brief) => namesOf(brief).map(slug)).flatMap(([key, about]) =>
+    key ? [{ slug: key, name: names.get(key) ?? key, briefs: about }] : [],
+  );
+}
+
+function collected(briefs: readonly Brief[], keysOf: (brief: Brief) => readonly string[]): [string, Brief[]][] {
+  const shelves = new Map<string, Brief[]>();
+  for (const brief of newestFirst(briefs)) {
+    for (const key of new Set(keysOf(brief))) shelves.set(key, [...(shelves.get(key) ?? []), brief]);
+  }
+  return [...shelves];
+}
+
+const mostFirst = (a: Shelf, b: Shelf): number =>
+  b.briefs.length - a.briefs.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+/** The actors of a briefing who hold a position or are quoted, each once, in printing order. */
+export function actorsIn(brief: Brief): ActorRef[] {
+  const all = [...brief.positions.map((p) => p.actor), ...brief.quotes.flatMap((q) => q.by ?? [])];
+  return [...new Map(all.reverse().map((actor) => [actor.id, actor])).values()].reverse();
+}
+
+/** A list cut into pages; a list of nothing is one empty page. */
+export const paged = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, i) => items.slice(i * size, (i + 1) * size));
+
+/** One page of a list: its number, counted from 1, of how many, and what stands on it. */
+export interface Leaf<T> {
+  number: number;
+  of: number;
+  items: T[];
+}
+
+/** Every page of a list; the first has no number in its address. */
+export function leaves<T>(items: readonly T[], size: number): { page: string | undefined; leaf: Leaf<T> }[] {
+  const pages = paged(items, size);
+  return pages.map((on, i) => ({
+    page: i ? String(i + 1) : undefined,
+    leaf: { number: i + 1, of: pages.length, items: on },
+  }));
+}
+
+/** Who holds what across briefings: a row an actor, a cell a briefing, in the order of the briefings given. */
+export interface Matrix {
+  briefs: readonly Brief[];
+  rows: { actor: ActorRef; cells: (Position | undefined)[] }[];
+}
+
+/** The actors with the most positions come first, then those of the newest briefing. */
+export function matrixOf(briefs: readonly Brief[]): Matrix {
+  const actors = new Map(briefs.flatMap((b) => b.positions.map(({ actor }) => [actor.id, actor] as const)).reverse());
+  const rows = [...actors.values()].reverse().map((actor) => ({
+    actor,
+    cells: briefs.map((brief) => brief.positions.find((p) => p.actor.id === actor.id)),
+  }));
+  const count = (cells: (Position | undefined)[]) => cells.filter(Boolean).length;
+  return { briefs, rows: rows.sort((a, b) => count(b.cells) - count(a.cells)) };
+}
+
+/** The first words of a claim, cut at a blank near `length` characters. */
+export function inShort(position: Position, half: 'wants' | 'offers', length = 90): string | undefined {
+  const text = position[half] && plain(position[half].text);
+  if (text === undefined || text.length <= length) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', length)).replace(/[\s,;:–-]+$/, '')} …`;
+}
+
+/** Another briefing, and the actors it has in common with one. */
+export interface Related {
+  brief: Brief;
+  shared: ActorRef[];
+}
+
+/** What else concerns a briefing's actors: those that share the most of them, then the newest. */
+export function relatedTo(brief: Brief, briefs: readonly Brief[], limit: number): Related[] {
+  const ids = new Set(actorsIn(brief).map((a) => a.id));
+  return newestFirst(briefs)
+    .filter((other) => other.id !== brief.id)
+    .map((other) => ({ brief: other, shared: actorsIn(other).filter((a) => ids.has(a.id)) }))
+    .filter(({ shared }) => shared.length > 0)
+    .sort((a, b) => b.shared.length - a.shared.length)
+    .slice(0, limit);
+}

@@ -1,0 +1,128 @@
+/** The part of Pagefind's browser module that is used here. */
+interface Pagefind {
+  options: (options: { baseUrl: string; excerptLength: number }) => Promise<void>;
+  debouncedSearch: (
+    words: string,
+    options: { filters?: { kind: string } },
+    wait: number,
+  ) => Promise<{ results: { data: () => Promise<Found> }[] } | null>;
+}
+
+interface Found {
+  url: string;
+  /** HTML: the words escaped, the found ones in `mark`. */
+  excerpt: string;
+  meta: Record<string, string>;
+}
+
+interface Words {
+  none: string;
+  one: string;
+  many: string;
+  failed: string;
+  kinds: Record<string, string>;
+}
+
+/** How many results are shown at first, and by each "Show more". */
+const STEP = 12;
+
+/** Shows the search's field and answers as one types; the address keeps what was asked, so that a search can be shared. */
+export function startSearch(): void {
+  const form = document.querySelector<HTMLFormElement>('form.search');
+  const list = document.querySelector<HTMLOListElement>('.found');
+  const status = document.querySelector<HTMLElement>('#found');
+  const more = document.querySelector<HTMLButtonElement>('.more');
+  const field = form?.querySelector<HTMLInputElement>('[name=q]');
+  if (!form || !list || !status || !more || !field) return;
+  const words = JSON.parse(form.dataset['words'] ?? '') as Words;
+  const root = form.dataset['root'] ?? '/';
+
+  let pagefind: Promise<Pagefind> | undefined;
+  const load = (): Promise<Pagefind> => (pagefind ??= open(root));
+  let rest: { data: () => Promise<Found> }[] = [];
+
+  const showMore = async (): Promise<void> => {
+    const next = rest.splice(0, STEP);
+    const found = await Promise.all(next.map((result) => result.data()));
+    list.append(...found.map((one) => item(one, words.kinds)));
+    more.hidden = rest.length === 0;
+  };
+
+  const search = async (): Promise<void> => {
+    const asked = field.value.trim();
+    const kind = new FormData(form).get('kind');
+    const address = new URL(location.href);
+    address.search = asked ? String(new URLSearchParams({ q: asked, ...(kind ? { kind: String(kind) } : {}) })) : '';
+    history.replaceState(null, '', address);
+    if (!asked) {
+      list.replaceChildren();
+      status.textContent = '';
+      more.hidden = true;
+      return;
+    }
+    const answer = await (await load()).debouncedSearch(asked, kind ? { filters: { kind: String(kind) } } : {}, 80);
+    if (!answer) return;
+    const count = answer.results.length;
+    status.textContent = count === 0 ? words.none : count === 1 ? words.one : words.many.replace('#', String(count));
+    rest = answer.results;
+    list.replaceChildren();
+    await showMore();
+  };
+  const answer = (): void => {
+    search().catch((e: unknown) => {
+      status.textContent = words.failed;
+      console.error(e);
+    });
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    answer();
+  });
+  form.addEventListener('input', answer);
+  field.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
+  more.addEventListener('click', () => void showMore());
+
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get('q') ?? '';
+  const kind = form.querySelector<HTMLInputElement>(`[name=kind][value="${CSS.escape(asked.get('kind') ?? '')}"]`);
+  if (kind) kind.checked = true;
+  form.hidden = false;
+  if (field.value) answer();
+}
+
+async function open(root: string): Promise<Pagefind> {
+  const address = `${root}pagefind/pagefind.js`;
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  await pagefind.options({ baseUrl: root, excerptLength: 24 });
+  return pagefind;
+}
+
+function item({ url, excerpt, meta }: Found, kinds: Record<string, string>): HTMLLIElement {
+  const li = document.createElement('li');
+  const [link, about, words] = [make('a', meta['title']), make('span'), make('p')];
+  link.href = url;
+  about.textContent = [kinds[meta['kind'] ?? ''], meta['detail']].filter(Boolean).join(' · ');
+  words.append(...marked(excerpt));
+  if (meta['lang'] && meta['lang'] !== document.documentElement.lang) li.lang = meta['lang'];
+  li.append(link, about, words);
+  return li;
+}
+
+function make<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+/** The excerpt as nodes: text stays text whatever stands in it, and `mark` is the only element. */
+function marked(excerpt: string): Node[] {
+  return excerpt.split(/(<mark>.*?<\/mark>)/s).map((part) => {
+    const inside = /^<mark>(.*)<\/mark>$/s.exec(part)?.[1];
+    return inside === undefined ? document.createTextNode(decode(part)) : make('mark', decode(inside));
+  });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
+const decode = (text: string): string =>
+  text.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name: string) => ENTITIES[name] ?? '');

@@ -1,0 +1,79 @@
+import type { Actor } from './model/actor.ts';
+import { plain, type Brief, type Citation } from './model/brief.ts';
+import { claimsOf, newestFirst } from './site.ts';
+import { asOf } from './wording/phrases.ts';
+
+/** What the search finds: briefings, actors, and the passages that the site shows anyway. Pure. */
+
+export type Kind = 'briefing' | 'actor' | 'passage';
+
+export interface Entry {
+  /** From the site's root. */
+  url: `/${string}`;
+  kind: Kind;
+  title: string;
+  /** A line under the title: when, or by whom. */
+  detail: string;
+  /** Of the words. */
+  lang: string;
+  words: string;
+}
+
+/** Everything that can be found, in an order that depends on the content alone. */
+export function entriesOf(briefs: readonly Brief[], actors: readonly Actor[]): Entry[] {
+  const all = newestFirst(briefs);
+  return [...all.map(briefing), ...actors.map(actor), ...passagesOf(all)];
+}
+
+const briefing = (brief: Brief): Entry => ({
+  url: `/briefings/${brief.id}/`,
+  kind: 'briefing',
+  title: brief.title,
+  detail: asOf(brief),
+  lang: brief.lang,
+  words: [
+    plain(brief.bottomLine.text),
+    ...(brief.whyItMatters ? [plain(brief.whyItMatters.text)] : []),
+    ...claimsOf(brief).map(({ claim, actor }) => `${actor ? `${actor.name}: ` : ''}${plain(claim.text)}`),
+    ...[...brief.judgements, ...brief.scenarios, ...brief.forecasts, ...brief.watch, ...brief.gaps].map((part) =>
+      plain(part.text),
+    ),
+    [brief.place ?? '', ...brief.topics].join(' '),
+  ].join('\n'),
+});
+
+const actor = ({ id, name, short, aliases, offices, names }: Actor): Entry => ({
+  url: `/actors/${id}/`,
+  kind: 'actor',
+  title: name,
+  detail: offices.at(-1)?.title ?? '',
+  lang: '',
+  words: [name, short ?? '', ...aliases, ...Object.values(names), ...offices.map((o) => o.title)]
+    .filter(Boolean)
+    .join(', '),
+});
+
+/** Each shown paragraph that a citation stands in, once, at the newest citation of it. */
+function passagesOf(briefs: readonly Brief[]): Entry[] {
+  const found = new Map<string, Entry>();
+  for (const brief of briefs) {
+    for (const citation of brief.citations) {
+      const source = brief.sources.find((s) => s.id === citation.source);
+      const words = contextOf(citation);
+      const key = `${citation.source} ${words}`;
+      if (!source || found.has(key)) continue;
+      found.set(key, {
+        url: `/sources/${source.id}/#${brief.id}-${citation.id}`,
+        kind: 'passage',
+        title: source.title,
+        detail: source.descriptor,
+        lang: source.lang,
+        words,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+const contextOf = ({ context }: Citation): string =>
+  context.map(({ parts }) => parts.map((part) => part.text).join('')).join('\n');
