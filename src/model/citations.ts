@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../problem.ts';
 import type { BriefSource, Citation } from './brief.ts';
 import type { AttributesOf } from './components.ts';
-import { contextOf } from './context.ts';
+import { contextOf, paragraphs, type Paragraph } from './context.ts';
 import { findIn, normalise, type Miss, type Piece } from './passage.ts';
 import type { Source } from './source.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
@@ -35,7 +35,8 @@ export class Citations {
   add(attributes: AttributesOf<'Cite'> | undefined, element: Element): number | undefined {
     const source = attributes && this.sourceOf(attributes, element);
     if (!source) return undefined;
-    const { pieces, miss } = findIn(attributes.passage, normalised(source), source.body);
+    const body = preparedBody(source);
+    const { pieces, miss } = findIn(attributes.passage, body.normal, source.body);
     if (miss) {
       const at = placeOfAttribute(element, 'passage');
       this.problems.push(problem('passage-verbatim', this.file, at, said(miss, source), advice(miss)));
@@ -47,7 +48,7 @@ export class Citations {
     this.found.push({
       ...{ id, source: source.id, number, pieces },
       quoted: pieces.map((p) => wordsOf(source.body, p)).join(' […] '),
-      context: contextOf(source.body, pieces, source.lang),
+      context: contextOf(source.body, body.paragraphs, pieces, source.lang),
       at: element.at,
     });
     return id;
@@ -79,11 +80,16 @@ export class Citations {
   }
 }
 
-const bodies = new WeakMap<Source, ReturnType<typeof normalise>>();
+/** A source's body, made ready once, however many passages are looked for in it. */
+interface Prepared {
+  normal: ReturnType<typeof normalise>;
+  paragraphs: readonly Paragraph[];
+}
 
-/** A source's body is normalised once, however many passages are looked for in it. */
-function normalised(source: Source): ReturnType<typeof normalise> {
-  const known = bodies.get(source) ?? normalise(source.body);
+const bodies = new WeakMap<Source, Prepared>();
+
+function preparedBody(source: Source): Prepared {
+  const known = bodies.get(source) ?? { normal: normalise(source.body), paragraphs: paragraphs(source.body) };
   bodies.set(source, known);
   return known;
 }

@@ -5,11 +5,16 @@ import type { Piece } from './passage.ts';
 const LONG = 120;
 
 /**
- * The paragraphs that cited words stand in, with the words marked. A paragraph is one line of the body that is not blank;
+ * The paragraphs that cited words stand in, with the words marked, out of all the body's {@link paragraphs}. A paragraph is one line of the body that is not blank;
  * words that run over a line end touch several.
  */
-export function contextOf(body: string, pieces: readonly Piece[], lang: string): Citation['context'] {
-  return paragraphs(body)
+export function contextOf(
+  body: string,
+  all: readonly Paragraph[],
+  pieces: readonly Piece[],
+  lang: string,
+): Citation['context'] {
+  return all
     .filter((p) => pieces.some((c) => c.start < p.end && c.end > p.start))
     .map((p) => {
       const inside = pieces.filter((c) => c.start < p.end && c.end > p.start);
@@ -22,8 +27,10 @@ export function contextOf(body: string, pieces: readonly Piece[], lang: string):
     });
 }
 
+export type Paragraph = Piece & { number: number };
+
 /** The paragraphs of a body, numbered from 1, blanks at their ends left out. */
-export function paragraphs(body: string): (Piece & { number: number })[] {
+export function paragraphs(body: string): Paragraph[] {
   const lines = [...body.matchAll(/\S(?:[^\n]*\S)?/gu)];
   return lines.map((m, i) => ({ number: i + 1, start: m.index, end: m.index + m[0].length }));
 }
