@@ -4,9 +4,10 @@ import type { Brief } from '../model/brief.ts';
 import { loadLibrary, type Library } from '../model/library.ts';
 import type { Paper } from '../model/site.ts';
 import type { Problem } from '../problem.ts';
+import type { Setter } from '../sheet/words.ts';
 import { applyWaivers, checkLibrary } from '../rules/index.ts';
 import { Usage } from './command.ts';
-import { openMemory } from './memory.ts';
+import { openMemory, type OpenMemory } from './memory.ts';
 import { threadedReader } from './reader.ts';
 import { ROOT } from './settings.ts';
 
@@ -31,27 +32,27 @@ interface Fitted {
  *
  * @param today YYYY-MM-DD, by which a forecast is overdue
  */
-export async function inspect(folder: string, cwd: string, today: string): Promise<Inspected> {
-  const library = await readFolder(folder, cwd);
-  const fitted = await fitAll(library, resolve(cwd, folder));
+export async function inspect(folder: string, cwd: string, today: string, memory = openMemory): Promise<Inspected> {
+  const library = await readFolder(folder, cwd, memory);
+  const fitted = await fitAll(library, resolve(cwd, folder), memory);
   const sheets = [...fitted.values()].flatMap((f) => f.problems);
   const fills = new Map([...fitted].flatMap(([id, { fill }]) => (fill ? [[id, fill] as const] : [])));
   const found = [...library.problems, ...checkLibrary(library, { today }), ...sheets];
   return { library, problems: applyWaivers(found, library), fills };
 }
 
-export async function readFolder(folder: string, cwd: string): Promise<Library> {
+export async function readFolder(folder: string, cwd: string, memory = openMemory): Promise<Library> {
   const path = resolve(cwd, folder);
-  return loadLibrary(path, threadedReader(path)).catch((e: NodeJS.ErrnoException) => {
+  return loadLibrary(path, threadedReader(path, memory)).catch((e: NodeJS.ErrnoException) => {
     if (e.code === 'ENOENT' || e.code === 'ENOTDIR') throw new Usage(`there is no folder "${folder}"`);
     throw e;
   });
 }
 
 /** Sets every sound briefing's sheet, to see whether it fits; what was set before and has not changed is remembered. */
-async function fitAll(library: Library, folder: string): Promise<Map<string, Fitted>> {
+async function fitAll(library: Library, folder: string, open: OpenMemory): Promise<Map<string, Fitted>> {
   const broken = new Set(library.problems.filter((p) => p.severity === 'error').map((p) => p.file));
-  const memory = await openMemory<Fitted>(folder, 'fit', 'src/sheet src/wording src/fonts');
+  const memory = await open<Fitted>(folder, 'fit', 'src/sheet src/wording src/fonts');
   const all = new Map<string, Fitted>();
   let fit: ((brief: Brief) => Fitted) | undefined;
   for (const brief of library.briefings) {
@@ -65,12 +66,14 @@ async function fitAll(library: Library, folder: string): Promise<Map<string, Fit
   return all;
 }
 
-/** The setter is opened only where there is something to set. */
+let setter: Promise<Setter> | undefined;
+
+/** The setter is opened only where there is something to set, and stays open for the next time. */
 async function opened({ site }: Library): Promise<(brief: Brief) => Fitted> {
   const [{ layOut }, { openSetter }] = await Promise.all([import('../sheet/fit.ts'), import('../sheet/words.ts')]);
-  const setter = await openSetter(readFonts(ROOT));
+  const open = await (setter ??= openSetter(readFonts(ROOT)));
   return (brief) => {
-    const sheet = layOut(brief, site, setter);
+    const sheet = layOut(brief, site, open);
     return 'problems' in sheet ? { problems: sheet.problems } : { problems: [], fill: sheet.fill };
   };
 }

@@ -11,6 +11,13 @@ export interface Memory<T> {
   save: () => Promise<void>;
 }
 
+/** Opens the memory of one kind of work on one content folder. */
+export type OpenMemory = typeof openMemory;
+
+/** Remembers nothing: for work whose folder is gone when it is done. */
+export const forgetful: OpenMemory = () =>
+  Promise.resolve({ get: () => undefined, keep: () => undefined, save: () => Promise.resolve() });
+
 /**
  * Opens the memory of one kind of work on one content folder. It holds only as long as the code that did the work is the
  * same: the texts under `code` are part of every key.

@@ -18,18 +18,18 @@ type Text = [file: string, text: string];
  * Reads briefings in threads of their own, each under a deadline, so that no input can hang a build; what was read before
  * and has not changed is remembered in `folder`.
  */
-export function threadedReader(folder: string, deadline = DEADLINE): SyntaxReader {
+export function threadedReader(folder: string, open = openMemory, deadline = DEADLINE): SyntaxReader {
   return async (texts) => {
-    const memory = await openMemory<Syntax>(folder, 'syntax', 'src/model');
+    const memory = await open<Syntax>(folder, 'syntax', 'src/model');
     const found = new Map<string, Syntax>();
-    const open: Text[] = [];
+    const unread: Text[] = [];
     for (const [file, text] of texts) {
       const known = memory.get(`${file}\n${text}`);
       if (known) found.set(file, known);
-      else open.push([file, text]);
+      else unread.push([file, text]);
     }
-    const threads = open.length > MANY ? 2 : Math.min(1, open.length);
-    const queue = [...open];
+    const threads = unread.length > MANY ? 2 : Math.min(1, unread.length);
+    const queue = [...unread];
     const late = new Set<string>();
     await Promise.all(Array.from({ length: threads }, () => readInThread(queue, found, late, deadline)));
     for (const [file, text] of texts) {
@@ -48,23 +48,36 @@ async function readInThread(
   late: Set<string>,
   deadline: number,
 ): Promise<void> {
-  while (queue.length) {
-    const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), {
+  let thread: Worker | undefined;
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const [file, text] = next;
+    thread ??= takeThread();
+    const syntax = await ask(thread, file, text, deadline);
+    found.set(file, syntax ?? tooLong(file, deadline));
+    if (syntax) continue;
+    late.add(file);
+    await thread.terminate();
+    thread = undefined;
+  }
+  if (thread) leaveThread(thread);
+}
+
+/** Threads that have nothing to read: they wait for the next reading, and keep no process alive. */
+const idle: Worker[] = [];
+
+function takeThread(): Worker {
+  const thread =
+    idle.pop() ??
+    new Worker(new URL('./reader.worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY },
     });
-    try {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const [file, text] = next;
-        const syntax = await ask(worker, file, text, deadline);
-        found.set(file, syntax ?? tooLong(file, deadline));
-        if (syntax) continue;
-        late.add(file);
-        break;
-      }
-    } finally {
-      await worker.terminate();
-    }
-  }
+  thread.ref();
+  return thread;
+}
+
+function leaveThread(thread: Worker): void {
+  thread.unref();
+  idle.push(thread);
 }
 
 /** What the thread read, or nothing where it ran out of time or memory. */
