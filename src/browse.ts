@@ -26,7 +26,8 @@ export const yearsOf = (briefs: readonly Brief[]): Shelf[] =>
 
 /** Every actor who holds a position or is quoted, the most written about first. */
 export function actorsOf(briefs: readonly Brief[]): Shelf[] {
-  const names = new Map(briefs.flatMap((brief) => actorsIn(brief).map((actor) => [actor.id, actor.short] as const)));
+  const names = new Map<string, string>();
+  for (const actor of briefs.flatMap(actorsIn)) names.set(actor.id, actor.short);
   return collected(briefs, (brief) => actorsIn(brief).map((actor) => actor.id))
     .map(([id, about]) => ({ slug: id, name: names.get(id) ?? id, briefs: about }))
     .sort(mostFirst);

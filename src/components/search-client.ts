@@ -103,7 +103,7 @@ function item({ url, excerpt, meta }: Found, kinds: Record<string, string>): HTM
   const [link, about, words] = [make('a', meta['title']), make('span'), make('p')];
   link.href = url;
   about.textContent = [kinds[meta['kind'] ?? ''], meta['detail']].filter(Boolean).join(' · ');
-  words.append(...marked(excerpt));
+  words.append(...marked(cutOff(excerpt)));
   if (meta['lang'] && meta['lang'] !== document.documentElement.lang) li.lang = meta['lang'];
   li.append(link, about, words);
   return li;
@@ -114,6 +114,10 @@ function make<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLEl
   element.textContent = text;
   return element;
 }
+
+/** Shows where an excerpt begins or ends within a sentence. */
+const cutOff = (excerpt: string): string =>
+  `${/^(<mark>)?\p{Ll}/u.test(excerpt) ? '… ' : ''}${excerpt}${/[.!?…”’](<\/mark>)?$/.test(excerpt) ? '' : ' …'}`;
 
 /** The excerpt as nodes: text stays text whatever stands in it, and `mark` is the only element. */
 function marked(excerpt: string): Node[] {

@@ -1,0 +1,72 @@
+import { plain, type ActorRef, type Brief, type BriefSource } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
+import { address } from '../wording/phrases.ts';
+import { pdfAddress } from './channel.ts';
+
+/**
+ * A brief as schema.org's `Report`, for search engines and reference managers: every source is a `citation`, with each
+ * passage that is cited of it as a `Quotation`. The text is JSON-LD to stand in a `script` element: no `<` is in it.
+ */
+export function reportLd(brief: Brief, site: Site): string {
+  const url = address(brief, site.url);
+  const desk = { '@type': 'Organization', name: site.name, url: `${site.url}/` };
+  return scriptSafe({
+    '@context': 'https://schema.org',
+    '@type': 'Report',
+    '@id': url,
+    url,
+    headline: brief.title,
+    abstract: plain(brief.bottomLine.text),
+    inLanguage: brief.lang,
+    datePublished: brief.published,
+    temporalCoverage: `../${brief.asOf}`,
+    version: brief.edition,
+    author: brief.authors.map(organisation),
+    ...(brief.reviewedBy.length > 0 && { editor: brief.reviewedBy.map(organisation) }),
+    publisher: desk,
+    ...(site.licence !== undefined && { license: site.licence }),
+    ...(brief.topics.length > 0 && { keywords: brief.topics }),
+    ...(brief.place !== undefined && { contentLocation: { '@type': 'Place', name: brief.place } }),
+    about: aboutOf(brief, site),
+    image: `${site.url}/briefings/${brief.id}.png`,
+    encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdfAddress(brief, site) },
+    citation: brief.sources.map((source) => citationOf(source, brief, site)),
+  });
+}
+
+const organisation = (name: string) => ({ '@type': 'Organization', name });
+
+const KINDS: Readonly<Record<ActorRef['kind'], string>> = {
+  person: 'Person',
+  state: 'Country',
+  organisation: 'Organization',
+  group: 'Organization',
+};
+
+function aboutOf(brief: Brief, site: Site) {
+  const actors = new Map(brief.positions.map(({ actor }) => [actor.id, actor]));
+  return [...actors.values()].map(({ id, name, kind }) => ({
+    '@type': KINDS[kind],
+    '@id': `${site.url}/actors/${id}/`,
+    name,
+  }));
+}
+
+function citationOf(source: BriefSource, brief: Brief, site: Site) {
+  const page = `${site.url}/sources/${source.id}/`;
+  return {
+    '@type': 'CreativeWork',
+    '@id': page,
+    name: source.title,
+    ...(source.url !== undefined && { url: source.url }),
+    ...(source.publisher !== 'not stated' && { publisher: organisation(source.publisher) }),
+    datePublished: source.published,
+    inLanguage: source.lang,
+    hasPart: brief.citations
+      .filter((citation) => citation.source === source.id)
+      .map(({ id, quoted }) => ({ '@type': 'Quotation', '@id': `${page}#${brief.id}-${id}`, text: quoted })),
+  };
+}
+
+/** JSON that no text in it can end the element of. */
+const scriptSafe = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
