@@ -17,6 +17,7 @@ export function astroConfig(settings: Settings): AstroInlineConfig {
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
+    prefetch: { defaultStrategy: 'hover' },
     integrations: [mdx({ processor: unified() }), sitemap(), readout(settings)],
     vite: { ssr: { external: NATIVE }, build: { assetsInlineLimit: 0 } },
   };

@@ -10,6 +10,13 @@ export const KINDS = {
   'whole source': '/sources/india-tariffs/',
   actor: '/actors/united-states/',
   person: '/actors/vladimir-putin/',
+  outlook: '/outlook/',
+  topic: '/topics/negotiations/',
+  topics: '/topics/',
+  place: '/places/geneva/',
+  year: '/years/2025/',
+  actors: '/actors/',
+  search: '/search/',
   method: '/method/',
   'not found': '/404.html',
 } as const;
