@@ -2,12 +2,13 @@ import type { Brief } from '../model/brief.ts';
 import type { Paper, Site } from '../model/site.ts';
 import type { Problem } from '../problem.ts';
 import { wording } from '../wording/index.ts';
-import { measure, place, type Canvas } from './boxes.ts';
+import { measure, place as placeBlock, type Canvas } from './boxes.ts';
 import type { Artifact, LaidPage } from './laid.ts';
 import { codeOf } from './masthead.ts';
 import { describe, STEPS, type Page, type Step } from './page.ts';
 import type { Job } from './pieces.ts';
 import { refusal, unsettable } from './refusal.ts';
+import { sharesOf, type Shares } from './shares.ts';
 import { PAPERS, themeAt, type Theme } from './theme.ts';
 import type { Setter } from './words.ts';
 
@@ -16,6 +17,9 @@ export interface Sheet {
   readonly pages: Readonly<Record<Paper, LaidPage>>;
   /** From 0, the roomiest, to 1, the tightest. */
   readonly density: number;
+  /** How far its blanks are stretched to fill the page: 1 is not at all. */
+  readonly air: Readonly<Record<Paper, number>>;
+  readonly shares: Shares;
   /** How much of the height between the margins the sheet fills, footer included: 1 is all of it. */
   readonly fill: Readonly<Record<Paper, number>>;
   /** What was left to the site to make it fit, and said so on the sheet. */
@@ -35,18 +39,31 @@ const GIVEN = 0.998;
 const FULL = 0.99;
 const NEAR = 0.002;
 
-/**
- * Lays a brief out at the roomiest density at which it fits both papers. Where it fits at none, steps leave something to
- * the site, one after the other; where those do not help, it is refused.
- */
+/** A brief's page description, and the density at which it fits both papers. */
+export interface Fitted {
+  readonly page: Page;
+  readonly job: Job;
+  readonly density: number;
+}
+
+/** Fits a brief and lays it out on both papers. */
 export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusal {
+  const fitted = fit(brief, site, setter);
+  return 'problems' in fitted ? fitted : place(fitted);
+}
+
+/**
+ * Finds the roomiest density at which a brief fits both papers. Where it fits at none, steps leave something to the site,
+ * one after the other; where those do not help, it is refused.
+ */
+export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal {
   const job: Job = { brief, site, w: wording(brief.lang), setter, code: codeOf(brief, site) };
   let page = describe(job, []);
   const unset = unsettable(page, brief);
   if (unset.length) return { problems: unset };
   for (let taken = 0; taken <= STEPS.length; taken++) {
     page = taken ? describe(job, STEPS.slice(0, taken)) : page;
-    if (overflow(page, themeAt(1), 'letter') <= 0) return sheetOf(page, job, densityOf(page));
+    if (overflow(page, themeAt(1), 'letter') <= 0) return { page, job, density: densityOf(page) };
   }
   const over = { a4: overflow(page, themeAt(1), 'a4'), letter: overflow(page, themeAt(1), 'letter') };
   return { problems: refusal(page, brief, over) };
@@ -54,8 +71,8 @@ export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusa
 
 /** What `readout check` asks of every brief. */
 export function fitProblems(brief: Brief, site: Site, setter: Setter): readonly Problem[] {
-  const sheet = layOut(brief, site, setter);
-  return 'problems' in sheet ? sheet.problems : [];
+  const fitted = fit(brief, site, setter);
+  return 'problems' in fitted ? fitted.problems : [];
 }
 
 /** By how many points a page is too high for a paper; negative is room to spare. */
@@ -85,28 +102,38 @@ function densityOf(page: Page): number {
   return high;
 }
 
-function sheetOf(page: Page, job: Job, density: number): Sheet {
+/** Puts what was fitted on both papers. */
+export function place({ page, job, density }: Fitted): Sheet {
   const a4 = layPage(page, job, density, 'a4');
   const letter = layPage(page, job, density, 'letter');
   return {
     pages: { a4: a4.page, letter: letter.page },
     density,
+    air: { a4: a4.air, letter: letter.air },
+    shares: sharesOf(page.body),
     fill: { a4: a4.fill, letter: letter.fill },
     steps: page.taken,
   };
 }
 
+interface Laid {
+  readonly page: LaidPage;
+  readonly air: number;
+  readonly fill: number;
+}
+
 /** One paper: its blanks stretched to fill it, its text in the middle, its footer at the foot. */
-function layPage(page: Page, { brief, setter }: Job, density: number, paper: Paper): { page: LaidPage; fill: number } {
+function layPage(page: Page, { brief, setter }: Job, density: number, paper: Paper): Laid {
   const { width, height } = PAPERS[paper];
-  const theme = themeAt(density, airFor(page, density, paper));
+  const air = airFor(page, density, paper);
+  const theme = themeAt(density, air);
   const artifacts: Artifact[] = [];
   const canvas: Canvas = { theme, setter, artifacts };
   const left = (width - theme.measure) / 2;
   const foot = height - theme.margin - measure(page.foot, theme, theme.measure);
   const children = [
-    ...place(page.body, canvas, left, theme.margin, theme.measure),
-    ...place(page.foot, canvas, left, foot, theme.measure),
+    ...placeBlock(page.body, canvas, left, theme.margin, theme.measure),
+    ...placeBlock(page.foot, canvas, left, foot, theme.measure),
   ];
   const room = -overflow(page, theme, paper);
   return {
@@ -118,6 +145,7 @@ function layPage(page: Page, { brief, setter }: Job, density: number, paper: Pap
       artifacts,
       root: { kind: 'tagged', role: 'Document', children },
     },
+    air,
     fill: 1 - room / (height - 2 * theme.margin),
   };
 }

@@ -15,8 +15,8 @@ import { COLOURS, MIDDLE, themeAt, type SizeName, type WidthName } from './theme
 export type Step = 'sources' | 'watch' | 'scenarios';
 export const STEPS: readonly Step[] = ['sources', 'watch', 'scenarios'];
 
-const SOURCES_KEPT = 5;
-const WATCH_KEPT = 3;
+/** How many of a list a step leaves on the sheet. */
+export const KEPT = { sources: 5, watch: 3 } as const;
 
 /** What stands on the sheet, in order. The footer stands at the foot of the page, whatever is above it. */
 export interface Page {
@@ -44,8 +44,8 @@ export function describe(job: Job, steps: readonly Step[]): Page {
 }
 
 function applies({ brief }: Job, step: Step): boolean {
-  if (step === 'sources') return brief.sources.length > SOURCES_KEPT;
-  return step === 'watch' ? brief.watch.length > WATCH_KEPT : brief.scenarios.length > 0;
+  if (step === 'sources') return brief.sources.length > KEPT.sources;
+  return step === 'watch' ? brief.watch.length > KEPT.watch : brief.scenarios.length > 0;
 }
 
 function bottomLine(job: Job): Block {
@@ -164,7 +164,7 @@ function watch(job: Job, short: boolean): Block[] {
   const { brief, w } = job;
   const first = brief.watch[0];
   if (!first) return [];
-  const kept = short ? brief.watch.slice(0, WATCH_KEPT) : brief.watch;
+  const kept = short ? brief.watch.slice(0, KEPT.watch) : brief.watch;
   const left = brief.watch.length - kept.length;
   const list = stack(
     spaced(
@@ -194,7 +194,7 @@ function gaps(job: Job): Block[] {
 
 function sources(job: Job, short: boolean): Block[] {
   const { brief, w } = job;
-  const kept = short ? brief.sources.slice(0, SOURCES_KEPT) : brief.sources;
+  const kept = short ? brief.sources.slice(0, KEPT.sources) : brief.sources;
   const left = brief.sources.length - kept.length;
   const list = kept.map((s) => source(job, s));
   const oneSided = brief.oneSided

@@ -1,0 +1,43 @@
+import type { Sheet } from './sheet/fit.ts';
+import { KEPT } from './sheet/page.ts';
+
+/**
+ * What the print style (`styles/print.css`) is told of a brief's sheet, as attributes, so that paper from the page is set
+ * by the same fit: density and air are numbers as in `sheet/theme.ts`, the others shares of a width.
+ */
+export function carried({ density, air, shares }: Sheet): Record<`data-${string}`, string | undefined> {
+  const [actors, wants] = shares.positions;
+  return {
+    'data-density': short(density),
+    'data-air-a4': short(air.a4),
+    'data-air-letter': short(air.letter),
+    'data-actors': short(actors),
+    'data-wants': short(wants),
+    'data-watch': short(shares.watch),
+  };
+}
+
+const short = (n: number | undefined): string | undefined =>
+  n === undefined ? undefined : String(Number(n.toFixed(4)));
+
+/** What paper has room for: how many of a list, and whether scenarios stand there by name alone. */
+export const kept = ({ steps }: Sheet): { sources: number; watch: number; scenarios: boolean } => ({
+  sources: steps.includes('sources') ? KEPT.sources : Infinity,
+  watch: steps.includes('watch') ? KEPT.watch : Infinity,
+  scenarios: steps.includes('scenarios'),
+});
+
+/** The squares of a code as the path of an SVG whose unit is a square: one stroke for each run of dark ones. */
+export function strokes(cells: readonly (readonly boolean[])[]): string {
+  return cells
+    .map((row, y) => {
+      const runs = [
+        ...row
+          .map((dark) => (dark ? '1' : '0'))
+          .join('')
+          .matchAll(/1+/g),
+      ];
+      return runs.map((run) => `M${run.index} ${y}.5h${run[0].length}`).join('');
+    })
+    .join('');
+}
