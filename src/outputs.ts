@@ -1,7 +1,7 @@
 import type { Cards } from './card/index.ts';
 import { readFonts } from './fonts/index.ts';
-import { draft } from './mail/message.ts';
-import { plain, type Brief } from './model/brief.ts';
+import type { Brief } from './model/brief.ts';
+import { plain } from './model/plain.ts';
 import type { Paper, Site } from './model/site.ts';
 import { writeSheets } from './pdf/index.ts';
 import { layOut, type Sheet } from './sheet/fit.ts';
@@ -55,7 +55,7 @@ export function openOutputs(root: string, site: Site): Outputs {
     made.set(brief, known);
     return known;
   };
-  // Not every command draws: what draws is loaded when the first picture is asked for.
+  // Not every command draws or mails: what does is loaded when it is first asked for.
   let cards: Promise<Cards> | undefined;
   return {
     sheets,
@@ -66,7 +66,7 @@ export function openOutputs(root: string, site: Site): Outputs {
       return paintPage(pages[site.paper], await setter, SHEET_WIDTH, encodePng);
     },
     mail: async (brief) => {
-      const { pdf } = await sheets(brief);
+      const [{ pdf }, { draft }] = await Promise.all([sheets(brief), import('./mail/message.ts')]);
       return draft(brief, site, { pdf: pdf[site.paper], filename: `${brief.id}.pdf` });
     },
   };

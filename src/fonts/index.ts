@@ -24,7 +24,7 @@ export function readFonts(root: string): FontFiles {
   const fonts = {} as Record<FaceName, Uint8Array>;
   for (const face of FACES) {
     let bytes: Uint8Array | undefined;
-    const get = () => (bytes ??= new Uint8Array(readFileSync(join(root, 'src/fonts', FILES[face]))));
+    const get = () => (bytes ??= readFileSync(join(root, 'src/fonts', FILES[face])));
     Object.defineProperty(fonts, face, { enumerable: true, get });
   }
   return fonts;

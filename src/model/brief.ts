@@ -191,9 +191,5 @@ export type Outcome = z.infer<typeof outcome>;
 export type Watch = z.infer<typeof watch>;
 export type Gap = z.infer<typeof gap>;
 
-/** The words of a running text, marks left out. */
-export const plain = (text: Rich): string =>
-  text
-    .map((s) => (s.kind === 'text' ? s.text : ''))
-    .join('')
-    .trim();
+// Apart, so that what writes a brief need not load what checks one.
+export { plain } from './plain.ts';

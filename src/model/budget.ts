@@ -1,4 +1,5 @@
-import { plain, type Brief, type Claim, type Rich } from './brief.ts';
+import type { Brief, Claim, Rich } from './brief.ts';
+import { plain } from './plain.ts';
 import type { Place } from '../problem.ts';
 
 /** A section's length beside its guide, in words. */

@@ -19,13 +19,15 @@ export interface SharedStreams {
   readonly faces: ReadonlyMap<string, { program: StreamData; glyphOf: StreamData }>;
 }
 
+let profile: StreamData | undefined;
+
 export function shareStreams(codes: Codebook): SharedStreams {
   const faces = [...codes.faces].map(([face, { program, glyphOf }]) => {
     const big = bytesOf(Array.from(glyphOf, (glyph) => String.fromCharCode(glyph >> 8, glyph & 255)).join(''));
     return [face, { program: deflated(program), glyphOf: deflated(big) }] as const;
   });
   return {
-    profile: deflated(srgbProfile()),
+    profile: (profile ??= deflated(srgbProfile())),
     toUnicode: deflated(bytesOf(toUnicode(codes.texts))),
     faces: new Map(faces),
   };
