@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fonts: ['sheet/laid'],
   styles: [],
   components: ['model: type', 'problem: type', 'site: type', 'outlook: type', 'browse: type', 'policy', 'wording', 'styles', 'components'],
+  method: ['components'],
   site: ['problem', 'model', 'wording'],
   outlook: ['model', 'wording', 'site'],
   browse: ['model', 'wording', 'site'],

@@ -50,8 +50,7 @@ function fallen(claims: readonly Claim[], source: string, folder: string): strin
   ].join('\n');
 }
 
-const line = (c: Claim, folder: string) =>
-  `${folder}/${c.file}:${c.line}:${c.column}  ${c.kind}  ${c.text}`;
+const line = (c: Claim, folder: string) => `${folder}/${c.file}:${c.line}:${c.column}  ${c.kind}  ${c.text}`;
 const quoted = (c: Claim, source: string) =>
   c.cites
     .filter((x) => x.source === source)

@@ -7,6 +7,7 @@ import type { Files } from './folder.ts';
 import type { Comment } from './node.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
+import { shown } from './shown.ts';
 import type { Source } from './source.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
 import type { PlaceOf } from './yaml.ts';
@@ -56,15 +57,24 @@ const NO_SITE: Site = {
  * A folder's texts -> the Library. Pure: the same texts give the same Library on every machine.
  *
  * @param syntaxes what `readSyntax` made of briefings before, by file; the others are read here
+ * @param refused paths that are there and are no text, which was told of already
  */
-export function assemble(files: Files, syntaxes: ReadonlyMap<string, Syntax> = new Map()): Library {
+export function assemble(
+  files: Files,
+  syntaxes: ReadonlyMap<string, Syntax> = new Map(),
+  refused: readonly string[] = [],
+): Library {
   const problems: Problem[] = [];
   const entries = sortFiles(files, problems);
-  const site = readSettings(entries.site, problems);
+  const site = readSettings(entries.site, refused, problems);
   const places = new Map<string, PlaceOf>();
   const sources = keep(entries.source, places, problems, (e) => readSource(e.text, e.id, e.file, site.lang));
   const actors = keep(entries.actor, places, problems, (e) => readActor(e.text, e.id, e.file));
-  const broken = new Set([...lost('sources', entries.source, sources), ...lost('actors', entries.actor, actors)]);
+  const broken = new Set([
+    ...lost('sources', entries.source, sources),
+    ...lost('actors', entries.actor, actors),
+    ...refused.map((f) => f.replace(/\.\w+$/, '')),
+  ]);
   const world: World = { site, sources: byId(sources), actors: byId(actors), broken };
   checkReferences(world, places, problems);
   const comments: Library['comments'] = {};
@@ -103,13 +113,31 @@ function sortFiles(files: Files, problems: Problem[]): Record<Kind, Entry[]> {
     if (wrong) {
       const reason = wrong.code === 'too_big' ? 'has over 80 characters' : wrong.message;
       problems.push(problem('schema', file, START, `The file’s name "${id}" is no id: ${reason}`, 'Rename the file'));
-    } else entries[match.kind].push({ file, id, text });
+      continue;
+    }
+    const control = controlIn(text);
+    if (control) {
+      const message = `The file has a control character (${shown(control.character)})`;
+      problems.push(problem('schema', file, control.at, message, 'Take the character out'));
+    }
+    entries[match.kind].push({ file, id, text });
   }
   return entries;
 }
 
-function readSettings([entry]: readonly Entry[], problems: Problem[]): Site {
+/** The first character that no text has: it is shown nowhere, and some readers of feeds and mails stop at it. */
+function controlIn(text: string): { character: string; at: Place } | undefined {
+  // eslint-disable-next-line no-control-regex -- it looks for them
+  const found = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.exec(text);
+  if (!found) return undefined;
+  const before = text.slice(0, found.index).split('\n');
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
+  return { character: found[0], at: { line, column, endLine: line, endColumn: column + 1 } };
+}
+
+function readSettings([entry]: readonly Entry[], refused: readonly string[], problems: Problem[]): Site {
   if (!entry) {
+    if (refused.includes('site.yaml')) return NO_SITE;
     problems.push(
       problem('schema', 'site.yaml', START, 'The folder has no site.yaml', 'Write one with `name` and `url`'),
     );

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { problem, type Problem } from '../problem.ts';
 import { safeLink } from './link.ts';
+import { shown } from './shown.ts';
 import { placeOf, readCode, type AnyNode, type Comment } from './node.ts';
 
 /**
@@ -66,7 +67,10 @@ function refused(node: AnyNode): [message: string, note: string] | undefined {
     case 'definition':
       return safeLink(node.url)
         ? undefined
-        : [`Link goes to "${node.url}"`, 'Link to an address that begins with https:// or mailto:'];
+        : [
+            `Link goes to "${shown(node.url)}"`,
+            'Link to an address that begins with https:// or mailto:, with no name or password in it',
+          ];
     default:
       return undefined;
   }

@@ -4,6 +4,7 @@ import type { AttributesOf } from './components.ts';
 import { contextOf, paragraphs, type Paragraph } from './context.ts';
 import { findIn, normalise, type Miss, type Piece } from './passage.ts';
 import type { Source } from './source.ts';
+import { shown } from './shown.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
 
 /** The sources of the folder, and the ids of those that have errors of their own. */
@@ -65,7 +66,13 @@ export class Citations {
   private sourceOf(attributes: AttributesOf<'Cite'>, element: Element): Source | undefined {
     const id = attributes.source ?? this.only;
     const source = id === undefined ? undefined : this.world.sources.get(id);
-    if (source || this.world.broken.has(`sources/${id}`)) return source;
+    if (source) return source;
+    if (this.world.broken.has(`sources/${id}`)) {
+      const at = placeOfAttribute(element, 'source');
+      const message = `Source \`${id}\` could not be read`;
+      this.problems.push(problem('schema', this.file, at, message, `Mend sources/${id}.md first`));
+      return undefined;
+    }
     const known = [...this.world.sources.keys()].sort().join(', ') || 'none yet';
     const [at, message] =
       id === undefined
@@ -124,7 +131,7 @@ function advice(miss: Miss): string {
     ? `; first difference: "${miss.differs.wanted}" where the source has "${miss.differs.found}"`
     : '';
   return miss.closest
-    ? `Closest: "${miss.closest}"${differs}. Copy it exactly, or join two pieces with […]`
+    ? `Closest: "${shown(miss.closest, 400)}"${differs}. Copy it exactly, or join two pieces with […]`
     : 'Copy the words exactly as captured';
 }
 

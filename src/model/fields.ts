@@ -24,7 +24,8 @@ export const line = z
   .string()
   .trim()
   .min(1, 'is empty')
-  .regex(/^[^\n]*$/, 'expected one line');
+  .regex(/^[^\n]*$/, { error: 'expected one line', abort: true })
+  .regex(/^\P{Cc}*$/u, 'has a control character');
 
 /** A calendar day that exists, as YYYY-MM-DD. */
 export const day = z

@@ -16,6 +16,11 @@ export type SyntaxReader = (texts: ReadonlyMap<string, string>) => Promise<Reado
  */
 export async function loadLibrary(folder: string, readAll?: SyntaxReader): Promise<Library> {
   const { files, problems } = await readFiles(folder);
-  const library = assemble(files, await readAll?.(new Map([...files].filter(([file]) => isBriefing(file)))));
+  const syntaxes = await readAll?.(new Map([...files].filter(([file]) => isBriefing(file))));
+  const library = assemble(
+    files,
+    syntaxes,
+    problems.map((p) => p.file),
+  );
   return problems.length ? { ...library, problems: sortProblems([...library.problems, ...problems]) } : library;
 }

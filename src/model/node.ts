@@ -39,3 +39,19 @@ export function readCode(node: AnyNode, file: string): { comment?: Comment; prob
   const note = 'Take it out, or write a literal brace as \\{; a comment is {/* … */}';
   return { problem: problem('mdx-safe', file, at, 'The file has an expression', note) };
 }
+
+const NAMES: Readonly<Record<string, string>> = {
+  blockquote: 'a block quotation',
+  code: 'a block of code',
+  definition: 'a definition of a link',
+  heading: 'a heading',
+  image: 'an image',
+  imageReference: 'an image',
+  inlineCode: 'code',
+  linkReference: 'a link by reference',
+  list: 'a list',
+  thematicBreak: 'a line across',
+};
+
+/** What a writer calls a node: "a heading", "text". */
+export const nameOf = (node: AnyNode): string => NAMES[node.type] ?? (node.type === 'text' ? 'text' : `a ${node.type}`);

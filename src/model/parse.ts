@@ -38,7 +38,9 @@ export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, worl
   const problems = [...syntax.problems];
   const unread = !syntax.complete && !syntax.frontMatter;
   const front = unread ? undefined : readFrontMatter(syntax.frontMatter, file, problems);
-  if (!syntax.complete) return { comments: syntax.comments, fields: {}, problems };
+  // A file that is nothing of a briefing is not told what a briefing has.
+  if (!syntax.complete || (!syntax.frontMatter && !syntax.elements.length))
+    return { comments: syntax.comments, fields: {}, problems };
   const groups = groupElements(syntax.elements, file, problems);
   const { comments } = syntax;
   const lang = front?.data.lang ?? world.site.lang;
@@ -58,6 +60,8 @@ class BodyReader {
   private readonly asOf: string;
   private readonly world: World;
   private readonly problems: Problem[];
+  /** The ids of the forecasts read so far. */
+  private readonly forecasts = new Set<string>();
 
   constructor(file: string, lang: string, asOf: string, world: World, problems: Problem[]) {
     this.file = file;
@@ -205,6 +209,13 @@ class BodyReader {
     const outcome: Outcome | undefined = inside && o && { ...claim(inside, o.computed), is: o.is, on: o.on };
     if (!a) return undefined;
     const { id, probability, resolves, criteria, resolver } = a;
+    if (this.forecasts.has(id)) {
+      const at = placeOfAttribute(e, 'id');
+      this.problems.push(
+        problem('schema', this.file, at, `Forecast \`${id}\` is there twice`, 'Give each its own `id`'),
+      );
+    }
+    this.forecasts.add(id);
     const brier =
       outcome && outcome.is !== 'void' ? (probability / 100 - (outcome.is === 'yes' ? 1 : 0)) ** 2 : undefined;
     return {

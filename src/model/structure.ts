@@ -112,6 +112,7 @@ export function attributesOf<N extends ComponentName>(
     noun: 'Attribute',
     of: `<${name}>`,
     placeOf: ([attribute]) => placeOfAttribute(element, String(attribute)),
+    told: (attribute) => Object.hasOwn(element.places, attribute),
     ruleOf: (_, unknown): RuleName => (unknown ? 'mdx-safe' : 'schema'),
   });
   problems.push(...result.problems);

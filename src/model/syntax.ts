@@ -8,7 +8,8 @@ import { problem, START, type Place, type Problem } from '../problem.ts';
 import type { Span } from './brief.ts';
 import { backgroundOf, isBackground } from './background.ts';
 import { safeLink } from './link.ts';
-import { placeOf, readCode, type AnyNode, type Comment } from './node.ts';
+import { shown } from './shown.ts';
+import { nameOf, placeOf, readCode, type AnyNode, type Comment } from './node.ts';
 
 /**
  * Reads a briefing's text to a small tree of components, running text and comments, without evaluating anything: what is
@@ -43,6 +44,9 @@ type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 /** Limits on one briefing: remark itself can be hung by an input made to (a long run of `[a](` takes seconds). */
 const MAX_BYTES = 256 * 1024;
 const MAX_LINE = 10_000;
+/** An honest briefing nests some eight deep: a link in a list in a list of the background. */
+const MAX_DEPTH = 32;
+const TOO_DEEP = `The text is nested over ${MAX_DEPTH} deep`;
 
 const processor = unified().use(remarkParse).use(remarkMdx).freeze();
 
@@ -61,6 +65,9 @@ export function readSyntax(text: string, file: string): Syntax {
   syntax.frontMatter = frontMatter;
   try {
     const tree = parseTree(body, file, syntax.problems);
+    const deep = tree && tooDeep(tree);
+    if (deep) syntax.problems.push(problem('mdx-safe', file, placeOf(deep), TOO_DEEP, 'Take the nesting out'));
+    if (deep) return syntax;
     if (tree) new Reader(file, body, syntax).document(tree);
     return { ...syntax, complete: tree !== undefined };
   } catch (e) {
@@ -69,6 +76,14 @@ export function readSyntax(text: string, file: string): Syntax {
     const deep = problem('mdx-safe', file, START, 'The file is nested too deeply to be read', 'Take the nesting out');
     return { ...syntax, elements: [], problems: [deep] };
   }
+}
+
+/** The first node below {@link MAX_DEPTH}, found without recursion. */
+function tooDeep(tree: Root): AnyNode | undefined {
+  let level: readonly AnyNode[] = [tree];
+  for (let depth = 0; depth <= MAX_DEPTH && level.length; depth++)
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  return level[0];
 }
 
 function limits(text: string, file: string): Problem | undefined {
@@ -160,7 +175,7 @@ class Reader {
 
   private outside(node: AnyNode): void {
     const note = 'Put it into a component, or after the `## Background` heading';
-    this.flag('schema', placeOf(node), `Text stands outside any component (${node.type})`, note);
+    this.flag('schema', placeOf(node), `${capital(nameOf(node))} stands outside any component`, note);
   }
 
   /** Comments are kept, code is refused; true where the node was either. */
@@ -177,6 +192,7 @@ class Reader {
     if (!node.name) return void this.flag('mdx-safe', at, 'A fragment is not a component', 'Take out <> and </>');
     const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
     const places: Record<string, Place> = Object.create(null) as Record<string, Place>;
+    const twice = new Map<string, Place>();
     for (const attribute of node.attributes) {
       const place = 'position' in attribute ? placeOf(attribute) : at;
       const note = 'Attributes are plain strings: name="text"';
@@ -184,11 +200,12 @@ class Reader {
         this.flag('mdx-safe', place, `<${node.name}> has a spread attribute`, note);
       else if (typeof attribute.value !== 'string') {
         this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is not a plain string`, note);
-      } else if (places[attribute.name])
-        this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is given twice`, 'Keep one');
+      } else if (places[attribute.name]) twice.set(attribute.name, twice.get(attribute.name) ?? place);
       else attributes[attribute.name] = attribute.value;
       if (attribute.type === 'mdxJsxAttribute') places[attribute.name] = place;
     }
+    for (const [name, place] of twice)
+      this.flag('mdx-safe', place, `Attribute \`${name}\` is given more than once`, 'Keep one');
     const children = node.children.flatMap((child) => this.content(child, {}));
     return { name: node.name, attributes: { ...attributes }, places: { ...places }, children, at };
   }
@@ -217,8 +234,8 @@ class Reader {
         this.flag(
           'mdx-safe',
           placeOf(node),
-          `Link goes to "${node.url}"`,
-          'Link to an address that begins with https:// or mailto:',
+          `Link goes to "${shown(node.url)}"`,
+          'Link to an address that begins with https:// or mailto:, with no name or password in it',
         );
         return [];
       case 'mdxJsxFlowElement':
@@ -234,9 +251,11 @@ class Reader {
 
   private notInline(node: AnyNode): void {
     const note = 'A component holds emphasis, strong, links and code; ordinary Markdown stands after `## Background`';
-    this.flag('mdx-safe', placeOf(node), `A component holds a ${node.type}`, note);
+    this.flag('mdx-safe', placeOf(node), `A component holds ${nameOf(node)}`, note);
   }
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A line end is a space; a no-break space stays what it is, because the writer meant it. */
 const blank = (run: string): string => (/^[\u00A0\u202F\u2009\u2060]$/u.test(run) ? run : ' ');

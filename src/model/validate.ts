@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { problem, type Problem, type RuleName } from '../problem.ts';
+import { shown } from './shown.ts';
 import type { PlaceOf } from './yaml.ts';
 
 /** Whose fields are checked, for the messages: `Field` of a document, `Attribute` of a component. */
@@ -10,6 +11,8 @@ export interface Subject {
   /** What the fields belong to, as the reader would say it: "site.yaml", "a source", "<KeyFact>". */
   of: string;
   placeOf: PlaceOf;
+  /** Whether a field that has no value was told of already. */
+  told?: (field: string) => boolean;
   /** The rule under which a field is reported, where it is not `schema`. */
   ruleOf?: (field: string, unknown: boolean) => RuleName;
 }
@@ -26,7 +29,7 @@ export function validate<T extends z.ZodType>(
 }
 
 function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, fields: readonly string[]): Problem[] {
-  const { file, noun, of, placeOf, ruleOf = () => 'schema' as const } = subject;
+  const { file, noun, of, placeOf, told, ruleOf = () => 'schema' as const } = subject;
   const named = fields.length ? `${of} takes ${fields.map((f) => `\`${f}\``).join(', ')}` : `${of} takes none`;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
@@ -45,6 +48,7 @@ function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, field
   const rule = ruleOf(String(issue.path[0] ?? ''), false);
   if (!name) return [problem(rule, file, place, `${of} is not a list of fields`, named)];
   if (found === undefined || found === null) {
+    if (told?.(name)) return [];
     return [problem(rule, file, place, `${noun} \`${name}\` is missing`, `${of} needs it: ${expectation(issue)}`)];
   }
   return [
@@ -53,14 +57,27 @@ function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, field
 }
 
 const remedy = (named: string): string =>
-  named ? `Take it out or mend its name; ${named.replace(/^A /, 'a ')}` : 'Take it out or mend its name';
+  named
+    ? `Take it out or mend its name; ${named.replace(/^An? /, (a) => a.toLowerCase())}`
+    : 'Take it out or mend its name';
+
+/** What is expected of a field's kind, in the words of someone who writes YAML. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number without quotation marks',
+  array: 'a list',
+  object: 'a list of fields',
+};
 
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value')
     return issue.message.startsWith('Invalid') ? `expected ${issue.values.map(String).join(' or ')}` : issue.message;
-  if (issue.code === 'invalid_type') return `expected ${issue.expected === 'string' ? 'text' : issue.expected}`;
-  if (issue.code === 'too_big')
-    return issue.message.startsWith('Too') ? `expected at most ${String(issue.maximum)}` : issue.message;
+  if (issue.code === 'invalid_type') return `expected ${KINDS[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_key') return issue.issues[0] ? expectation(issue.issues[0]) : issue.message;
+  if (issue.code === 'too_big') {
+    const unit = issue.origin === 'string' ? ' characters' : '';
+    return issue.message.startsWith('Too') ? `expected at most ${String(issue.maximum)}${unit}` : issue.message;
+  }
   if (issue.code === 'too_small')
     return issue.message.startsWith('Too') ? `expected at least ${String(issue.minimum)}` : issue.message;
   if (issue.code === 'invalid_union')
@@ -69,8 +86,7 @@ function expectation(issue: z.core.$ZodIssue): string {
 }
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+  return `"${shown(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))}"`;
 }
 
 function fieldsOf(schema: z.ZodType): string[] {

@@ -1,4 +1,14 @@
-import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type ParsedNode } from 'yaml';
+import {
+  LineCounter,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type ParsedNode,
+} from 'yaml';
 import { problem, START, type Place, type Problem } from '../problem.ts';
 
 /** Where a field's value stands, or its name; an unknown path gives the nearest parent that is there. */
@@ -34,7 +44,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
       'schema',
       file,
       range(...e.pos),
-      `YAML does not parse: ${e.message}`,
+      SAID[e.code] ?? `YAML does not parse: ${e.message}`,
       'Write it as plain `field: value` lines',
     ),
   );
@@ -44,6 +54,14 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     problems,
   };
 }
+
+/** What the parser says for programmers, said for writers. */
+const SAID: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'YAML has more than one document',
+  NON_STRING_KEY: 'YAML has a field whose name is not text',
+  DUPLICATE_KEY: 'YAML has a field twice',
+  TAG_RESOLVE_FAILED: 'YAML has a tag, which begins with !',
+};
 
 /** Limits on one document, so that none can be made to fill the stack or the memory. */
 const MAX_LENGTH = 64 * 1024;
@@ -74,9 +92,22 @@ function toValue(
     return doc.toJS({ maxAliasCount: 0 }) as unknown;
   } catch (e) {
     if (!(e instanceof ReferenceError)) throw e;
-    problems.push(problem('schema', file, range(0, 0), 'YAML has an alias', 'Write the value out where it is used'));
+    problems.push(
+      problem('schema', file, range(...aliasIn(doc)), 'YAML has an alias', 'Write the value out where it is used'),
+    );
     return undefined;
   }
+}
+
+function aliasIn(doc: Document.Parsed): [start: number, end: number] {
+  let found: [number, number] = [0, 0];
+  visit(doc, {
+    Alias: (_, node) => {
+      if (node.range) found = [node.range[0], node.range[1]];
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function placer(doc: Document.Parsed, range: (a: number, b: number) => Place): PlaceOf {

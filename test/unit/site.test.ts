@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../src/model/brief.ts';
-import { contextOf } from '../../src/model/context.ts';
+import { contextOf, paragraphs } from '../../src/model/context.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { sourceSchema } from '../../src/model/source.ts';
 import * as site from '../../src/site.ts';
@@ -52,7 +52,7 @@ describe('The text of a source', () => {
   function shown(show: 'full' | 'passages', ...quotes: string[]) {
     const citings = quotes.map((quoted, i): site.Citing => {
       const pieces = quoted.split(' […] ').map((q) => ({ start: body.indexOf(q), end: body.indexOf(q) + q.length }));
-      const context = contextOf(body, pieces, 'en');
+      const context = contextOf(body, paragraphs(body), pieces, 'en');
       const citation = { id: i + 1, source: 'report', quoted, pieces, context } as unknown as Citation;
       return {
         kind: 'keyFact',
