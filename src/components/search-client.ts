@@ -42,8 +42,10 @@ export function startSearch(): void {
   let rest: { data: () => Promise<Found> }[] = [];
 
   const showMore = async (): Promise<void> => {
-    const next = rest.splice(0, STEP);
-    const found = await Promise.all(next.map((result) => result.data()));
+    const from = rest;
+    const found = await Promise.all(from.splice(0, STEP).map((result) => result.data()));
+    // What was asked may have changed while these were on their way.
+    if (from !== rest) return;
     list.append(...found.map((one) => item(one, words.kinds)));
     more.hidden = rest.length === 0;
   };
@@ -55,13 +57,14 @@ export function startSearch(): void {
     address.search = asked ? String(new URLSearchParams({ q: asked, ...(kind ? { kind: String(kind) } : {}) })) : '';
     history.replaceState(null, '', address);
     if (!asked) {
+      rest = [];
       list.replaceChildren();
       status.textContent = '';
       more.hidden = true;
       return;
     }
     const answer = await (await load()).debouncedSearch(asked, kind ? { filters: { kind: String(kind) } } : {}, 80);
-    if (!answer) return;
+    if (!answer || field.value.trim() !== asked) return;
     const count = answer.results.length;
     status.textContent = count === 0 ? words.none : count === 1 ? words.one : words.many.replace('#', String(count));
     rest = answer.results;

@@ -189,7 +189,6 @@ export const en = {
     said: 'Forecast',
     came: 'Came true',
     band: 'Forecasts of',
-    count: 'Number',
     meanSaid: 'Said on average',
     chance: 'By chance alone',
     of: (yes: number, count: number) => `${yes} of ${count}`,
@@ -197,7 +196,6 @@ export const en = {
     ahead: 'Their day is ahead',
     undated: 'No calendar day is named',
     passed: 'Their day has passed',
-    made: (when: string) => `As of ${when}`,
     calendar: 'Calendar of what is ahead',
     table: 'Forecasts as a table (CSV)',
   },
@@ -240,6 +238,11 @@ export const en = {
     many: '# results',
     more: 'Show more',
     failed: 'The search index could not be loaded. These lists lead to everything:',
+  },
+  methodPage: {
+    title: 'How to read a briefing',
+    about:
+      'Facts, claims and judgements, the scale of probability words, the marks, the sharing labels and the sourcing.',
   },
   feed: {
     everything: (desk: string) => `Every briefing of ${desk}, in full`,

@@ -7,6 +7,15 @@ import { BASE } from './built.ts';
 
 const ATTRIBUTE = /\s(?:href|src)="([^"]+)"/g;
 
+/** Addresses that stand elsewhere: of the site itself in a card to share, of fonts in a stylesheet, of icons in a manifest. */
+const ELSEWHERE = {
+  '.html': /property="og:(?:image|url)" content="([^"]+)"/g,
+  '.css': /url\(["']?([^"')]+)["']?\)/g,
+  '.webmanifest': /"(?:src|start_url|scope)":"([^"]+)"/g,
+  '.xml': /<(?:link|loc|guid[^>]*)>([^<]+)<|<enclosure url="([^"]+)"/g,
+  'feed.json': /"(?:url|home_page_url|feed_url)": ?"([^"]+)"/g,
+} as const;
+
 /** Every page of a built site, by its path from the site's root. */
 async function pagesIn(folder: string): Promise<Map<string, string>> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'));
@@ -39,6 +48,27 @@ async function broken(folder: string, base: string): Promise<string[]> {
   return bad;
 }
 
+/** The same for what is not an attribute of a page; each address must answer from a server that only knows files. */
+async function unanswered(folder: string, base: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  const bad: string[] = [];
+  const asked = new Map<string, boolean>();
+  for (const [ending, pattern] of Object.entries(ELSEWHERE)) {
+    for (const name of names.filter((n) => n.endsWith(ending))) {
+      const text = await readFile(join(folder, name), 'utf8');
+      for (const [, one, two] of text.matchAll(pattern)) {
+        const url = new URL((one ?? two ?? '').replaceAll('&amp;', '&'), `https://readout.example${base}/${name}`);
+        if (url.host !== 'readout.example' || url.protocol !== 'https:') continue;
+        const there = asked.get(url.pathname) ?? (await fetch(inject('site').origin + url.pathname)).ok;
+        asked.set(url.pathname, there);
+        if (!there || !url.pathname.startsWith(`${base}/`)) bad.push(`${name} → ${url.href}`);
+      }
+    }
+  }
+  expect(asked.size).toBeGreaterThan(50);
+  return bad;
+}
+
 describe('Every link and file of the site is there', () => {
   beforeAll(async () => {
     for (const path of ['/', `${BASE}/`]) expect((await fetch(inject('site').origin + path)).status).toBe(200);
@@ -46,10 +76,12 @@ describe('Every link and file of the site is there', () => {
 
   it('at the root of a host', async () => {
     expect(await broken(inject('site').folder, '')).toEqual([]);
+    expect(await unanswered(inject('site').folder, '')).toEqual([]);
   });
 
   it('under a path', async () => {
     expect(await broken(inject('site').based, BASE)).toEqual([]);
+    expect(await unanswered(inject('site').based, BASE)).toEqual([]);
     const page = await open(`${BASE}/`);
     const fonts = await page.evaluate(async () => (await document.fonts.ready).size);
     expect(fonts).toBeGreaterThan(0);

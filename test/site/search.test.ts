@@ -1,0 +1,55 @@
+import { describe, expect, inject, it } from 'vitest';
+import { BASE } from './built.ts';
+import { KINDS, open } from './browser.ts';
+
+/** What is asked, and the first results' lines as a reader sees them. */
+async function ask(words: string, path: string = KINDS.search) {
+  const page = await open(path);
+  await page.getByRole('searchbox').fill(words);
+  await page.locator('#found:not(:empty)').waitFor();
+  return page;
+}
+
+describe('The search', () => {
+  it('finds briefings, actors and passages, and leads to them', async () => {
+    const page = await ask('Lukashenko');
+    const kinds = await page.locator('.found span').allInnerTexts();
+    for (const kind of ['Briefing', 'Actor', 'Passage']) expect(kinds.join('\n')).toContain(kind);
+    expect(await page.locator('.found mark').first().innerText()).toMatch(/Lukashenko/);
+    await page.locator('.found li', { hasText: 'Passage' }).getByRole('link').first().click();
+    await page.waitForURL(/\/sources\/.+\/#.+/);
+    const cited = await page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`).count();
+    expect(cited).toBe(1);
+  });
+
+  it('narrows to a kind, keeps what was asked in its address, and says so where nothing is found', async () => {
+    const page = await ask('tariff');
+    await page.getByRole('radio', { name: 'Actor' }).check();
+    await page.waitForURL(/q=tariff&kind=actor/);
+    await page.getByRole('radio', { name: 'Briefing' }).check();
+    await page.waitForFunction(() => {
+      const kinds = [...document.querySelectorAll('.found span')].map((span) => span.textContent);
+      return kinds.length > 0 && kinds.every((kind) => kind.startsWith('Briefing'));
+    });
+    const again = await open(new URL(page.url()).pathname + new URL(page.url()).search);
+    await again.locator('.found li').first().waitFor();
+    expect(await again.getByRole('searchbox').inputValue()).toBe('tariff');
+    await again.getByRole('searchbox').fill('zzzqqx');
+    await again.getByText('Nothing was found.').waitFor();
+  });
+
+  it('works under a path', async () => {
+    const page = await ask('Geneva', `${BASE}/search/`);
+    const href = await page.locator('.found a').first().getAttribute('href');
+    expect(href).toMatch(new RegExp(`^${BASE}/`));
+    expect((await fetch(inject('site').origin + (href ?? ''))).status).toBe(200);
+  });
+
+  it('says without a script that it needs one, and leads to everything', async () => {
+    const page = await open(KINDS.search, { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('The search needs JavaScript');
+    expect(await page.getByRole('searchbox').count()).toBe(0);
+    for (const name of ['Briefings', 'Topics', 'Places', 'Actors', 'Years', 'Outlook'])
+      expect(await page.locator('main').getByRole('link', { name }).count()).toBe(1);
+  });
+});
