@@ -44,6 +44,10 @@ function shares(text: string, count: number): string[] {
   return [...parts.slice(0, count - 1), parts.slice(count - 1).join(''), ...missing].filter(Boolean);
 }
 
+/** Each glyph of a run and what it reads as, in any order. */
+export const glyphsOf = (run: Run): readonly { readonly id: number; readonly text: string }[] =>
+  run.glyphs.every(({ text }) => text !== '') ? run.glyphs : readingOrder(run);
+
 /**
  * The glyphs of a run in reading order. A run from right to left has them in visual order, so it is read from its end,
  * and they keep the places that they have on the page.

@@ -37,11 +37,16 @@ export const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
 /** A dictionary; entries that are undefined are left out. */
 export function dictionary(entries: Readonly<Record<string, string | number | boolean | undefined>>): string {
-  const written = Object.entries(entries).flatMap(([key, value]) =>
-    value === undefined ? [] : [`/${key}${/^[[(</]/.test(String(value)) ? '' : ' '}${value}`],
-  );
-  return `<<${written.join('')}>>`;
+  let written = '<<';
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined) written += `/${key}${typeof value === 'string' && delimits(value) ? '' : ' '}${value}`;
+  }
+  return `${written}>>`;
 }
+
+/** Whether a value begins with a delimiter, so that no blank is needed before it. */
+const delimits = (value: string): boolean => '[(</'.includes(value.charAt(0));
 
 export const array = (items: Iterable<string | number>): string => `[${[...items].join(' ')}]`;
 

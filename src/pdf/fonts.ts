@@ -1,5 +1,5 @@
 import { FACES, type FaceName, type FontFiles, type LaidPage, type Run } from '../sheet/laid.ts';
-import { readingOrder, runsOf } from './clusters.ts';
+import { glyphsOf, runsOf } from './clusters.ts';
 import { subsetFace } from './subset.ts';
 import { factsOf, tablesOf, unitsPerEm, type FaceFacts } from './truetype.ts';
 
@@ -55,7 +55,7 @@ function usesOf(runs: readonly Run[]): Map<FaceName, Uses> {
     seen.add(run.glyphs);
     const used = uses.get(run.face) ?? new Map<string, number[]>();
     uses.set(run.face, used);
-    for (const { id, text } of readingOrder(run)) {
+    for (const { id, text } of glyphsOf(run)) {
       const known = used.get(text);
       if (known?.includes(id)) continue;
       if (id === 0 || text === '') throw new Error(`No glyph or no text for "${text}" in "${run.text}" (${run.face})`);

@@ -77,7 +77,9 @@ function paintedText(content: string, codes: Codebook): Map<number, string> {
 }
 
 function decode(string: string, codes: Codebook): string {
-  const bytes = string.replace(/\\([^])/g, (_, escaped: string) => (escaped === 'r' ? '\r' : escaped));
+  const bytes = string.includes('\\')
+    ? string.replace(/\\([^])/g, (_, escaped: string) => (escaped === 'r' ? '\r' : escaped))
+    : string;
   let text = '';
   for (let i = 0; i < bytes.length; i += 2)
     text += codes.texts[(bytes.charCodeAt(i) << 8) | bytes.charCodeAt(i + 1)] ?? '';

@@ -24,7 +24,16 @@ export interface FaceFacts {
   readonly serif: boolean;
 }
 
+const directories = new WeakMap<Uint8Array, (tag: string) => DataView>();
+
+/** Read once for each face. */
 function directory(face: Uint8Array): (tag: string) => DataView {
+  const known = directories.get(face) ?? readDirectory(face);
+  directories.set(face, known);
+  return known;
+}
+
+function readDirectory(face: Uint8Array): (tag: string) => DataView {
   const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
   const tables = new Map<string, DataView>();
   for (let i = 0; i < view.getUint16(4); i++) {

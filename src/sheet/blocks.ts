@@ -84,7 +84,7 @@ export interface Meter {
 /** Squares as high as they are wide. */
 export interface Picture {
   readonly kind: 'picture';
-  readonly side: number;
+  readonly side: WidthName;
   readonly cells: Squares['cells'];
   readonly colour: Colour;
   readonly tag: Meaning;

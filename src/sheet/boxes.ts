@@ -26,7 +26,7 @@ export function measure(block: Block, theme: Theme, width: number): number {
     case 'meter':
       return block.weight;
     case 'picture':
-      return block.side;
+      return theme.width[block.side];
     case 'unread':
       return measure(block.block, theme, width);
   }
@@ -74,7 +74,7 @@ export function place(block: Block, canvas: Canvas, x: number, y: number, width:
       return [];
     }
     case 'picture': {
-      const side = block.side / block.cells.length;
+      const side = theme.width[block.side] / block.cells.length;
       return tagged(block.tag, [{ kind: 'squares', x, y, side, cells: block.cells, colour: block.colour }]);
     }
     case 'unread': {

@@ -7,7 +7,7 @@ import * as phrases from '../wording/phrases.ts';
 import type { Block, Column } from './blocks.ts';
 import type { Squares } from './laid.ts';
 import { gap, rule, say, spaced, stack, text, VOICES, type Job } from './pieces.ts';
-import { COLOURS, LABEL_COLOURS, LABEL_GROUND, QR_SIDE } from './theme.ts';
+import { COLOURS, LABEL_COLOURS, LABEL_GROUND } from './theme.ts';
 
 /** What stands above and below the brief itself: whose it is, of when, and who may have it. */
 
@@ -61,14 +61,10 @@ function statusPlate(job: Job): Block {
 
 /** The address and its code, the edition, who made it and how; the label again, which is not read twice. */
 export function footer(job: Job): Block {
-  const [address, issue, ...rest] = footerLines(job);
-  if (!address || !issue) throw new Error('The footer has two lines at least');
-  const label: Column = { block: { kind: 'unread', block: labelPlate(job), side: 'Bottom' }, width: { own: true } };
-  const first: Column = { block: stack(spaced([address, issue], 'small')), width: { share: 1 } };
-  const beside: Block = { kind: 'row', columns: [first, label], gutter: 'gutter' };
   const columns: Column[] = [
-    { block: qr(job), width: { points: QR_SIDE } },
-    { block: stack(spaced([beside, ...rest], 'small')), width: { share: 1 } },
+    { block: qr(job), width: { fixed: 'qr' } },
+    { block: stack(spaced(footerLines(job), 'small')), width: { share: 1 } },
+    { block: { kind: 'unread', block: labelPlate(job), side: 'Bottom' }, width: { own: true } },
   ];
   return stack([rule(0.6, COLOURS.accent), gap('foot'), { kind: 'row', columns, gutter: 'gutter' }]);
 }
@@ -98,5 +94,5 @@ export const codeOf = (brief: Brief, site: Site): Squares['cells'] =>
 
 function qr({ brief, site, w, code }: Job): Block {
   const alt = w.qr(phrases.shortAddress(brief, site.url));
-  return { kind: 'picture', side: QR_SIDE, cells: code, colour: COLOURS.ink, tag: { role: 'Figure', alt } };
+  return { kind: 'picture', side: 'qr', cells: code, colour: COLOURS.ink, tag: { role: 'Figure', alt } };
 }

@@ -17,8 +17,8 @@ export const PAPERS: Readonly<Record<Paper, { readonly width: number; readonly h
 
 const MM = 72 / 25.4;
 
-/** From roomiest to tightest. */
-type Span = readonly [roomy: number, tight: number];
+/** From roomiest to tight, where type is at its floor, and what a sheet that is still too full may come down to. */
+type Span = readonly [roomy: number, tight: number, last?: number];
 
 interface Setting {
   /** Whose ascent and descent place the baseline. */
@@ -32,8 +32,8 @@ interface Setting {
 const SETTINGS = {
   label: { face: 'sans-bold', size: [12, 12], leading: [1.2, 1.2] },
   desk: { face: 'sans-semibold', size: [10.5, 9], leading: [1.35, 1.25] },
-  title: { face: 'serif-bold', size: [28, 14], leading: [1.2, 1.2] },
-  lead: { face: 'serif', size: [14.5, 9.6], leading: [1.45, 1.2] },
+  title: { face: 'serif-bold', size: [28, 14, 13], leading: [1.2, 1.2] },
+  lead: { face: 'serif', size: [14.5, 9.6, 9], leading: [1.45, 1.2] },
   body: { face: 'serif', size: [12, 9], leading: [1.48, 1.2] },
   cell: { face: 'sans', size: [11, 8.5], leading: [1.42, 1.2] },
   heading: { face: 'sans-bold', size: [12, 9], leading: [1.3, 1.2] },
@@ -46,29 +46,29 @@ export type SizeName = keyof typeof SETTINGS;
 /** Blanks between things, which may also be stretched to fill a page. */
 const GAPS = {
   /** Between header and title, title and bottom line. */
-  masthead: [20, 7.5],
+  masthead: [20, 7.5, 5],
   /** Above a section's heading. */
-  section: [21, 6],
+  section: [21, 6, 3.8],
   /** Between a heading and what it heads. */
-  heading: [5, 1],
+  heading: [5, 1, 0.5],
   /** Between the items of a list, or paragraphs of a section. */
-  item: [5.5, 1.2],
+  item: [5.5, 1.2, 0.6],
   /** Between the lines of a small list. */
-  small: [2.4, 0.6],
+  small: [2.4, 0.6, 0.3],
   /** Above and below the text of a table's row. */
-  row: [5.5, 1.4],
+  row: [5.5, 1.4, 1],
   /** Inside the tinted box, above and below. */
-  box: [13, 4.5],
+  box: [13, 4.5, 3.2],
   /** Between the bottom line and why it matters. */
-  why: [11, 4],
+  why: [11, 4, 3],
   /** Between judgements, scenarios and forecasts. */
-  outlook: [7, 2],
+  outlook: [7, 2, 1.2],
   /** Between a drawn share and its words. */
   meter: [3, 1.5],
   /** Between the header and its rule. */
-  rule: [6, 3.5],
+  rule: [6, 3.5, 2.8],
   /** Between the footer and its rule. */
-  foot: [9, 6],
+  foot: [9, 6, 4.5],
 } as const satisfies Record<string, Span>;
 
 export type GapName = keyof typeof GAPS;
@@ -87,14 +87,16 @@ const WIDTHS = {
   gutter: [18, 12],
   /** Between the label and a status beside it. */
   plates: [8, 6],
+  /** The side of the QR code: 18 mm, at last 15, where its modules are still 0.4 mm. */
+  qr: [18 * MM, 18 * MM, 15 * MM],
 } as const satisfies Record<string, Span>;
 
 export type WidthName = keyof typeof WIDTHS;
 
 /** The page's margins: 18 mm down to 14 mm; A4's sides, since it is the narrower paper, set the measure of both. */
-const MARGIN: Span = [18 * MM, 14 * MM];
+const MARGIN = { roomy: 18 * MM, tight: 14 * MM };
 
-/** Type tightens first, the margins only over what is left of the scale. */
+/** Type tightens first, the margins and what blanks have left only over the rest of the scale. */
 const TYPE_UNTIL = 0.8;
 
 export const COLOURS = {
@@ -117,9 +119,6 @@ export const LABEL_COLOURS: Readonly<Record<Label, Colour>> = {
   RED: [1, 43 / 255, 43 / 255],
 };
 export const LABEL_GROUND: Colour = [0, 0, 0];
-
-/** The side of the QR code: 18 mm. */
-export const QR_SIDE = 18 * MM;
 
 export interface Theme {
   readonly density: number;
@@ -144,24 +143,24 @@ export const MIDDLE = 0.85;
 /** The theme at a density from 0 to 1, its gaps stretched by `air`. */
 export function themeAt(density: number, air = 1): Theme {
   const type = Math.min(1, density / TYPE_UNTIL);
-  const margin = mix(MARGIN, Math.max(0, (density - TYPE_UNTIL) / (1 - TYPE_UNTIL)));
-  const size = each(SETTINGS, (s) => Math.round(mix(s.size, type) * 100) / 100);
+  const rest = Math.max(0, (density - TYPE_UNTIL) / (1 - TYPE_UNTIL));
+  const mix = ([roomy, tight, last = tight]: Span): number => roomy + (tight - roomy) * type + (last - tight) * rest;
+  const margin = MARGIN.roomy + (MARGIN.tight - MARGIN.roomy) * rest;
+  const size = each(SETTINGS, (s) => Math.round(mix(s.size) * 100) / 100);
   return {
     density,
     air,
     margin,
     measure: PAPERS.a4.width - 2 * margin,
     size,
-    lineHeight: each(SETTINGS, (s, name) => Math.round(size[name] * mix(s.leading, type) * 10) / 10),
-    gap: each(GAPS, (g) => mix(g, type) * air),
-    width: each(WIDTHS, (w) => mix(w, type)),
+    lineHeight: each(SETTINGS, (s, name) => Math.round(size[name] * mix(s.leading) * 10) / 10),
+    gap: each(GAPS, (g) => mix(g) * air),
+    width: each(WIDTHS, (w) => mix(w)),
   };
 }
 
 /** Whose ascent and descent place the baseline of lines of a size. */
 export const strut = (size: SizeName): FaceName => SETTINGS[size].face;
-
-const mix = ([roomy, tight]: Span, t: number): number => roomy + (tight - roomy) * t;
 
 function each<K extends string, A, B>(record: Readonly<Record<K, A>>, make: (a: A, name: K) => B): Record<K, B> {
   const out = {} as Record<K, B>;
