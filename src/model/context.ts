@@ -45,13 +45,21 @@ function window(body: string, paragraph: Piece, cited: readonly Piece[], lang: s
   return { start: first.start, end: last.end };
 }
 
+/** How far back an abbreviation is looked for, so that a text of nothing else is read in good time. */
+const ABBREVIATION = 40;
+
 /** Sentences by UAX-29, an abbreviation such as "U.S." not ending one. */
 export function sentences(text: string, lang: string): Piece[] {
   const found: Piece[] = [];
   for (const { index, segment } of segmenter(lang).segment(text)) {
     const end = index + segment.trimEnd().length;
     const before = found.at(-1);
-    if (before && /(?:^|[\s(“"])(?:\p{Lu}\.)+$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|St|No)\.$/u.test(text.slice(0, before.end)))
+    if (
+      before &&
+      /(?:^|[\s(“"])(?:\p{Lu}\.)+$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|St|No)\.$/u.test(
+        text.slice(Math.max(0, before.end - ABBREVIATION), before.end),
+      )
+    )
       before.end = end;
     else if (end > index) found.push({ start: index, end });
   }

@@ -6,8 +6,8 @@ import { problem, START, type Problem } from '../problem.ts';
 /** A content folder as read: every file's text by its path in the folder, forward slashes, LF line ends. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Above this no file is read: a captured text of 1 MiB is a book. */
-const MAX_BYTES = 1024 * 1024;
+/** Above this no file is read: a captured text of 512 KiB is a book. */
+const MAX_BYTES = 512 * 1024;
 /** How many files are open at a time; a system's limit may be 256. */
 const AT_ONCE = 64;
 

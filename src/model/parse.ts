@@ -1,4 +1,4 @@
-import { problem, type Place, type Problem } from '../problem.ts';
+import { problem, START, type Place, type Problem } from '../problem.ts';
 import { officeOn, type Actor } from './actor.ts';
 import type { ActorRef, Brief, Claim, frontMatter, Outcome, Rich } from './brief.ts';
 import { Citations } from './citations.ts';
@@ -33,6 +33,16 @@ export interface Parsed {
 /** Stands in where the front matter is wrong, so that the body is checked all the same; never printed. */
 const NO_CUT_OFF = '1970-01-01T00:00Z';
 
+/** Five sheets full: what reads a brief after this may take its time over every word. */
+const MAX_LENGTH = 20_000;
+
+/** The characters of all text and attributes of components. */
+const lengthOf = (elements: readonly Element[]): number =>
+  elements.reduce((sum, { attributes, children }) => {
+    const inside = children.map((c) => ('name' in c ? lengthOf([c]) : c.text.length));
+    return [...inside, ...Object.values(attributes).map((a) => a.length)].reduce((a, b) => a + b, sum);
+  }, 0);
+
 /** A briefing as read -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output. */
 export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, world: World): Parsed {
   const problems = [...syntax.problems];
@@ -41,6 +51,13 @@ export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, worl
   // A file that is nothing of a briefing is not told what a briefing has.
   if (!syntax.complete || (!syntax.frontMatter && !syntax.elements.length))
     return { comments: syntax.comments, fields: {}, problems };
+  const length = lengthOf(syntax.elements);
+  if (length > MAX_LENGTH) {
+    const message = `The components hold ${length} characters, at most ${MAX_LENGTH} are read`;
+    const note = 'A sheet has room for about 4000: cut the rest, or put it after `## Background`';
+    problems.push(problem('schema', file, syntax.elements[0]?.at ?? START, message, note));
+    return { comments: syntax.comments, fields: front?.fields ?? {}, problems };
+  }
   const groups = groupElements(syntax.elements, file, problems);
   const { comments } = syntax;
   const lang = front?.data.lang ?? world.site.lang;

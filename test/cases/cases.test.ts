@@ -1,21 +1,22 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { lstat, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/cli/inspect.ts';
 import { forgetful } from '../../src/cli/memory.ts';
 import { publish } from '../../src/model/publish.ts';
 import { hasErrors, type Problem } from '../../src/problem.ts';
+import { compare } from './compare.ts';
 import { layOut } from './content.ts';
 import { problemsText, publishedText } from './projection.ts';
 
 /** The day on which every case is made. */
 const TODAY = '2026-05-01';
 
-/** A folder here is a case; `_base` is what they stand on. */
+/** A folder here is a case, but for `_base`, on which they stand, and `sheet`, which has cases of its own. */
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter((f) => f.isDirectory() && f.name !== '_base')
+  .filter((f) => f.isDirectory() && !['_base', 'sheet'].includes(f.name))
   .map((f) => f.name)
   .sort();
 
@@ -53,25 +54,5 @@ async function checkPlaces(problems: readonly Problem[], folder: string): Promis
     ).toBe(true);
     expect(p.message, said).toMatch(/^[^\n]*[^\n.]$/);
     expect(p.note, said).toMatch(/^[^\n]*[^\n.]$/);
-  }
-}
-
-/**
- * Compares with what stands in the case's folder. What is missing or empty is written, with a notice, where a person can
- * read it over before committing it; in CI it fails. A mismatch leaves what came out beside it, as `NAME-changed.txt`.
- */
-function compare(folder: string, name: string, actual: string): void {
-  const path = join(folder, name);
-  const changed = path.replace(/\.(\w+)$/, '-changed.$1');
-  rmSync(changed, { force: true });
-  const expected = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const label = `${basename(folder)}/${name}`;
-  if (expected === '') {
-    expect(process.env['CI'], `${label} is missing: run the tests once outside CI, read it, commit it`).toBeFalsy();
-    writeFileSync(path, actual);
-    process.stderr.write(`Written, to be read over: test/cases/${label}\n`);
-  } else {
-    if (actual !== expected) writeFileSync(changed, actual);
-    expect(actual, `${label} is no longer what comes out; see ${basename(changed)}`).toBe(expected);
   }
 }
