@@ -1,36 +1,65 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex, type IndexFile } from 'pagefind';
 import type { Entry } from '../search.ts';
 
 /** Pagefind's own interfaces, which the site has none of: its search page is its own. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
+/** What a page's fragment begins with, before its JSON. */
+const SIGNATURE = 'pagefind_dcd';
+
 /**
  * Writes the search index of a site into its folder `pagefind/`. Entries are given one by one, in their order, so that the
- * same entries make the same files.
+ * same entries make the same files. Pagefind's own filters stand in its files in an order that changes from run to run: so the
+ * kinds stand in a file of ours, `kinds.json`, by the ids that Pagefind gives its results.
  *
  * @param lang the site's language, BCP 47: one index holds everything, whatever language it is in
  */
 export async function writeSearchIndex(site: string, entries: readonly Entry[], lang: string): Promise<void> {
-  const language = lang.split('-')[0] ?? 'en';
+  const files = await filesOf(entries, lang.split('-')[0] ?? 'en');
+  const all = [...files, { path: 'kinds.json', content: kindsOf(files) }];
+  for (const { path, content } of all) {
+    const file = join(site, 'pagefind', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
+
+async function filesOf(entries: readonly Entry[], language: string): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`The search index was not begun: ${errors.join(', ')}`);
   try {
-    for (const { url, kind, title, detail, words, lang: own } of entries) {
-      const meta = { title, detail, kind, lang: own };
-      const added = await index.addCustomRecord({ url, content: words, language, meta, filters: { kind: [kind] } });
+    for (const { url, kind, title, detail, words, lang } of entries) {
+      const added = await index.addCustomRecord({ url, content: words, language, meta: { title, detail, kind, lang } });
       if (added.errors.length) throw new Error(`The search index refused ${url}: ${added.errors.join(', ')}`);
     }
     const made = await index.getFiles();
     if (made.errors.length) throw new Error(`The search index was not made: ${made.errors.join(', ')}`);
-    for (const { path, content } of made.files) {
-      if (UNUSED.test(path)) continue;
-      const file = join(site, 'pagefind', path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
-    }
+    return made.files.filter(({ path }) => !UNUSED.test(path));
   } finally {
     await close();
   }
+}
+
+/** The ids of the results of each kind, as JSON: a fragment is named by the id of its result. */
+function kindsOf(files: readonly IndexFile[]): string {
+  const kinds: Record<string, string[]> = {};
+  for (const { path, content } of files) {
+    const id = /([^/\\]+)\.pf_fragment$/.exec(path)?.[1];
+    if (id === undefined) continue;
+    const text = gunzipSync(content).toString();
+    if (!text.startsWith(SIGNATURE))
+      throw new Error(`${path} is no fragment of the Pagefind that this was written for`);
+    const { meta } = JSON.parse(text.slice(SIGNATURE.length)) as { meta: Record<string, string> };
+    (kinds[meta['kind'] ?? ''] ??= []).push(id);
+  }
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.keys(kinds)
+        .sort()
+        .map((kind) => [kind, kinds[kind]?.sort()]),
+    ),
+  );
 }

@@ -1,11 +1,12 @@
 /** The part of Pagefind's browser module that is used here. */
 interface Pagefind {
   options: (options: { baseUrl: string; excerptLength: number }) => Promise<void>;
-  debouncedSearch: (
-    words: string,
-    options: { filters?: { kind: string } },
-    wait: number,
-  ) => Promise<{ results: { data: () => Promise<Found> }[] } | null>;
+  debouncedSearch: (words: string, options: object, wait: number) => Promise<{ results: Result[] } | null>;
+}
+
+interface Result {
+  id: string;
+  data: () => Promise<Found>;
 }
 
 interface Found {
@@ -39,7 +40,12 @@ export function startSearch(): void {
 
   let pagefind: Promise<Pagefind> | undefined;
   const load = (): Promise<Pagefind> => (pagefind ??= open(root));
-  let rest: { data: () => Promise<Found> }[] = [];
+  let rest: Result[] = [];
+  let kinds: Promise<Record<string, string[]>> | undefined;
+  const loadKinds = () =>
+    (kinds ??= fetch(`${root}pagefind/kinds.json`).then(
+      (answer) => answer.json() as Promise<Record<string, string[]>>,
+    ));
 
   const showMore = async (): Promise<void> => {
     const from = rest;
@@ -52,9 +58,9 @@ export function startSearch(): void {
 
   const search = async (): Promise<void> => {
     const asked = field.value.trim();
-    const kind = new FormData(form).get('kind');
+    const kind = kindOf(form);
     const address = new URL(location.href);
-    address.search = asked ? String(new URLSearchParams({ q: asked, ...(kind ? { kind: String(kind) } : {}) })) : '';
+    address.search = asked ? String(new URLSearchParams({ q: asked, ...(kind && { kind }) })) : '';
     history.replaceState(null, '', address);
     if (!asked) {
       rest = [];
@@ -63,11 +69,13 @@ export function startSearch(): void {
       more.hidden = true;
       return;
     }
-    const answer = await (await load()).debouncedSearch(asked, kind ? { filters: { kind: String(kind) } } : {}, 80);
-    if (!answer || field.value.trim() !== asked) return;
-    const count = answer.results.length;
+    const answer = await (await load()).debouncedSearch(asked, {}, 80);
+    const ids = kind ? new Set((await loadKinds())[kind]) : undefined;
+    if (!answer || field.value.trim() !== asked || kindOf(form) !== kind) return;
+    const results = answer.results.filter(({ id }) => !ids || ids.has(id));
+    const count = results.length;
     status.textContent = count === 0 ? words.none : count === 1 ? words.one : words.many.replace('#', String(count));
-    rest = answer.results;
+    rest = results;
     list.replaceChildren();
     await showMore();
   };
@@ -93,6 +101,8 @@ export function startSearch(): void {
   form.hidden = false;
   if (field.value) answer();
 }
+
+const kindOf = (form: HTMLFormElement): string => String(new FormData(form).get('kind') ?? '');
 
 async function open(root: string): Promise<Pagefind> {
   const address = `${root}pagefind/pagefind.js`;
