@@ -1,5 +1,6 @@
-import { watch } from 'node:fs/promises';
+import { watch } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../problem.ts';
 import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
@@ -16,9 +17,12 @@ export async function run(args: string[], world: World): Promise<Outcome> {
   const format = FORMATS.find((f) => f === values.format);
   if (!format) throw new Usage(`--format takes ${FORMATS.join(', ')}, not "${values.format}"`);
   const folder = folderOf(positionals);
-  const outcome = await once(folder, format, world);
-  if (values.watch) for await (const _ of settled(resolve(world.cwd, folder))) await once(folder, format, world);
-  return outcome;
+  if (!values.watch) return once(folder, format, world);
+  const changed = watching(resolve(world.cwd, folder), folder);
+  for (;;) {
+    await once(folder, format, world);
+    await changed();
+  }
 }
 
 async function once(folder: string, format: Format, world: World): Promise<Outcome> {
@@ -28,14 +32,20 @@ async function once(folder: string, format: Format, world: World): Promise<Outco
   return hasErrors(problems) ? 1 : 0;
 }
 
-/** A turn for each burst of changes below a folder: several files saved at once are one. */
-async function* settled(folder: string): AsyncGenerator<void> {
-  let last = '';
-  for await (const { filename } of watch(folder, { recursive: true })) {
-    if (!filename || filename === last) continue;
-    last = filename;
-    await new Promise((done) => setTimeout(done, 80));
-    yield;
-    last = '';
+/** How long a folder must have been told of a change, in milliseconds: several files saved at once are one. */
+const BURST = 80;
+
+/** Watches a folder from now on: what is returned waits until something changed since it was last waited for. */
+function watching(path: string, name: string): () => Promise<void> {
+  let change = Promise.withResolvers<void>();
+  try {
+    watch(path, { recursive: true }).on('change', () => change.resolve());
+  } catch (e) {
+    throw (e as NodeJS.ErrnoException).code === 'ENOENT' ? new Usage(`there is no folder "${name}"`) : e;
   }
+  return async () => {
+    await change.promise;
+    await wait(BURST);
+    change = Promise.withResolvers<void>();
+  };
 }
