@@ -24,8 +24,14 @@ export function readFonts(root: string): FontFiles {
   const fonts = {} as Record<FaceName, Uint8Array>;
   for (const face of FACES) {
     let bytes: Uint8Array | undefined;
-    const get = () => (bytes ??= readFileSync(join(root, 'src/fonts', FILES[face])));
+    const get = () => (bytes ??= read(join(root, 'src/fonts', FILES[face])));
     Object.defineProperty(fonts, face, { enumerable: true, get });
   }
   return fonts;
+}
+
+/** The file's bytes where they were read to: faces are large. */
+function read(path: string): Uint8Array {
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

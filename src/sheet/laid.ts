@@ -26,6 +26,12 @@ export type FontFiles = Readonly<Record<FaceName, Uint8Array>>;
 /** sRGB, each from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
+/** A line along the edges of glyphs, half of it inside; its weight in points. */
+export interface Outline {
+  readonly colour: Colour;
+  readonly weight: number;
+}
+
 /** A glyph as placed: advance and offsets in ems, before the size is applied. */
 export interface Glyph {
   /** Index in the face as carried, before any subsetting. */
@@ -46,6 +52,7 @@ export interface Run {
   readonly face: FaceName;
   readonly size: number;
   readonly colour: Colour;
+  readonly outline?: Outline;
   readonly x: number;
   /** The baseline. */
   readonly y: number;

@@ -7,7 +7,7 @@ import * as phrases from '../wording/phrases.ts';
 import type { Block, Column } from './blocks.ts';
 import type { Squares } from './laid.ts';
 import { gap, rule, say, spaced, stack, text, VOICES, type Job } from './pieces.ts';
-import { COLOURS, LABEL_COLOURS, LABEL_GROUND } from './theme.ts';
+import { COLOURS, LABEL_COLOURS, LABEL_GROUND, LABEL_OUTLINES } from './theme.ts';
 
 /** What stands above and below the brief itself: whose it is, of when, and who may have it. */
 
@@ -37,16 +37,18 @@ export function header(job: Job): Block {
 }
 
 /** TLP 2.0: at least 12 point, at the right of header and footer, in the label's colour on black. */
-const labelPlate = (job: Job): Block => ({
-  kind: 'plate',
-  ground: LABEL_GROUND,
-  text: text(
-    job,
-    [say(phrases.label(job.brief), { face: 'sans-bold', size: 'label', colour: LABEL_COLOURS[job.brief.tlp] })],
-    START,
-    { tag: { role: 'P' } },
-  ),
-});
+function labelPlate(job: Job): Block {
+  const { tlp } = job.brief;
+  const outline = LABEL_OUTLINES[tlp];
+  const voice = {
+    face: 'sans-bold',
+    size: 'label',
+    colour: LABEL_COLOURS[tlp],
+    ...(outline ? { outline } : {}),
+  } as const;
+  const label = text(job, [say(phrases.label(job.brief), voice)], START, { tag: { role: 'P' } });
+  return { kind: 'plate', ground: LABEL_GROUND, text: label };
+}
 
 function statusPlate(job: Job): Block {
   const { brief, w } = job;

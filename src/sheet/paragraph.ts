@@ -155,8 +155,9 @@ function addRuns(runs: PlacedRun[], units: readonly AtomUnit[], theme: Theme, le
       runs[runs.length - 1] = { piece, run: append(last.run, shaped, width) };
     } else {
       const { face, direction, glyphs, text } = shaped;
-      const { colour } = piece.voice;
-      runs.push({ piece, run: { kind: 'run', face, size, colour, x, y, width, direction, glyphs, text } });
+      const { colour, outline } = piece.voice;
+      const drawn = outline ? { colour, outline } : { colour };
+      runs.push({ piece, run: { kind: 'run', face, size, ...drawn, x, y, width, direction, glyphs, text } });
     }
     x += width;
   }

@@ -51,7 +51,9 @@ function drawRun(run: Run, glyphs: Map<string, string>, setter: Setter): string 
   }
   if (!uses) return '';
   const matrix = `matrix(${n(scale, 5)} 0 0 ${n(-scale, 5)} ${n(run.x)} ${n(run.y)})`;
-  return `<g fill="${hex(run.colour)}" transform="${matrix}">${uses}</g>`;
+  const { outline } = run;
+  const stroke = outline ? ` stroke="${hex(outline.colour)}" stroke-width="${n(outline.weight / scale)}"` : '';
+  return `<g fill="${hex(run.colour)}"${stroke} transform="${matrix}">${uses}</g>`;
 }
 
 /** The id of a glyph's outline, or nothing for a blank. */

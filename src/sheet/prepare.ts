@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak';
 import type { Place } from '../problem.ts';
 import { costOfEnding, isBound } from './bind.ts';
-import type { Colour, FaceName } from './laid.ts';
+import type { Colour, FaceName, Outline } from './laid.ts';
 import type { SizeName } from './theme.ts';
 import type { Setter, Shaped } from './words.ts';
 
@@ -10,6 +10,7 @@ export interface Voice {
   readonly face: FaceName;
   readonly size: SizeName;
   readonly colour: Colour;
+  readonly outline?: Outline;
   /** Figures of one width. */
   readonly tabular?: boolean;
 }

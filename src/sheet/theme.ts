@@ -1,6 +1,6 @@
 import type { Label } from '../model/fields.ts';
 import type { Paper } from '../model/site.ts';
-import type { Colour, FaceName } from './laid.ts';
+import type { Colour, FaceName, Outline } from './laid.ts';
 
 /**
  * Everything about the sheet that is a number: papers, sizes, leadings, gaps, colours. Lengths are points.
@@ -119,6 +119,11 @@ export const LABEL_COLOURS: Readonly<Record<Label, Colour>> = {
   RED: [1, 43 / 255, 43 / 255],
 };
 export const LABEL_GROUND: Colour = [0, 0, 0];
+
+/** Red becomes so dark a grey on some printers that only 3.9 to 1 is left: a white edge keeps its letters apart from black. */
+export const LABEL_OUTLINES: Readonly<Partial<Record<Label, Outline>>> = {
+  RED: { colour: COLOURS.paper, weight: 0.35 },
+};
 
 export interface Theme {
   readonly density: number;

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { Blob, Face, Font } from 'harfbuzzjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +26,22 @@ function pageOf(...children: Tagged[]): LaidPage {
     artifacts: [],
     root: tagged('Document', children),
   };
+}
+
+/** The lightest grey within a box in points, from 0 to 255, as poppler draws it for a grey printer. */
+function lightestOf(sheet: Uint8Array, box: readonly number[]): number {
+  const [x, y, w, h] = box.map((n) => String(Math.round((n * 300) / 72)));
+  const args = ['-gray', '-r', '300', '-singlefile', '-x', x!, '-y', y!, '-W', w!, '-H', h!];
+  return Number(
+    runOn(sheet, 'sh', (file, folder) => [
+      '-c',
+      `pdftoppm "$@" && od -An -tu1 -v -w1 "$0/out.pgm" | sort -n | tail -1`,
+      folder,
+      ...args,
+      file,
+      join(folder, 'out'),
+    ]),
+  );
 }
 
 const write = (page: LaidPage): Uint8Array[] => writeSheets([page], facts, fonts);
@@ -54,6 +71,20 @@ describe('a written sheet, read by other programs', () => {
       .slice(2);
     expect(rows).toHaveLength(9);
     for (const row of rows) expect(row).toMatch(/^[A-Z]{6}\+Source.* Identity-H +yes yes yes/);
+  });
+
+  it('draws the edge of a run that has one, and of no run after it', () => {
+    const ground = { ...rectangle(50, 60, 400, 60), colour: [0, 0, 0] as const };
+    const label = { ...run('TLP:RED', 80, { face: 'sans-bold', size: 12, colour: [1, 0.17, 0.17] }) };
+    const edged: Run = { ...label, outline: { colour: [1, 1, 1], weight: 0.35 } };
+    const lightest = (first: Run): number[] => {
+      const page = pageOf(tagged('P', [first]), tagged('P', [{ ...label, y: 110 }]));
+      const [sheet = a4] = write({ ...page, artifacts: [{ kind: 'artifact', type: 'Layout', marks: [ground] }] });
+      return [68, 98].map((top) => lightestOf(sheet, [50, top, 80, 16]));
+    };
+    const [plain = 0] = lightest(label);
+    expect(plain).toBeLessThan(120);
+    expect(lightest(edged)).toEqual([255, plain]);
   });
 
   it('holds every string in reading order, as pdftotext reads it', () => {

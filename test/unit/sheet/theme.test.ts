@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Colour } from '../../../src/sheet/laid.ts';
-import { COLOURS, LABEL_COLOURS, LABEL_GROUND, PAPERS, themeAt } from '../../../src/sheet/theme.ts';
+import { COLOURS, LABEL_COLOURS, LABEL_GROUND, LABEL_OUTLINES, PAPERS, themeAt } from '../../../src/sheet/theme.ts';
 
 const MM = 72 / 25.4;
 
@@ -52,6 +52,12 @@ describe('the theme', () => {
   });
 });
 
+/** The same as a cheaper printer has it: the weights of Rec. 601 on the values as they are coded. */
+const darkGrey = ([r, g, b]: Colour): Colour => {
+  const c = 0.299 * r + 0.587 * g + 0.114 * b;
+  return [c, c, c];
+};
+
 describe('colours', () => {
   const pairs: [string, Colour, Colour][] = [
     ...(['ink', 'accent', 'quiet', 'warning'] as const).map((c): [string, Colour, Colour] => [
@@ -67,4 +73,12 @@ describe('colours', () => {
     expect(contrast(luminance(text), luminance(ground))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(luminance(grey(text)), luminance(grey(ground)))).toBeGreaterThanOrEqual(4.5);
   });
+
+  it.each(pairs)(
+    '%s can be read on a cheaper grey printer, by its edge where not by its colour',
+    (name, text, ground) => {
+      const edge = LABEL_OUTLINES[name.replace('TLP:', '') as keyof typeof LABEL_COLOURS]?.colour ?? text;
+      expect(contrast(luminance(darkGrey(edge)), luminance(darkGrey(ground)))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 });
