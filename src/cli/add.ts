@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { captured, hashOf, joinWrapped } from '../model/capture.ts';
 import { id as anyId } from '../model/fields.ts';
+import { controlIn, shown } from '../model/shown.ts';
 import { sourceFields } from '../model/source.ts';
 import { Usage, type Outcome, type World } from './command.ts';
 
@@ -45,6 +46,11 @@ export async function run(args: string[], { print, cwd, ask }: World): Promise<O
   const text = await readText(resolve(cwd, file), file);
   const body = values.lines === 'join' ? joinWrapped(captured(text)) : captured(text);
   if (!body) throw new Usage(`${file} has no text`);
+  const control = controlIn(text);
+  if (control) {
+    const what = `control character (${shown(control.character)}) in line ${control.at.line}`;
+    throw new Usage(`${file} has a ${what}, which no page can show: take it out of the copy`);
+  }
   const fields = sourceFields.safeParse({ ...(await known(flags, ask)), sha256: hashOf(body) });
   if (!fields.success) {
     const issues = fields.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);

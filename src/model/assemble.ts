@@ -7,7 +7,7 @@ import type { Files } from './folder.ts';
 import type { Comment } from './node.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
-import { shown } from './shown.ts';
+import { controlIn, shown } from './shown.ts';
 import type { Source } from './source.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
 import type { PlaceOf } from './yaml.ts';
@@ -123,16 +123,6 @@ function sortFiles(files: Files, problems: Problem[]): Record<Kind, Entry[]> {
     entries[match.kind].push({ file, id, text });
   }
   return entries;
-}
-
-/** The first character that no text has: it is shown nowhere, and some readers of feeds and mails stop at it. */
-function controlIn(text: string): { character: string; at: Place } | undefined {
-  // eslint-disable-next-line no-control-regex -- it looks for them
-  const found = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.exec(text);
-  if (!found) return undefined;
-  const before = text.slice(0, found.index).split('\n');
-  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
-  return { character: found[0], at: { line, column, endLine: line, endColumn: column + 1 } };
 }
 
 function readSettings([entry]: readonly Entry[], refused: readonly string[], problems: Problem[]): Site {

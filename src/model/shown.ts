@@ -1,3 +1,5 @@
+import type { Place } from '../problem.ts';
+
 /**
  * Foreign text as a message shows it: on one line, short, and with what no one can see, or what would reorder the line,
  * spelt out.
@@ -10,3 +12,13 @@ export function shown(text: string, most = 60): string {
 }
 
 const codeOf = (c: string): string => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+
+/** The first character that no text has: it is shown nowhere, and some readers of feeds and mails stop at it. */
+export function controlIn(text: string): { character: string; at: Place } | undefined {
+  // eslint-disable-next-line no-control-regex -- it looks for them
+  const found = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.exec(text);
+  if (!found) return undefined;
+  const before = text.slice(0, found.index).split('\n');
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
+  return { character: found[0], at: { line, column, endLine: line, endColumn: column + 1 } };
+}

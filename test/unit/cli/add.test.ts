@@ -1,0 +1,116 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run as add } from '../../../src/cli/add.ts';
+import { run as check } from '../../../src/cli/check.ts';
+import { openDesk } from './desk.ts';
+
+const FLAGS = [
+  ...['--title', 'Note on berths', '--publisher', 'not stated', '--published', '2026-03-09'],
+  ...['--descriptor', 'internal note', '--rights', 'Port Authority; cited passages only'],
+];
+
+/** As a mail program wraps it: the first paragraph runs over three lines. */
+const WRAPPED = `The Authority told the owners that every berth would be
+paid in advance, and that the pilots’ letter had been
+received. It gave no date.
+
+- Berth one is free.
+- Berth two is let.
+`;
+
+const BODY = `The Authority told the owners that every berth would be paid in advance, and that the pilots’ letter had been received. It gave no date.
+
+- Berth one is free.
+- Berth two is let.`;
+
+describe('`add`', () => {
+  it('captures a text as a source that check accepts: lines joined, hash written', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'Berth Note.txt'), WRAPPED.replaceAll('\n', '\r\n'));
+    expect(await add(['Berth Note.txt', ...FLAGS, '--party', 'port-authority', '--lang', 'en'], desk)).toBe(0);
+    const text = await readFile(join(desk.cwd, 'briefings/sources/berth-note.md'), 'utf8');
+    expect(text.replace(/sha256: [0-9a-f]{64}/, 'sha256: …')).toBe(`---
+title: Note on berths
+publisher: not stated
+published: 2026-03-09
+publishedBy: document
+lang: en
+descriptor: internal note
+party:
+  - port-authority
+rights: Port Authority; cited passages only
+show: passages
+sha256: …
+---
+
+${BODY}
+`);
+    expect(desk.printed[0]).toContain('briefings/sources/berth-note.md is written, 3 paragraphs');
+    expect(await check([], desk)).toBe(0);
+    expect(desk.printed.join('\n')).not.toContain('snapshot');
+  });
+
+  it('has check refuse the text once a word of it is changed', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'note.txt'), WRAPPED);
+    await add(['note.txt', ...FLAGS], desk);
+    const path = join(desk.cwd, 'briefings/sources/note.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('every berth', 'each berth'));
+    expect(await check([], desk)).toBe(1);
+    expect(desk.printed.join('\n')).toMatch(
+      /sources\/note\.md\n.* error .* snapshot +readout\n.*\n +Restore the captured words/,
+    );
+  });
+
+  it('keeps the lines where that is asked for', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'note.txt'), WRAPPED);
+    await add(['note.txt', ...FLAGS, '--lines', 'keep'], desk);
+    expect(await readFile(join(desk.cwd, 'briefings/sources/note.md'), 'utf8')).toContain(`\n\n${WRAPPED}`);
+  });
+
+  it('asks for what the flags leave open, and nothing else', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'note.txt'), WRAPPED);
+    const asked: string[] = [];
+    const ask = (question: string): Promise<string> => {
+      asked.push(question);
+      return Promise.resolve('2026-03-08');
+    };
+    await add(['note.txt', ...FLAGS.filter((f) => f !== '--published' && f !== '2026-03-09')], { ...desk, ask });
+    expect(asked).toEqual(['Its date, YYYY-MM-DD: ']);
+    expect(await readFile(join(desk.cwd, 'briefings/sources/note.md'), 'utf8')).toContain('published: 2026-03-08\n');
+  });
+
+  it('says which flag is missing where no one can be asked, and writes nothing', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'note.txt'), WRAPPED);
+    await expect(add(['note.txt', '--title', 'Note'], desk)).rejects.toThrow('--publisher is missing');
+    await expect(readFile(join(desk.cwd, 'briefings/sources/note.md'))).rejects.toThrow('ENOENT');
+  });
+
+  it('never writes over a source that is there', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'tariff-2026.txt'), WRAPPED);
+    const before = await readFile(join(desk.cwd, 'briefings/sources/tariff-2026.md'), 'utf8');
+    await expect(add(['tariff-2026.txt', ...FLAGS], desk)).rejects.toThrow(
+      'is there already; a new version is a source of its own',
+    );
+    expect(await readFile(join(desk.cwd, 'briefings/sources/tariff-2026.md'), 'utf8')).toBe(before);
+    expect(await add(['tariff-2026.txt', ...FLAGS, '--id', 'tariff-2026-b'], desk)).toBe(0);
+  });
+
+  it.each([
+    ['wrong bytes', Buffer.from([0x41, 0xff]), [], 'is not UTF-8'],
+    ['no words', '\n \n', [], 'has no text'],
+    ['a control character', 'A bell\u0007 rings.', [], 'control character (<U+0007>) in line 1'],
+    ['a date that is none', WRAPPED, ['--published', '2026-02-30'], 'published: is not a day of the calendar'],
+    ['an address that runs', WRAPPED, ['--url', 'javascript:alert(1)'], 'url: expected an address'],
+    ['an id that climbs out', WRAPPED, ['--id', '../site'], '"../site" is no id'],
+  ])('refuses %s', async (_, text, flags, says) => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'note.txt'), text);
+    await expect(add(['note.txt', ...FLAGS, ...flags], desk)).rejects.toThrow(says);
+  });
+});
