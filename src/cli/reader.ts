@@ -51,7 +51,7 @@ async function readInThread(
   let thread: Worker | undefined;
   for (let next = queue.shift(); next; next = queue.shift()) {
     const [file, text] = next;
-    thread ??= takeThread();
+    thread ??= await takeThread();
     const syntax = await ask(thread, file, text, deadline);
     found.set(file, syntax ?? tooLong(file, deadline));
     if (syntax) continue;
@@ -65,13 +65,15 @@ async function readInThread(
 /** Threads that have nothing to read: they wait for the next reading, and keep no process alive. */
 const idle: Worker[] = [];
 
-function takeThread(): Worker {
-  const thread =
-    idle.pop() ??
-    new Worker(new URL('./reader.worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
-    });
-  thread.ref();
+async function takeThread(): Promise<Worker> {
+  const known = idle.pop();
+  known?.ref();
+  if (known) return known;
+  const thread = new Worker(new URL('./reader.worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+  });
+  // A deadline is for reading; on a busy machine a thread may take seconds to begin.
+  await once(thread, 'message');
   return thread;
 }
 

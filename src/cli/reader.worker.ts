@@ -5,3 +5,4 @@ import { readSyntax } from '../model/syntax.ts';
 parentPort?.on('message', ({ file, text }: { file: string; text: string }) => {
   parentPort?.postMessage({ file, syntax: readSyntax(text, file) });
 });
+parentPort?.postMessage('ready');

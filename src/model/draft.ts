@@ -104,7 +104,7 @@ ai: ${ai}
 
 const SORTED = 'first draft sorted by a program from the source’s own sentences, rewritten by the desk';
 
-export const BOTTOM_LINE = `<BottomLine>What happened and what it means, in one or two sentences.</BottomLine>`;
+export const BOTTOM_LINE = `<BottomLine>What happened and what it means, for those who read no further.</BottomLine>`;
 
 /** What every draft ends with, for the desk to write. */
 export const ENDING = `<Judgement term="likely" confidence="low" because="why the evidence is no better and no worse">An event with a threshold.</Judgement>

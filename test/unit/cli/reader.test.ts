@@ -8,7 +8,7 @@ const HONEST = '---\ntitle: x\n---\n\n<Gap>Who leads.</Gap>\n';
 
 describe('A briefing that would hang its parser', () => {
   it('is given up at its deadline, and those after it are read', async () => {
-    const read = threadedReader('/nowhere', forgetful, 1500);
+    const read = threadedReader('/nowhere', forgetful, 2000);
     const found = await read(
       new Map([
         ['first.mdx', HONEST],
