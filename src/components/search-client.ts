@@ -25,7 +25,7 @@ interface Words {
 }
 
 /** How many results are shown at first, and by each "Show more". */
-const STEP = 12;
+const STEP = 8;
 
 /** Shows the search's field and answers as one types; the address keeps what was asked, so that a search can be shared. */
 export function startSearch(): void {
@@ -69,7 +69,7 @@ export function startSearch(): void {
       more.hidden = true;
       return;
     }
-    const answer = await (await load()).debouncedSearch(asked, {}, 80);
+    const answer = await (await load()).debouncedSearch(asked, {}, 20);
     const ids = kind ? new Set((await loadKinds())[kind]) : undefined;
     if (!answer || field.value.trim() !== asked || kindOf(form) !== kind) return;
     const results = answer.results.filter(({ id }) => !ids || ids.has(id));
