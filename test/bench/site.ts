@@ -38,7 +38,9 @@ async function weigh(folder: string): Promise<void> {
   if ((largest?.bytes ?? 0) > 100_000 || home > 60_000) process.exitCode = 1;
 }
 
-const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
+function kb(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
 
 /** From a word in the field to its results in the page, in Chromium; the first one loads the index as well. */
 async function search(folder: string): Promise<void> {
