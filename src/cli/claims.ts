@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Library } from '../model/library.ts';
-import { readFiles, type Files } from '../model/folder.ts';
+import { contentOf } from './content.ts';
 import { openMemory } from './memory.ts';
 
 /** A claim as `trace` prints it. */
@@ -28,20 +28,13 @@ export interface Claims {
  */
 export async function readClaims(folder: string, cwd: string, load: () => Promise<Library>): Promise<Claims> {
   const path = resolve(cwd, folder);
-  // A folder that is not there is told by whoever loads it, in its own words.
-  const read = await readFiles(path).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') return undefined;
-    throw e;
-  });
   const memory = await openMemory<Claims>(path, 'claims', 'src/model src/cli/claims.ts');
-  const key = keyOf(read?.files ?? new Map());
+  const key = await contentOf(path);
   const claims = memory.get(key) ?? (await indexed(await load()));
   memory.keep(key, claims);
   await memory.save();
   return claims;
 }
-
-const keyOf = (files: Files): string => JSON.stringify([...files]);
 
 async function indexed({ sources, briefings }: Library): Promise<Claims> {
   const { claimsOf } = await import('../model/claims.ts');

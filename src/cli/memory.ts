@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './settings.ts';
 
@@ -44,8 +44,25 @@ export async function openMemory<T>(folder: string, kind: string, code: string):
       const next = `${path}.${randomUUID()}`;
       await writeFile(next, JSON.stringify({ version, entries: after }));
       await rename(next, path);
+      await forgetOld(dir);
     },
   };
+}
+
+/** For how long a folder's memory is kept after it last changed, in milliseconds: 30 days. */
+const KEPT = 30 * 86_400_000;
+
+/** Takes out what no one has changed for long: a folder that was moved or was only a test's is not looked for again. */
+async function forgetOld(dir: string): Promise<void> {
+  for (const name of await readdir(dir)) {
+    const path = join(dir, name);
+    // Another run may have taken it out already.
+    const changed = await stat(path).then(
+      (s) => s.mtimeMs,
+      () => Infinity,
+    );
+    if (changed < Date.now() - KEPT) await rm(path, { force: true });
+  }
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -67,7 +84,8 @@ async function read<T>(path: string, version: string): Promise<Record<string, T>
 }
 
 async function versionOf(code: string): Promise<string> {
-  const digest = createHash('sha256');
+  // Another Node may part words and sentences otherwise.
+  const digest = createHash('sha256').update(process.version);
   for (const dir of ['package-lock.json', ...code.split(' ')]) digest.update(await digestOf(join(ROOT, dir)));
   return digest.digest('hex');
 }
