@@ -87,10 +87,12 @@ function embed(file: Uint8Array, uses: Uses, first: ReadonlyMap<string, number>,
   const glyphOf = new Uint16Array(count);
   const widths = new Array<number | undefined>(count).fill(undefined);
   const { bytes: program, indexOf } = subsetFace(file, [...uses.values()].flat());
+  const codes = new Map([...uses].map(([text, glyphs]) => [text, { from: first.get(text) ?? 0, glyphs }]));
   const code = (glyph: number, text: string): number => {
-    const variant = uses.get(text)?.indexOf(glyph) ?? -1;
-    if (variant < 0) throw new Error(`Glyph ${glyph} was not collected for "${text}"`);
-    return (first.get(text) ?? 0) + variant;
+    const own = codes.get(text);
+    const variant = own?.glyphs.indexOf(glyph) ?? -1;
+    if (!own || variant < 0) throw new Error(`Glyph ${glyph} was not collected for "${text}"`);
+    return own.from + variant;
   };
   for (const [text, glyphs] of uses) {
     for (const glyph of glyphs) {
