@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // A browser or a build in a test is slow on a small machine; a hang must still end.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 240_000,
     globalSetup: ['test/site/built.ts'],
     pool: 'forks',

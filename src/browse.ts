@@ -102,7 +102,7 @@ export function matrixOf(briefs: readonly Brief[]): Matrix {
 export function inShort(position: Position, half: 'wants' | 'offers', length = 90): string | undefined {
   const text = position[half] && plain(position[half].text);
   if (text === undefined || text.length <= length) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', length)).replace(/[\s,;:–-]+$/, '')} …`;
+  return `${text.slice(0, text.lastIndexOf(' ', length)).replace(/[\s,;:–-]+$/, '')}\u00A0…`;
 }
 
 /** Another briefing, and the actors it has in common with one. */

@@ -82,7 +82,7 @@ export function startSearch(): void {
   const answer = (): void => {
     search().catch((e: unknown) => {
       status.textContent = words.failed;
-      console.error(e);
+      reportError(e);
     });
   };
 

@@ -40,7 +40,8 @@ export async function open(path: string, options: BrowserContextOptions = {}): P
   running ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET });
   const context = await (await running).newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
-  const response = await page.goto(inject('site').origin + path);
+  // The first page asked for waits for the site to be built.
+  const response = await page.goto(inject('site').origin + path, { timeout: 200_000 });
   if (!response?.ok()) throw new Error(`${path} answers ${response?.status()}: ${await response?.text()}`);
   return page;
 }

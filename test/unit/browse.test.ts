@@ -53,7 +53,7 @@ describe('The matrix', () => {
 
   it('says a long position in its first words, and nothing of one that is not stated', () => {
     const position = { wants: text('A full ceasefire, prisoners returned, and talks') } as unknown as Position;
-    expect(browse.inShort(position, 'wants', 20)).toBe('A full ceasefire …');
+    expect(browse.inShort(position, 'wants', 20)).toBe('A full ceasefire\u00A0…');
     expect(browse.inShort(position, 'wants', 47)).toBe('A full ceasefire, prisoners returned, and talks');
     expect(browse.inShort(position, 'offers')).toBeUndefined();
   });
