@@ -112,7 +112,9 @@ function sortFiles(files: Files, problems: Problem[]): Record<Kind, Entry[]> {
     const wrong = match.kind === 'site' ? undefined : anyId.safeParse(id).error?.issues[0];
     if (wrong) {
       const reason = wrong.code === 'too_big' ? 'has over 80 characters' : wrong.message;
-      problems.push(problem('schema', file, START, `The file’s name "${id}" is no id: ${reason}`, 'Rename the file'));
+      problems.push(
+        problem('schema', file, START, `The file’s name "${shown(id, 100)}" is no id: ${reason}`, 'Rename the file'),
+      );
       continue;
     }
     const control = controlIn(text);

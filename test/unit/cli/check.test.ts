@@ -91,6 +91,15 @@ describe('`check`', () => {
     expect(desk.printed.join('')).toMatch(/2 messages \(✖ 2 errors\)|✖ 2 errors/);
   });
 
+  it('prints nothing that a terminal would obey', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'briefings/\u001b[31m\u202Exdm.mdx'), '');
+    await check([], desk);
+    expect(desk.printed.join('')).toMatch(/^briefings\/<U\+001B>\[31m<U\+202E>xdm\.mdx\n/);
+    // eslint-disable-next-line no-control-regex -- it looks for them
+    expect(desk.printed.join('')).not.toMatch(/[\u001b\u202E]/);
+  });
+
   it('fails on errors alone', async () => {
     const desk = await openDesk();
     const briefing = join(desk.cwd, 'briefings/harbour-dues.mdx');
