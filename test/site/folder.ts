@@ -5,13 +5,13 @@ import { plain, type Brief, type Claim, type Rich } from '../../src/model/brief.
 import type { Site } from '../../src/model/site.ts';
 
 /**
- * Briefs made by hand, written as the folder a writer would keep, so that the command builds them as it builds any other.
- * Each has sources of its own, which say what it claims, word for word.
+ * Briefs as the one folder a writer would keep, so that the command builds them as it builds any other, whatever their
+ * labels. Each has sources of its own, which say what it claims, word for word.
  *
  * @param briefs by the id each is to have
  */
 export async function writeFolder(folder: string, site: Site, briefs: ReadonlyMap<string, Brief>): Promise<void> {
-  const files = new Map([['site.yaml', stringify({ name: site.name, url: site.url, licence: site.licence })]]);
+  const files = new Map([['site.yaml', stringify({ ...site, audience: 'TLP:RED' })]]);
   for (const [id, brief] of briefs) {
     const said = new Map<string, string[]>();
     files.set(`${id}.mdx`, mdxOf(id, brief, said));

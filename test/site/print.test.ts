@@ -1,31 +1,204 @@
-import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { execFile, execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readFonts } from '../../src/fonts/index.ts';
+import type { Brief } from '../../src/model/brief.ts';
+import { loadLibrary } from '../../src/model/library.ts';
+import { siteSchema } from '../../src/model/site.ts';
+import { layOut, type Sheet } from '../../src/sheet/fit.ts';
+import { themeAt } from '../../src/sheet/theme.ts';
+import { openSetter } from '../../src/sheet/words.ts';
+import { label, shortAddress } from '../../src/wording/phrases.ts';
+import { layOut as layCase } from '../cases/content.ts';
+import { stringsOf } from '../unit/sheet/any-brief.ts';
+import { sample } from '../unit/sheet/sample.ts';
 import { open } from './browser.ts';
+import { writeFolder } from './folder.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PAPERS = { A4: 841.89, Letter: 792 } as const;
+type Format = keyof typeof PAPERS;
+
+const run = promisify(execFile);
 
 /** The page as Chromium prints it: its text as poppler reads it, and how many sheets of paper it takes. */
-async function printed(path: string, format = 'A4'): Promise<{ text: string; sheets: number }> {
-  const page = await open(path);
-  const input = await page.pdf({ format, printBackground: true });
-  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' });
-  return { text: text.replace(/\s+/gu, ' '), sheets: text.split('\f').length - 1 };
+async function printed(page: Page, format: Format = 'A4') {
+  const input = await page.pdf({ format, printBackground: true, preferCSSPageSize: false });
+  const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input, encoding: 'utf8' });
+  return { text: text.replace(/\s+/gu, ' '), sheets: text.split('\f').length - 1, pdf: input };
 }
 
 describe('Printing a briefing', () => {
+  // Built when it is first asked for, which takes longer than a browser waits.
+  beforeAll(() => fetch(`${inject('site').origin}/`));
+
   it('gives the brief', async () => {
-    const { text } = await printed('/briefings/moscow-talks/');
-    const parts = ['TLP:CLEAR', 'Moscow talks end', 'Bottom line', 'Why it matters', 'Key facts', 'Positions'];
+    const { text } = await printed(await open('/briefings/moscow-talks/'));
+    const parts = [
+      'Harbour Street Desk',
+      'Moscow talks end',
+      'Bottom line',
+      'Why it matters',
+      'Key facts',
+      'Positions',
+    ];
     const more = ['Mangott', 'Outlook', 'Confidence moderate', 'Watch', 'What is not known', 'Sources', 'CC BY 4.0'];
     expect([...parts, ...more, 'readout.example/briefings/moscow-talks/'].filter((p) => !text.includes(p))).toEqual([]);
+    expect(text.match(/TLP:CLEAR/g)).toHaveLength(2);
   });
 
   it('and not the navigation, the actions, the passages or the background', async () => {
-    const { text } = await printed('/briefings/moscow-talks/');
+    const { text } = await printed(await open('/briefings/moscow-talks/'));
     const absent = ['Skip to content', 'Method', 'Email', 'Letter', 'Newer', 'Background', 'as a deadline set by'];
     expect(absent.filter((p) => text.includes(p))).toEqual([]);
   });
 
-  it.each(['A4', 'Letter'])('takes one sheet of %s, for each of the sample', async (format) => {
-    for (const id of ['moscow-talks', 'black-sea', 'india-tariffs', 'geneva-meeting'])
-      expect(`${id}: ${(await printed(`/briefings/${id}/`, format)).sheets}`).toBe(`${id}: 1`);
+  it('takes one sheet of each paper, for each of the sample', async () => {
+    for (const id of ['moscow-talks', 'black-sea', 'india-tariffs', 'geneva-meeting']) {
+      const page = await open(`/briefings/${id}/`);
+      for (const format of ['A4', 'Letter'] as const)
+        expect(`${id} ${format}: ${(await printed(page, format)).sheets}`).toBe(`${id} ${format}: 1`);
+      await page.context().close();
+    }
+  });
+
+  it('has the sizes, blanks and widths of the sheet at every density', async () => {
+    const page = await open('/briefings/moscow-talks/');
+    await page.emulateMedia({ media: 'print' });
+    for (const [density, air] of [
+      [0, 1.7],
+      [0.4, 1],
+      [0.8, 1.3],
+      [0.93, 1.1],
+      [1, 1],
+    ] as const) {
+      const theme = themeAt(density, air);
+      const wanted = Object.fromEntries([
+        ...Object.entries(theme.size).map(([name, size]) => [name, size] as const),
+        ...Object.entries(theme.lineHeight).map(([name, height]) => [`${name}-line`, height] as const),
+        ...Object.entries(theme.gap).map(([name, gap]) => [`gap-${name}`, gap] as const),
+        ...Object.entries(theme.width).map(([name, width]) => [name, width] as const),
+        ['edge', theme.margin] as const,
+        ['measure', theme.measure] as const,
+      ]);
+      const found = await page.evaluate(lengthsOf, { density, air, names: Object.keys(wanted) });
+      // Said once and nowhere else: the label, whose size is fixed, and what is between two plates.
+      expect(Object.keys(wanted).filter((n) => !(n in found))).toEqual(['label', 'label-line', 'mark-line', 'plates']);
+      for (const [name, length] of Object.entries(found))
+        expect(`${name} ${Math.abs(length - (wanted[name] ?? NaN)) < 0.11 ? 'agrees' : length}`).toBe(`${name} agrees`);
+    }
   });
 });
+
+/** Lengths of the print style, in points, where the sheet is as dense as that; those it names. */
+function lengthsOf({ density, air, names }: { density: number; air: number; names: string[] }) {
+  const article = document.querySelector('article');
+  if (!article) throw new Error('No article');
+  article.setAttribute('data-density', String(density));
+  for (const paper of ['a4', 'letter']) article.setAttribute(`data-air-${paper}`, String(air));
+  const probe = article.appendChild(document.createElement('footer'));
+  probe.className = 'imprint';
+  const style = getComputedStyle(article);
+  const known = names.filter((name) => style.getPropertyValue(`--${name}`));
+  const lengths = known.map((name) => {
+    const box = probe.appendChild(document.createElement('div'));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`[data-probe='${name}'] { position: absolute; width: var(--${name}) }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    box.setAttribute('data-probe', name);
+    return [name, parseFloat(getComputedStyle(box).width) * 0.75] as const;
+  });
+  probe.remove();
+  return Object.fromEntries(lengths);
+}
+
+/** Every brief made to stress the sheet that it does not refuse, and two for which steps are taken. */
+async function stress(setter: Awaited<ReturnType<typeof openSetter>>): Promise<Map<string, [Brief, Sheet]>> {
+  const full = { facts: 7, positions: 3, judgements: 3, scenarios: 3, forecasts: 3, watch: 5, gaps: 3, sources: 7 };
+  const briefs = new Map([
+    ['full', sample(full)],
+    ['fuller', sample({ ...full, quotes: 1 })],
+  ]);
+  const cases = join(ROOT, 'test/cases/sheet');
+  for (const name of readdirSync(cases).filter((n) => n !== '_base')) {
+    const folder = await mkdtemp(join(tmpdir(), 'readout-case-'));
+    await layCase(join(cases, name), folder);
+    const [brief] = (await loadLibrary(folder)).briefings;
+    if (brief) briefs.set(name.toLowerCase(), brief);
+    await rm(folder, { recursive: true });
+  }
+  const all = new Map<string, [Brief, Sheet]>();
+  for (const [id, brief] of briefs) {
+    const own = { ...brief, id: id as Brief['id'] };
+    const sheet = layOut(own, site, setter);
+    if (!('problems' in sheet)) all.set(id, [own, sheet]);
+  }
+  return all;
+}
+
+const site = siteSchema.parse({ name: 'Harbour Street Desk', url: 'https://readout.example', licence: 'CC BY 4.0' });
+
+describe('Printing the briefs made to stress the sheet', () => {
+  let folder = '';
+  let briefs = new Map<string, [Brief, Sheet]>();
+  let page: Page;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'readout-paper-'));
+    briefs = await stress(await openSetter(readFonts(ROOT)));
+    const content = join(folder, 'content');
+    await mkdir(content);
+    await writeFolder(content, site, new Map([...briefs].map(([id, [brief]]) => [id, brief])));
+    const command = [join(ROOT, 'src/cli/readout.ts'), 'build', content, '--out', join(folder, 'site')];
+    await run(process.execPath, command, { cwd: ROOT, maxBuffer: 1 << 26 }).catch((e: { stdout?: string }) => {
+      throw new Error(`The briefs do not build\n${e.stdout ?? ''}`);
+    });
+    page = await open('/404.html');
+    await page.route('https://readout.example/**', (route) => {
+      const path = new URL(route.request().url()).pathname;
+      return route.fulfill({ path: join(folder, 'site', path, path.endsWith('/') ? 'index.html' : '') });
+    });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('takes one sheet of each paper, loses nothing and leaves none of it empty', async () => {
+    expect(briefs.size).toBeGreaterThanOrEqual(40);
+    expect(Math.max(...[...briefs.values()].map(([, sheet]) => sheet.steps.length))).toBe(3);
+    const wrong: string[] = [];
+    for (const [id, [brief, sheet]] of briefs) {
+      await page.goto(`https://readout.example/briefings/${id}/`);
+      for (const format of ['A4', 'Letter'] as const) {
+        const { text, sheets, pdf } = await printed(page, format);
+        const blank = largestBlank(pdf) / PAPERS[format];
+        const own = [...stringsOf(brief, sheet.steps), label(brief), shortAddress(brief, site.url)];
+        const lost = own.filter((s) => !unspaced(text).includes(unspaced(s)));
+        if (sheets !== 1) wrong.push(`${id}: ${sheets} sheets of ${format}`);
+        if (lost.length) wrong.push(`${id}: without ${lost.join(' / ')}`);
+        if (blank > 0.12) wrong.push(`${id}: ${Math.round(blank * 100)} % of ${format} blank in one piece`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+});
+
+/** A line may end at any blank, or after a hyphen. */
+const unspaced = (s: string): string => s.normalize('NFC').replace(/\s/gu, '');
+
+/** The highest stretch of a page with no words in it, from its first word to its last, in points. */
+function largestBlank(input: Uint8Array): number {
+  const boxes = execFileSync('pdftotext', ['-bbox', '-', '-'], { input, encoding: 'utf8' });
+  const bands = [...boxes.matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"/g)].map(
+    (m) => [+m[1]!, +m[2]!] as const,
+  );
+  let [end, most] = [Infinity, 0];
+  for (const [top, bottom] of bands.sort((a, b) => a[0] - b[0])) {
+    most = Math.max(most, top - end);
+    end = Math.max(end === Infinity ? 0 : end, bottom);
+  }
+  return most;
+}
