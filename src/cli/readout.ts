@@ -1,10 +1,4 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { HELP, type Outcome, Usage, type World } from './command.ts';
-
-// What Node made of the modules last time is used again: half of a short command's time.
-enableCompileCache(fileURLToPath(new URL('../../.readout/modules', import.meta.url)));
 
 /**
  * The command line: finds the command, reads its words, prints what it says, exits as it says. Commands load on demand,

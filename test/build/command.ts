@@ -31,7 +31,7 @@ export async function readout(
   env: Record<string, string> = {},
 ): Promise<{ code: number; said: string }> {
   const options = { cwd: ROOT, env: { ...process.env, ...env } };
-  return run(process.execPath, [join(ROOT, 'src/cli/readout.ts'), ...args], options).then(
+  return run(process.execPath, [join(ROOT, 'src/cli/start.js'), ...args], options).then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
     (e: { code: number; stdout: string; stderr: string }) => ({ code: e.code, said: e.stdout + e.stderr }),
   );

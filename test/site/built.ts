@@ -49,7 +49,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The command a user runs; what it printed is the error where it fails. */
 async function build(out: string, ...options: string[]): Promise<void> {
-  const command = [join(ROOT, 'src/cli/readout.ts'), 'build', '--out', out, ...options];
+  const command = [join(ROOT, 'src/cli/start.js'), 'build', '--out', out, ...options];
   await promisify(execFile)(process.execPath, command, { cwd: ROOT }).catch(
     (e: { stdout?: string; stderr?: string }) => {
       throw new Error(`The sample site does not build\n${e.stdout ?? ''}${e.stderr ?? ''}`);

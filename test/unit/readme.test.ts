@@ -44,7 +44,7 @@ describe('The README’s first briefing, step by step', () => {
 
   /** Runs a command as npm would, but beside the files that the README had saved. */
   const run = (command: string): string => {
-    const readout = `"${process.execPath}" "${join(root, 'src/cli/readout.ts')}"`;
+    const readout = `"${process.execPath}" "${join(root, 'src/cli/start.js')}"`;
     const line = command.replace(/^npm run readout -- /, `${readout} `).replace(/^npm run (\w+) -- /, `${readout} $1 `);
     return execFileSync('sh', ['-c', line], { cwd: desk, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   };

@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 /** A process that makes one brief's sheets and ends: `node cold-readout.ts ROOT`, the brief and its site as JSON on stdin. */
-// As the command does; and a plain script, since Node compiles the first one before it can look in its cache.
+// As the command does, which a plain script starts too.
 enableCompileCache(join(import.meta.dirname, '../../../.readout/modules'));
 const { brief, site } = JSON.parse(readFileSync(0, 'utf8'));
 const { openOutputs } = await import('../../../src/outputs.ts');

@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 /** A process that has Typst make one brief's sheets and ends: `node cold-typst.ts ROOT`, the content as JSON on stdin. */
-// As the command does; and a plain script, since Node compiles the first one before it can look in its cache.
+// As the command does, which a plain script starts too.
 enableCompileCache(join(import.meta.dirname, '../../../.readout/modules'));
 const content = JSON.parse(readFileSync(0, 'utf8'));
 const { openTypst } = await import('./typst.ts');

@@ -10,7 +10,7 @@ import { run as check } from '../../../src/cli/check.ts';
 import type { Problem } from '../../../src/problem.ts';
 import { openDesk, type Desk } from './desk.ts';
 
-const READOUT = join(import.meta.dirname, '../../../src/cli/readout.ts');
+const READOUT = join(import.meta.dirname, '../../../src/cli/start.js');
 
 /** A desk whose briefing has an error, a warning, and an error in a source. */
 async function faultyDesk(): Promise<Desk> {
