@@ -27,7 +27,13 @@ function formatter(lang: string, month: 'long' | 'short', withDay: boolean): Int
 /** "6 August 2025, 18:00 UTC": a moment in the zone it was written in. */
 export function moment(when: string, lang: string): string {
   const zone = /(Z|[+-]\d{2}:\d{2})$/.exec(when)?.[0] ?? 'Z';
-  const offset = zone === 'Z' || /00:00$/.test(zone) ? '' : zone.replace(/:00$/, '').replace(/([+-])0/, '$1').replace('-', '−');
+  const offset =
+    zone === 'Z' || /00:00$/.test(zone)
+      ? ''
+      : zone
+          .replace(/:00$/, '')
+          .replace(/([+-])0/, '$1')
+          .replace('-', '−');
   return `${date(when.slice(0, 10), lang)}, ${when.slice(11, 16)} UTC${offset}`;
 }
 

@@ -1,4 +1,14 @@
-import type { Brief, BriefSource, Forecast, Judgement, Outcome, Position, Quote, Scenario, Watch } from '../model/brief.ts';
+import type {
+  Brief,
+  BriefSource,
+  Forecast,
+  Judgement,
+  Outcome,
+  Position,
+  Quote,
+  Scenario,
+  Watch,
+} from '../model/brief.ts';
 import { date, moment } from './dates.ts';
 import { wording } from './index.ts';
 

@@ -147,7 +147,8 @@ const TITLES = [
 
 test.each(TITLES)('the title %j is the subject or is refused', async (title) => {
   const one = await made(title).catch((e: Error) => e);
-  if (one instanceof Error) return expect(one.message).toMatch(/line end in a header|expected one line|control character|more than 80/);
+  if (one instanceof Error)
+    return expect(one.message).toMatch(/line end in a header|expected one line|control character|more than 80/);
   const mail = await arrived(await one.address({ address: 'a@x.test' }));
   expect(mail.to).toEqual([{ name: '', address: 'a@x.test' }]);
   expect(mail.subject).toBe(`[TLP:CLEAR] ${title}`);

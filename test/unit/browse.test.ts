@@ -7,7 +7,15 @@ const text = (words: string) => ({ text: [{ kind: 'text', text: words }] });
 
 function brief(id: string, published: string, holders: string[], more: object = {}): Brief {
   const positions = holders.map((holder) => ({ actor: actor(holder), wants: text(`${holder} wants ${id}`) }));
-  return { id, published, asOf: `${published}T00:00:00Z`, topics: [], positions, quotes: [], ...more } as unknown as Brief;
+  return {
+    id,
+    published,
+    asOf: `${published}T00:00:00Z`,
+    topics: [],
+    positions,
+    quotes: [],
+    ...more,
+  } as unknown as Brief;
 }
 
 const shelves = (all: browse.Shelf[]) => all.map((s) => `${s.slug} "${s.name}" ${s.briefs.map((b) => b.id).join(',')}`);

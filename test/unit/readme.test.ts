@@ -14,9 +14,10 @@ const section = readme.slice(
 
 /** What the README tells a writer to do, in order: save a file, or run a command. */
 type Step = { file: string; text: string } | { command: string };
-const STEPS = [...section.matchAll(/(?:`([^`\s]+)`:\n\n)?(?:<!-- prettier-ignore -->\n)?```(\w+)\n([\s\S]*?)```/g)].flatMap(
-  ([, file, kind, text = '']): Step[] =>
-    kind === 'sh' ? commandsIn(text) : file === undefined ? [] : [{ file, text }],
+const STEPS = [
+  ...section.matchAll(/(?:`([^`\s]+)`:\n\n)?(?:<!-- prettier-ignore -->\n)?```(\w+)\n([\s\S]*?)```/g),
+].flatMap(([, file, kind, text = '']): Step[] =>
+  kind === 'sh' ? commandsIn(text) : file === undefined ? [] : [{ file, text }],
 );
 
 function commandsIn(text: string): Step[] {
