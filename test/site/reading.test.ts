@@ -86,3 +86,29 @@ describe('Headings and landmarks', () => {
     expect(await page.evaluate(() => !!document.activeElement?.closest('main'))).toBe(true);
   });
 });
+
+describe('Until its fonts have come', () => {
+  it('a page stands in faces of the same measure, so that nothing jumps', async () => {
+    const page = await open(KINDS.method);
+    const ratios = await page.evaluate(async () => {
+      const words = [...document.querySelectorAll('.prose p')].map((p) => p.textContent).join(' ');
+      const width = async (font: string) => {
+        await document.fonts.load(font, words);
+        const canvas = document.createElement('canvas').getContext('2d');
+        if (!canvas) throw new Error('no canvas');
+        canvas.font = font;
+        return canvas.measureText(words).width;
+      };
+      const ratio = async (style: string, own: string, standIn: string) =>
+        (await width(`${style} 100px "${standIn}"`)) / (await width(`${style} 100px "${own}"`));
+      return {
+        text: await ratio('400', 'Source Serif', 'Text on Linux'),
+        semibold: await ratio('600', 'Source Serif', 'Text on Linux'),
+        italic: await ratio('italic 400', 'Source Serif', 'Text on Linux'),
+        display: await ratio('600', 'Source Serif Display', 'Display on Linux'),
+        sans: await ratio('400', 'Source Sans', 'Sans on Linux'),
+      };
+    });
+    for (const [face, ratio] of Object.entries(ratios)) expect(Math.abs(ratio - 1), face).toBeLessThan(0.02);
+  });
+});
