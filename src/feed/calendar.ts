@@ -2,7 +2,7 @@ import { plain, type Brief, type Forecast, type Watch } from '../model/brief.ts'
 import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';
 import * as phrases from '../wording/phrases.ts';
-import { cameOut } from './channel.ts';
+import { cameOut } from '../model/came-out.ts';
 
 /**
  * The dates ahead that briefs name, as an iCalendar (RFC 5545): the day each forecast resolves, and each watch item's day,

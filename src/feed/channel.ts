@@ -86,12 +86,5 @@ function newestFirst(issues: readonly Issue[]): Issue[] {
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The moment a brief came out: its cut-off, or the first moment of a later day of publication, UTC. */
-export function cameOut(brief: Brief): Date {
-  const cutOff = new Date(brief.asOf);
-  const day = new Date(`${brief.published}T00:00:00Z`);
-  return day > cutOff ? day : cutOff;
-}
-
 /** The PDF's short address. */
 export const pdfAddress = (brief: Brief, site: Site): string => `${site.url}/briefings/${brief.id}.pdf`;

@@ -1,7 +1,8 @@
 import { plain } from '../model/brief.ts';
+import { cameOut } from '../model/came-out.ts';
 import type { Site } from '../model/site.ts';
 import { address, label } from '../wording/phrases.ts';
-import { cameOut, pdfAddress, type Channel, type Issue } from './channel.ts';
+import { pdfAddress, type Channel, type Issue } from './channel.ts';
 import { contentHtml } from './content.ts';
 
 /** A channel as JSON Feed 1.1 (jsonfeed.org), full content, the PDF as an attachment. */

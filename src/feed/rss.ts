@@ -1,8 +1,9 @@
 import { getRssString } from '@astrojs/rss';
 import { plain } from '../model/brief.ts';
+import { cameOut } from '../model/came-out.ts';
 import type { Site } from '../model/site.ts';
 import * as phrases from '../wording/phrases.ts';
-import { cameOut, pdfAddress, type Channel, type Issue } from './channel.ts';
+import { pdfAddress, type Channel, type Issue } from './channel.ts';
 import { contentHtml } from './content.ts';
 
 /**

@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import type { Brief } from '../model/brief.ts';
+import { cameOut } from '../model/came-out.ts';
 import type { Site } from '../model/site.ts';
 import * as phrases from '../wording/phrases.ts';
 import { html } from './html.ts';
@@ -27,7 +28,7 @@ export interface Attached {
  */
 export async function draft(brief: Brief, site: Site, attached: Attached): Promise<Uint8Array> {
   const id = messageId(brief, site);
-  const fields = { subject: subject(brief), messageId: id, date: sentAt(brief), headers: { 'X-Unsent': '1' } };
+  const fields = { subject: subject(brief), messageId: id, date: cameOut(brief), headers: { 'X-Unsent': '1' } };
   return new Uint8Array(await compile(brief, site, attached, fields).build());
 }
 
@@ -37,13 +38,6 @@ export const subject = (brief: Brief): string => `[${phrases.label(brief)}] ${br
 /** Names the message by what it says and where it stands: the same for one edition of one briefing of one site. */
 export const messageId = (brief: Brief, site: Site): string =>
   `<${brief.id}.${brief.edition}.${fingerprint(brief, site).slice(0, 16)}@${host(site)}>`;
-
-/** When the brief was there to be sent: its cut-off, or the first moment of a later day of publication, UTC. */
-export function sentAt(brief: Brief): Date {
-  const cutOff = new Date(brief.asOf);
-  const day = new Date(`${brief.published}T00:00:00Z`);
-  return day > cutOff ? day : cutOff;
-}
 
 /** What the head of a message says beside what its brief does. */
 export interface Fields {

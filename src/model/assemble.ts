@@ -1,4 +1,4 @@
-import { hasErrors, problem, sortProblems, START, type Place, type Problem } from '../problem.ts';
+import { problem, sortProblems, START, type Place, type Problem } from '../problem.ts';
 import type { Actor } from './actor.ts';
 import type { Brief } from './brief.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
@@ -96,8 +96,6 @@ export function assemble(
     problems: sortProblems(problems),
   };
 }
-
-export const isSound = (library: Library): boolean => !hasErrors(library.problems);
 
 function sortFiles(files: Files, problems: Problem[]): Record<Kind, Entry[]> {
   const entries: Record<Kind, Entry[]> = { site: [], briefing: [], source: [], actor: [] };

@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { afterEach, expect, test } from 'vitest';
-import { draft, html, sentAt, text } from '../../../src/mail/message.ts';
+import { draft, html, text } from '../../../src/mail/message.ts';
+import { cameOut } from '../../../src/model/came-out.ts';
 import { plain, type Brief, type Claim } from '../../../src/model/brief.ts';
 import * as phrases from '../../../src/wording/phrases.ts';
 import { brief, site } from './brief.ts';
@@ -28,7 +29,7 @@ test('a draft is named by its label and title, is unsent and has no sender of it
 });
 
 test('a draft of a brief published days after its cut-off is dated by the later day', () => {
-  expect(sentAt(brief({ published: '2025-08-09' })).toISOString()).toBe('2025-08-09T00:00:00.000Z');
+  expect(cameOut(brief({ published: '2025-08-09' })).toISOString()).toBe('2025-08-09T00:00:00.000Z');
 });
 
 test('its plain text holds every printed string in reading order', async () => {
