@@ -1,6 +1,7 @@
 /** The part of Pagefind's browser module that is used here. */
 interface Pagefind {
   options: (options: { baseUrl: string; excerptLength: number }) => Promise<void>;
+  init: () => Promise<void>;
   debouncedSearch: (words: string, options: object, wait: number) => Promise<{ results: Result[] } | null>;
 }
 
@@ -39,7 +40,12 @@ export function startSearch(): void {
   const root = form.dataset['root'] ?? '/';
 
   let pagefind: Promise<Pagefind> | undefined;
-  const load = (): Promise<Pagefind> => (pagefind ??= open(root));
+  const load = (): Promise<Pagefind> =>
+    (pagefind ??= open(root).catch((e: unknown) => {
+      // A line that failed once may be there at the next word.
+      pagefind = undefined;
+      throw e;
+    }));
   let rest: Result[] = [];
   let kinds: Promise<Record<string, string[]>> | undefined;
   const loadKinds = () =>
@@ -91,7 +97,6 @@ export function startSearch(): void {
     answer();
   });
   form.addEventListener('input', answer);
-  field.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
   more.addEventListener('click', () => void showMore());
 
   const asked = new URLSearchParams(location.search);
@@ -99,7 +104,9 @@ export function startSearch(): void {
   const kind = form.querySelector<HTMLInputElement>(`[name=kind][value="${CSS.escape(asked.get('kind') ?? '')}"]`);
   if (kind) kind.checked = true;
   form.hidden = false;
+  // Whoever opens this page is about to search: the index is there by the first word, or that word says that it is not.
   if (field.value) answer();
+  else load().catch(() => undefined);
 }
 
 const kindOf = (form: HTMLFormElement): string => String(new FormData(form).get('kind') ?? '');
@@ -108,6 +115,7 @@ async function open(root: string): Promise<Pagefind> {
   const address = `${root}pagefind/pagefind.js`;
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ baseUrl: root, excerptLength: 24 });
+  await pagefind.init();
   return pagefind;
 }
 

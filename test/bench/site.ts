@@ -42,7 +42,7 @@ function kb(bytes: number): string {
   return (bytes / 1000).toFixed(1);
 }
 
-/** From a word in the field to its results in the page, in Chromium; the first one loads the index as well. */
+/** From a word in the field of the page, once it has loaded, to its results in the page, in Chromium. */
 async function search(folder: string): Promise<void> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
@@ -59,7 +59,7 @@ async function search(folder: string): Promise<void> {
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/search/`);
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/search/`, { waitUntil: 'networkidle' });
   const times: number[] = [];
   for (const words of ASKED) {
     const took = await page.evaluate(async (words) => {
@@ -81,8 +81,12 @@ async function search(folder: string): Promise<void> {
     times.push(took);
     console.log(`${took.toFixed(0).padStart(5)} ms  ${words}, ${await page.locator('#found').innerText()}`);
   }
-  const sorted = times.slice(1).sort((a, b) => a - b);
-  console.log(`search: ${sorted[sorted.length >> 1]?.toFixed(0)} ms in the middle of 200, once the index is there`);
+  const sorted = times.sort((a, b) => a - b);
+  const slowest = sorted.at(-1) ?? Infinity;
+  console.log(
+    `search: ${sorted[sorted.length >> 1]?.toFixed(0)} ms in the middle, ${slowest.toFixed(0)} ms at most, of 200`,
+  );
+  if (slowest > 200) process.exitCode = 1;
   await browser.close();
   server.close();
 }
