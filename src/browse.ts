@@ -1,4 +1,6 @@
+import type { Actor } from './model/actor.ts';
 import { plain, type ActorRef, type Brief, type Position } from './model/brief.ts';
+import { names, wordsOf } from './model/naming.ts';
 import { newestFirst } from './site.ts';
 import { slug } from './wording/slug.ts';
 
@@ -24,13 +26,16 @@ export const placesOf = (briefs: readonly Brief[]): Shelf[] =>
 export const yearsOf = (briefs: readonly Brief[]): Shelf[] =>
   byName(briefs, (brief) => [brief.published.slice(0, 4)]).sort((a, b) => Number(b.name) - Number(a.name));
 
-/** Every actor who holds a position or is quoted, the most written about first. */
-export function actorsOf(briefs: readonly Brief[]): Shelf[] {
-  const names = new Map<string, string>();
-  for (const actor of briefs.flatMap(actorsIn)) names.set(actor.id, actor.short);
-  return collected(briefs, (brief) => actorsIn(brief).map((actor) => actor.id))
-    .map(([id, about]) => ({ slug: id, name: names.get(id) ?? id, briefs: about }))
-    .sort(mostFirst);
+/** Every actor, with the briefings in which it holds a position, is quoted or is named; the most written about first. */
+export function actorsOf(briefs: readonly Brief[], actors: readonly Actor[]): Shelf[] {
+  const about = new Map(
+    collected(briefs, (brief) => {
+      const holders = actorsIn(brief).map(({ id }) => id);
+      const words = wordsOf(brief);
+      return [...holders, ...actors.filter((actor) => names(words, actor)).map(({ id }) => id)];
+    }),
+  );
+  return actors.map(({ id, name }) => ({ slug: id, name, briefs: about.get(id) ?? [] })).sort(mostFirst);
 }
 
 function byName(briefs: readonly Brief[], namesOf: (brief: Brief) => readonly string[]): Shelf[] {
@@ -54,6 +59,10 @@ function collected(briefs: readonly Brief[], keysOf: (brief: Brief) => readonly 
 
 const mostFirst = (a: Shelf, b: Shelf): number =>
   b.briefs.length - a.briefs.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+/** Those of the briefings about an actor in which it neither holds a position nor is quoted. */
+export const namingOnly = (actor: string, about: readonly Brief[]): Brief[] =>
+  about.filter((brief) => !actorsIn(brief).some(({ id }) => id === actor));
 
 /** The actors of a briefing who hold a position or are quoted, each once, in printing order. */
 export function actorsIn(brief: Brief): ActorRef[] {

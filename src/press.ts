@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { root, site } from 'virtual:readout/settings';
 import type { Check } from './checks.ts';
 import type { Channel, Issue } from './feed/channel.ts';
+import type { Actor } from './model/actor.ts';
 import type { Brief } from './model/brief.ts';
 import { openOutputs } from './outputs.ts';
 import { newestFirst } from './site.ts';
@@ -12,6 +13,9 @@ export const outputs = openOutputs(root, site);
 /** Every published brief, the newest first. */
 export const allBriefs = async (): Promise<Brief[]> =>
   newestFirst((await getCollection('briefings')).map((entry) => entry.data));
+
+/** Every actor that something published refers to. */
+export const allActors = async (): Promise<Actor[]> => (await getCollection('actors')).map((entry) => entry.data);
 
 /** In preview, what is wrong with the content, file by file. */
 export const allChecks = async (): Promise<Check[]> => (await getCollection('checks')).map((entry) => entry.data);

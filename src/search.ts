@@ -1,7 +1,7 @@
 import type { Actor } from './model/actor.ts';
 import { plain, type Brief, type Citation } from './model/brief.ts';
 import { claimsOf, newestFirst } from './site.ts';
-import { asOf } from './wording/phrases.ts';
+import { asOf, stop } from './wording/phrases.ts';
 
 /** What the search finds: briefings, actors, and the passages that the site shows anyway. Pure. */
 
@@ -38,8 +38,11 @@ const briefing = (brief: Brief): Entry => ({
     ...[...brief.judgements, ...brief.scenarios, ...brief.forecasts, ...brief.watch, ...brief.gaps].map((part) =>
       plain(part.text),
     ),
-    [brief.place ?? '', ...brief.topics].join(' '),
-  ].join('\n'),
+    [...(brief.place === undefined ? [] : [brief.place]), ...brief.topics].join(', '),
+  ]
+    .filter(Boolean)
+    .map(stop)
+    .join('\n'),
 });
 
 const actor = ({ id, name, short, aliases, offices, names }: Actor): Entry => ({

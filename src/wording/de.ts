@@ -160,6 +160,7 @@ export const de: Wording = {
     },
     noPositions: 'Kein Briefing verzeichnet eine Position dieses Akteurs.',
     quotes: 'In eigenen Worten',
+    named: 'Erwähnt in',
   },
   outlookPage: {
     about:

@@ -162,6 +162,7 @@ export const en = {
     },
     noPositions: 'No briefing records a position of this actor.',
     quotes: 'In their own words',
+    named: 'Named in',
   },
   outlookPage: {
     about:

@@ -17,7 +17,8 @@ import { wording } from './index.ts';
  * print these, so no two of them can word one thing differently. `lang` is the briefing's.
  */
 
-const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
+/** A name as it begins a heading. */
+export const capital = (s: string): string => s.replace(/^./u, (c) => c.toUpperCase());
 
 /** A full stop where a printed sentence has no end of its own. */
 export const stop = (s: string): string => (/[.!?…][”"’)]?$/.test(s) ? s : `${s}.`);

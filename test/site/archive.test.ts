@@ -36,12 +36,22 @@ describe('The ways into the archive', () => {
     const page = await open(KINDS.home, PAPERLESS);
     await page.getByText('Filter by topic').click();
     await page.locator('.filters').getByRole('link', { name: 'tariffs' }).click();
-    expect(await page.locator('h1').innerText()).toBe('tariffs');
+    expect(await page.locator('h1').innerText()).toBe('Tariffs');
     const titles = await page.locator('.card h3').allInnerTexts();
     const wanted = briefings.filter((b) => b.topics.includes('tariffs')).map((b) => b.title);
     expect(titles.map((t) => t.replace(/\s+/g, ' ')).sort()).toEqual(wanted.sort());
     const feed = await page.locator('link[type="application/rss+xml"][href*="/topics/"]').getAttribute('href');
     expect(feed).toBe('/topics/tariffs/feed.xml');
+  });
+
+  it('lead to every actor, and from one that a briefing only names to that briefing', async () => {
+    const page = await open(KINDS.actors, PAPERLESS);
+    await page.getByRole('link', { name: 'China' }).click();
+    expect(await page.locator('main').innerText()).toContain('No briefing records a position of this actor.');
+    const named = page.getByRole('region', { name: 'Named in' });
+    expect(await named.getByRole('listitem').allInnerTexts()).toHaveLength(2);
+    await named.getByRole('link', { name: 'US adds 25% tariff on India' }).click();
+    expect(await page.locator('article').innerText()).toContain('China');
   });
 
   it('lead on from a briefing: to its parts, to what else concerns its actors, to its lists', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as browse from '../../src/browse.ts';
+import type { Actor } from '../../src/model/actor.ts';
 import type { ActorRef, Brief, Position } from '../../src/model/brief.ts';
 
 const actor = (id: string): ActorRef => ({ id, name: id, short: id, kind: 'state' }) as ActorRef;
@@ -11,9 +12,12 @@ function brief(id: string, published: string, holders: string[], more: object = 
     id,
     published,
     asOf: `${published}T00:00:00Z`,
+    title: id,
+    bottomLine: text(''),
     topics: [],
     positions,
     quotes: [],
+    ...{ keyFacts: [], judgements: [], scenarios: [], forecasts: [], watch: [], gaps: [], citations: [] },
     ...more,
   } as unknown as Brief;
 }
@@ -24,7 +28,7 @@ describe('Shelves', () => {
   const briefs = [
     brief('a', '2024-12-31', ['x'], { topics: ['Black Sea', 'grain'], place: 'Riyadh' }),
     brief('b', '2025-01-01', ['x', 'y'], { topics: ['black-sea', '???'], place: 'Genève' }),
-    brief('c', '2025-06-01', ['y'], { topics: ['grain', 'Grain'], quotes: [{ by: actor('z') }] }),
+    brief('c', '2025-06-01', ['y'], { topics: ['grain', 'Grain'], quotes: [{ by: actor('z'), text: [] }] }),
     brief('d', '2025-06-02', [], { topics: ['grain'] }),
   ];
 
@@ -35,7 +39,19 @@ describe('Shelves', () => {
   it('are there for places, years and actors', () => {
     expect(shelves(browse.placesOf(briefs))).toEqual(['genève "Genève" b', 'riyadh "Riyadh" a']);
     expect(shelves(browse.yearsOf(briefs))).toEqual(['2025 "2025" d,c,b', '2024 "2024" a']);
-    expect(shelves(browse.actorsOf(briefs))).toEqual(['x "x" b,a', 'y "y" c,b', 'z "z" c']);
+  });
+
+  it('are there for actors, who hold a position, are quoted, or are only named', () => {
+    const all = [...briefs, brief('e', '2025-07-01', ['y'], { title: 'Silence from Quay' })];
+    const actors = ['x', 'y', 'z', 'q'].map((id) => ({ ...actor(id), name: id === 'q' ? 'Quay' : id, aliases: [] }));
+    expect(shelves(browse.actorsOf(all, actors as unknown as Actor[]))).toEqual([
+      'y "y" e,c,b',
+      'x "x" b,a',
+      'q "Quay" e',
+      'z "z" c',
+    ]);
+    expect(browse.namingOnly('q', all.slice(-1)).map((b) => b.id)).toEqual(['e']);
+    expect(browse.namingOnly('y', all.slice(-1))).toEqual([]);
   });
 
   it('are cut into pages of which none is lost, and nothing is one page', () => {
