@@ -13,6 +13,9 @@ export function contentHtml(brief: Brief, site: Site): string {
   return toHtml({ type: 'root', children: [head, ...blocks.flatMap(block), el('hr'), el('p', ...foot)] });
 }
 
+/** Plain words as HTML, for where a reader takes what it is given to be HTML. */
+export const textHtml = (words: string): string => toHtml({ type: 'text', value: words });
+
 type Child = ElementContent | string;
 
 const el = (tagName: string, ...children: readonly Child[]): Element => set(tagName, {}, ...children);

@@ -4,4 +4,4 @@ import { rss } from '../feed/rss.ts';
 import { answer, issues } from '../press.ts';
 
 export const GET = async (): Promise<Response> =>
-  answer(await rss(everything(await issues(), site), site), 'application/rss+xml');
+  answer(rss(everything(await issues(), site), site), 'application/rss+xml');

@@ -31,19 +31,19 @@ interface Item {
   enclosure: Record<string, string>;
 }
 
-async function read(): Promise<{ rss: { channel: Record<string, unknown> & { item: Item[] } } }> {
+function read(): { rss: { channel: Record<string, unknown> & { item: Item[] } } } {
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
     parseTagValue: false,
     parseAttributeValue: false,
   });
-  return parser.parse(await rss(channel, site)) as never;
+  return parser.parse(rss(channel, site)) as never;
 }
 
-test('the RSS feed is well-formed XML, newest briefing first, each with its PDF', async () => {
-  expect(XMLValidator.validate(await rss(channel, site))).toBe(true);
-  const items = (await read()).rss.channel.item;
+test('the RSS feed is well-formed XML, newest briefing first, each with its PDF', () => {
+  expect(XMLValidator.validate(rss(channel, site))).toBe(true);
+  const items = read().rss.channel.item;
   expect(items.map((item) => item.link)).toEqual([
     'https://readout.example/desk/briefings/moscow-talks/',
     'https://readout.example/desk/briefings/black-sea/',
@@ -59,8 +59,8 @@ test('the RSS feed is well-formed XML, newest briefing first, each with its PDF'
   expect(items[0]?.['dc:creator']).toBe('Europe desk');
 });
 
-test('a channel says what it is, in which language and where it stands', async () => {
-  const { channel: c } = (await read()).rss;
+test('a channel says what it is, in which language and where it stands', () => {
+  const { channel: c } = read().rss;
   expect(c).toMatchObject({ title: 'Harbour Street Desk', link: 'https://readout.example/desk/', language: 'en' });
   expect(c['atom:link']).toEqual({
     href: 'https://readout.example/desk/feed.xml',
@@ -69,8 +69,8 @@ test('a channel says what it is, in which language and where it stands', async (
   });
 });
 
-test('an item holds the whole brief, and no residue of its source format', async () => {
-  const html = (await read()).rss.channel.item[0]?.['content:encoded'] ?? '';
+test('an item holds the whole brief, and no residue of its source format', () => {
+  const html = read().rss.channel.item[0]?.['content:encoded'] ?? '';
   const text = html
     .replace(/<[^>]*>/g, '')
     .replace(/&amp;|&#x26;/g, '&')
@@ -88,12 +88,29 @@ test('every address in the content is absolute', () => {
   for (const address of addresses) expect(address).toMatch(/^https:\/\//);
 });
 
-test('hostile text stays text', async () => {
+test('hostile text stays text', () => {
   const hostile = brief({ title: '</title><script>alert(1)</script>]]>', place: '<img src=x onerror=alert(1)>' });
-  const out = await rss(everything([{ brief: hostile, pdfBytes: 1 }], site), site);
+  const out = rss(everything([{ brief: hostile, pdfBytes: 1 }], site), site);
   expect(XMLValidator.validate(out)).toBe(true);
   expect(out).not.toContain('<script');
   expect(contentHtml(hostile, site)).not.toContain('<img');
+});
+
+test('words that look like markup, numbers or entities stay the words they are', () => {
+  const text = [{ kind: 'text', text: 'Tariffs <if> R&D &amp; 1 < 2 ]]> fall' }];
+  const b = brief({
+    authors: ['007', 'A &lt; B'],
+    bottomLine: { ...brief().bottomLine, text },
+    title: 'Ends ]]> here',
+  });
+  const out = rss(everything([{ brief: b, pdfBytes: 1 }], site), site);
+  expect(out).not.toContain(']]>');
+  expect(out).toContain('<title>[TLP:CLEAR] Ends ]]&gt; here</title>');
+  expect(out).toContain('<dc:creator>007</dc:creator><dc:creator>A &#x26;lt; B</dc:creator>');
+  // Readers take a description for HTML, so that it is escaped once as HTML and once as XML.
+  expect(out).toContain(
+    'Tariffs &#x26;#x3C;if> R&#x26;#x26;D &#x26;#x26;amp; 1 &#x26;#x3C; 2 ]]&gt; fall</description>',
+  );
 });
 
 test('the JSON feed has what version 1.1 requires, and the PDF with its size', () => {
@@ -143,7 +160,7 @@ test('each actor has a feed of the briefings that print a position or words of t
   });
 });
 
-test('an empty feed is a feed', async () => {
-  expect(XMLValidator.validate(await rss(everything([], site), site))).toBe(true);
+test('an empty feed is a feed', () => {
+  expect(XMLValidator.validate(rss(everything([], site), site))).toBe(true);
   expect(JSON.parse(jsonFeed(everything([], site), site))).toMatchObject({ items: [] });
 });

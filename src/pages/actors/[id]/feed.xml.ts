@@ -7,4 +7,4 @@ export const getStaticPaths = async () =>
   [...actorChannels(await allIssues(), site)].map(([name, channel]) => ({ params: { id: name }, props: { channel } }));
 
 export const GET = async ({ props }: { props: { channel: Channel } }): Promise<Response> =>
-  answer(await rss(newest(props.channel), site), 'application/rss+xml');
+  answer(rss(newest(props.channel), site), 'application/rss+xml');

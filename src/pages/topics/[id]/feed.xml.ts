@@ -10,4 +10,4 @@ export const getStaticPaths = async () =>
   }));
 
 export const GET = async ({ props }: { props: { channel: Channel } }): Promise<Response> =>
-  answer(await rss(newest(props.channel), site), 'application/rss+xml');
+  answer(rss(newest(props.channel), site), 'application/rss+xml');
