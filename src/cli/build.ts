@@ -54,6 +54,8 @@ async function make(settings: Settings, out: string, findable: readonly Entry[])
   try {
     const config = astroConfig(settings);
     const cacheDir = join(made, 'cache');
+    // Set to anything else, it gives pages without their policy and scripts that talk to the console.
+    process.env['NODE_ENV'] = 'production';
     await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
     await writeSearchIndex(site, findable, settings.site.lang);
     await finish(site);
