@@ -15,14 +15,17 @@ export const POLICY = [
   "form-action 'self'",
 ].join('; ');
 
-/** The `_headers` file that Netlify, Cloudflare Pages and others read. */
+/**
+ * The `_headers` file that Netlify, Cloudflare Pages and others read. Kept for ever is only what has a hash of itself in its
+ * name; a font is asked for again after a week, since a new release may cut it otherwise under the same name.
+ */
 export const HEADERS = `/*
   Content-Security-Policy: ${POLICY}; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Permissions-Policy: camera=(), microphone=(), geolocation=()
 /fonts/*
-  Cache-Control: public, max-age=31536000, immutable
+  Cache-Control: public, max-age=604800
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 `;
