@@ -18,6 +18,8 @@ const TOOLS = [
   { program: 'postfix', package: 'postfix' },
   { program: 'dovecot', package: 'dovecot-core' },
   { program: 'dkimverify', package: 'python3-dkim' },
+  { program: 'python3', package: 'python3' },
+  { program: 'nginx', package: 'nginx' },
 ] as const;
 
 // Read by vitest's colours as they load: a log that no one watches is plain text.
