@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { loadLibrary } from '../../src/model/library.ts';
 import { meanBrier, scoresOf, forecastsOf } from '../../src/outlook.ts';
 import { FLAGSHIP, KINDS, open } from './browser.ts';
@@ -42,6 +42,16 @@ describe('The ways into the archive', () => {
     expect(titles.map((t) => t.replace(/\s+/g, ' ')).sort()).toEqual(wanted.sort());
     const feed = await page.locator('link[type="application/rss+xml"][href*="/topics/"]').getAttribute('href');
     expect(feed).toBe('/topics/tariffs/feed.xml');
+  });
+
+  it('are fetched before they are asked for, where a script may run', async () => {
+    const page = await open(KINDS.home);
+    await page.getByText('Filter by topic').click();
+    const link = page.locator('.filters').getByRole('link', { name: 'tariffs' });
+    const ahead = page.waitForRequest(/\/topics\/tariffs\/$/);
+    await link.hover();
+    expect((await (await ahead).response())?.status()).toBe(200);
+    expect(page.url()).toBe(`${inject('site').origin}/`);
   });
 
   it('lead to every actor, and from one that a briefing only names to that briefing', async () => {
