@@ -21,20 +21,30 @@ export function reportLd(brief: Brief, site: Site): string {
     datePublished: brief.published,
     temporalCoverage: `../${brief.asOf}`,
     version: brief.edition,
-    author: brief.authors.map(organisation),
-    ...(brief.reviewedBy.length > 0 && { editor: brief.reviewedBy.map(organisation) }),
+    author: brief.authors.map(named),
+    ...(brief.reviewedBy.length > 0 && { contributor: brief.reviewedBy.map(named) }),
     publisher: desk,
-    ...(site.licence !== undefined && { license: site.licence }),
+    ...(site.licence !== undefined && { license: licenceOf(site.licence) }),
     ...(brief.topics.length > 0 && { keywords: brief.topics }),
     ...(brief.place !== undefined && { contentLocation: { '@type': 'Place', name: brief.place } }),
     about: aboutOf(brief, site),
     image: `${site.url}/briefings/${brief.id}.png`,
-    encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdfAddress(brief, site) },
+    encoding: [
+      media('application/pdf', pdfAddress(brief, site)),
+      media('application/json', `${site.url}/briefings/${brief.id}.json`),
+    ],
     citation: brief.sources.map((source) => citationOf(source, brief, site)),
   });
 }
 
-const organisation = (name: string) => ({ '@type': 'Organization', name });
+/** Of no type: a name in a byline may be a person's or a desk's, and nothing says which. */
+const named = (name: string) => ({ name });
+
+/** A bare text here would be read as an address, relative to the page. */
+const licenceOf = (licence: string) =>
+  /^https?:\/\/\S+$/.test(licence) ? licence : { '@type': 'CreativeWork', name: licence };
+
+const media = (encodingFormat: string, contentUrl: string) => ({ '@type': 'MediaObject', encodingFormat, contentUrl });
 
 const KINDS: Readonly<Record<ActorRef['kind'], string>> = {
   person: 'Person',
@@ -59,7 +69,10 @@ function citationOf(source: BriefSource, brief: Brief, site: Site) {
     '@id': page,
     name: source.title,
     ...(source.url !== undefined && { url: source.url }),
-    ...(source.publisher !== 'not stated' && { publisher: organisation(source.publisher) }),
+    ...(source.publisher !== 'not stated' && {
+      publisher: { '@type': 'Organization', name: source.publisher },
+    }),
+    genre: source.descriptor,
     datePublished: source.published,
     inLanguage: source.lang,
     hasPart: brief.citations

@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { open } from './browser.ts';
 import type { CONTENT_RULES } from './content-rules.ts';
-import type { JSON_FEED_RULES} from './json-feed-rules.ts';
+import type { JSON_FEED_RULES } from './json-feed-rules.ts';
 import { wrongInJsonFeed, type JsonFeed } from './json-feed-rules.ts';
-import type { RSS_RULES} from './rss-rules.ts';
+import type { RSS_RULES } from './rss-rules.ts';
 import { wrongInRss } from './rss-rules.ts';
 import { readJsonFeed, readRss } from './served-feeds.ts';
 
