@@ -22,9 +22,22 @@ export function calendar(name: string, briefs: readonly Brief[], site: Site): st
     `X-WR-CALNAME:${escape(name)}`,
   ];
   const events = briefs.flatMap((brief) => [...brief.forecasts.map(forecast(brief)), ...watches(brief)]);
-  const lines = [...head, ...events.flatMap((event) => lined(event, site)), 'END:VCALENDAR'];
+  const body = events.length ? events.flatMap((event) => lined(event, site)) : NOTHING;
+  const lines = [...head, ...body, 'END:VCALENDAR'];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
+
+/** RFC 5545, 3.6: a calendar holds one component at least; where no brief names a date, a time zone that nothing uses. */
+const NOTHING = [
+  'BEGIN:VTIMEZONE',
+  'TZID:UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
 
 interface Event {
   readonly brief: Brief;

@@ -84,9 +84,10 @@ const csv = (rows: readonly (readonly Value[])[]): string =>
 
 /**
  * A spreadsheet runs a cell that begins with one of these as a formula, quoted or not; an apostrophe before it makes it
- * text (OWASP, "CSV Injection"). The wide forms are the same to some.
+ * text (OWASP, "CSV Injection"). The wide forms are the same to some, and an import may drop blanks, unseen characters
+ * and quotation marks before it.
  */
-const FORMULA = /^[\s\p{Cc}]*[=+\-@|＝＋－＠−]/u;
+const FORMULA = /^[\s\p{Cc}\p{Cf}"'“”]*[=+\-@|＝＋－＠−]/u;
 
 function field(value: Value): string {
   if (typeof value === 'number') return String(value);

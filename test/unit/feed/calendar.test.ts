@@ -65,3 +65,12 @@ test('no line has more than 75 octets, and none breaks a character', () => {
 test('what a withdrawn briefing named is cancelled', () => {
   expect(calendar('Outlook', [brief({ status: 'withdrawn' })], site)).toContain('STATUS:CANCELLED');
 });
+
+test('where no date is named, a calendar still holds the one component that it must', () => {
+  const calendars = [calendar('Outlook', [], site), calendar('A brief', [brief({ forecasts: [], watch: [] })], site)];
+  for (const text of calendars) {
+    const read = new ICAL.Component(ICAL.parse(text) as never);
+    expect(read.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone']);
+    expect(new ICAL.Timezone(read.getFirstSubcomponent('vtimezone')!).tzid).toBe('UTC');
+  }
+});

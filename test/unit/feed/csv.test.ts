@@ -1,19 +1,13 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { forecastsCsv, positionsCsv } from '../../../src/feed/csv.ts';
 import { brief, site } from '../mail/brief.ts';
 
-/** Reads RFC 4180: rows of fields, to records by the first row. */
+/** As an independent reader has it, each row of the head's length: records by the head's names. */
 function read(csv: string): Record<string, string>[] {
   expect(csv.startsWith('\uFEFF')).toBe(true);
   expect(csv.endsWith('\r\n')).toBe(true);
-  const rows: string[][] = [[]];
-  for (const [, quoted, bare, end] of csv.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
-    if (end === '\r\n') rows.push([]);
-  }
-  const [head = [], ...body] = rows.slice(0, -1);
-  for (const row of body) expect(row).toHaveLength(head.length);
-  return body.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])));
+  return parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' });
 }
 
 test('every position is a row, with who, what, the basis and the sources', () => {
@@ -66,13 +60,37 @@ test('quotation marks, commas and line ends stay in their field', () => {
   expect(read(forecastsCsv([brief({ title })], site))[0]?.['title']).toBe(title);
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =HYPERLINK("http://evil.test")', '＝1', '−1', '|calc'])(
-  'the text %j is no formula in a spreadsheet',
-  (title) => {
-    const b = { ...brief(), title };
-    expect(read(forecastsCsv([b], site))[0]?.['title']).toBe(`'${title}`);
-  },
-);
+/** Beginnings that make a spreadsheet run a cell, as they are and behind what an import may drop. */
+const FORMULAS = ['=1+1', '+1', '-1', '@SUM(A1)', '|calc', '＝1', '＋1', '－1', '＠A', '−1'];
+const HIDDEN = ['', ' ', '   ', '\u00a0', '\t', '\r', '\n', '\r\n', '\u200b', '\u2060', '\ufeff', '"', ' "', "'", '“'];
+
+test.each(HIDDEN)('behind %j no text is a formula in a spreadsheet', (before) => {
+  for (const formula of FORMULAS) {
+    const hostile = { ...brief(), title: before + formula };
+    expect(read(forecastsCsv([hostile], site))[0]?.['title']).toBe(`'${before}${formula}`);
+  }
+});
+
+test('a hostile name is no formula in any column that a name can reach', () => {
+  const b = brief();
+  const name = '=HYPERLINK("https://evil.test","open")';
+  const [position, ...rest] = b.positions;
+  const actor = { ...position!.actor, name, office: name, represents: { ...position!.actor, name } };
+  const topics = ['a', name];
+  const [row] = read(positionsCsv([{ ...b, title: name, positions: [{ ...position!, actor }, ...rest] }], site));
+  expect([row?.['title'], row?.['actor'], row?.['office'], row?.['represents']]).toEqual(Array(4).fill(`'${name}`));
+  const [forecast] = read(forecastsCsv([{ ...b, topics: topics.toReversed() }], site));
+  expect(forecast?.['topics']).toBe(`'${name}; a`);
+});
+
+test.each(['Tariffs = trouble', '1-0', 'a@b', '“We will not” – Kyiv', '–', 'x\ty'])('%j is left as it is', (title) => {
+  expect(read(forecastsCsv([{ ...brief(), title }], site))[0]?.['title']).toBe(title);
+});
+
+test('a cell that begins with a tab or a line end is text, whatever follows', () => {
+  for (const title of ['\tx', '\rx', '\nx'])
+    expect(read(forecastsCsv([{ ...brief(), title }], site))[0]?.['title']).toBe(`'${title}`);
+});
 
 test('a number stays a number', () => {
   expect(forecastsCsv([brief()], site)).toContain(',10,"2025-08-31",');
