@@ -33,6 +33,23 @@ async function printed(page: Page, format: Format = 'A4') {
   return { text: text.replace(/\s+/gu, ' '), sheets: text.split('\f').length - 1, pdf: input };
 }
 
+describe('Printing another page', () => {
+  it('keeps where a source comes from, and leaves out what only a screen has', async () => {
+    const { text } = await printed(await open('/sources/moscow-talks/'));
+    const kept = ['Publisher not stated', '6 August 2025 (date by the editor)', 'unsigned news report', 'Rights'];
+    expect([...kept, 'Briefings that cite it'].filter((part) => !text.includes(part))).toEqual([]);
+    const home = await printed(await open('/'));
+    expect(['Filter by', 'Skip to content', 'Method'].filter((part) => home.text.includes(part))).toEqual([]);
+  });
+
+  it('tears no forecast or judgement in two', async () => {
+    const { pdf } = await printed(await open('/outlook/'));
+    const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' }).split('\f');
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages.slice(1, -1)) expect(page.trim()).toMatch(/^(TLP:|Settled|Judgements|Their day)/);
+  });
+});
+
 describe('Printing a briefing', () => {
   // Built when it is first asked for, which takes longer than a browser waits.
   beforeAll(() => fetch(`${inject('site').origin}/`));
