@@ -28,7 +28,7 @@ function said(html: string): string {
     .filter((text) => !/^[a-z-]+=|^default-src/.test(text));
   return [...read, body.replace(/<[^>]+>/g, ' ')]
     .join('\n')
-    .replace(/&lt;.*?&gt;|(&quot;|")\w+\1:/g, ' ')
+    .replace(/&(?:lt|#x3C);.*?(?:&gt;|>)|(&quot;|")\w+\1:/g, ' ')
     .replace(/https?:\S+|&[a-z]+;/g, ' ');
 }
 

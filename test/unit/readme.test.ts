@@ -84,7 +84,8 @@ describe('The README names only', () => {
   });
 
   it('files that there are', () => {
-    const linked = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, file = '']) => file);
+    const prose = readme.replace(/^```[\s\S]*?^```/gm, '');
+    const linked = [...prose.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, file = '']) => file);
     expect(linked.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
 });
