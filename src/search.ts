@@ -1,7 +1,7 @@
 import type { Actor } from './model/actor.ts';
 import { plain, type Brief, type Citation } from './model/brief.ts';
 import { claimsOf, newestFirst } from './site.ts';
-import { asOf, stop } from './wording/phrases.ts';
+import { asOf, stop, title } from './wording/phrases.ts';
 
 /** What the search finds: briefings, actors, and the passages that the site shows anyway. Pure. */
 
@@ -28,7 +28,7 @@ export function entriesOf(briefs: readonly Brief[], actors: readonly Actor[]): E
 const briefing = (brief: Brief): Entry => ({
   url: `/briefings/${brief.id}/`,
   kind: 'briefing',
-  title: brief.title,
+  title: title(brief),
   detail: asOf(brief),
   lang: brief.lang,
   words: [

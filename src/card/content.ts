@@ -7,6 +7,8 @@ import * as phrases from '../wording/phrases.ts';
 /** What the two pictures print of a brief, in the words that the sheet prints. */
 export interface Content {
   readonly label: string;
+  /** Where it is not to be relied on: "Draft", "Withdrawn". */
+  readonly status?: string;
   readonly desk: string;
   readonly asOf: string;
   readonly title: string;
@@ -49,11 +51,8 @@ export function content(brief: Brief, site: Site): Content {
   return {
     label: phrases.label(brief),
     desk: tidy(site.name),
-    asOf: [
-      ...(brief.status === 'published' ? [] : [w[brief.status]]),
-      phrases.asOf(brief),
-      w.edition(brief.edition),
-    ].join(' · '),
+    ...(brief.status === 'published' ? {} : { status: w[brief.status] }),
+    asOf: `${phrases.asOf(brief)} · ${w.edition(brief.edition)}`,
     title: tidy(brief.title),
     address: phrases.shortAddress(brief, site.url),
     bottomLine: said(brief.bottomLine.text, 'serif'),

@@ -1,7 +1,7 @@
 import { bar, column, node, pad, row, type Box, type Node } from './box.ts';
 import type { Content, Outlook } from './content.ts';
 import type { Setter } from './setter.ts';
-import { ACCENT, GROUND, INK, LABEL_COLOURS, RULE, SOFT, TINT } from './theme.ts';
+import { ACCENT, GROUND, INK, LABEL_COLOURS, RULE, SOFT, TINT, WARN } from './theme.ts';
 
 /** A picture's size and outer margin, in pixels. */
 export interface Frame {
@@ -23,32 +23,42 @@ export function picture({ width, height, margin }: Frame, top: Box, bottom: Box)
   return node(style, [top.node, bottom.node]);
 }
 
-/** The sharing label, the desk, and a rule. */
-export function head({ label, desk }: Content, { width, margin }: Frame, set: Setter): Box {
+/** The sharing label, the status where there is one, the desk, and a rule. */
+export function head({ label, status, desk }: Content, { width, margin }: Frame, set: Setter): Box {
   const measure = width - 2 * margin;
-  const sign = chip(label, set);
+  const signs = [chip(label, set), ...(status === undefined ? [] : [plate(status, '#ffffff', WARN, set)])];
+  const taken = signs.reduce((sum, sign) => sum + sign.width, 0) + 12 * (signs.length - 1);
   const name = set.say(
     desk,
     'sans-semibold',
     INK,
-    { size: 26, width: measure - sign.width - 24, leading: 1.46, align: 'flex-end' },
+    { size: 26, width: measure - taken - 24, leading: 1.46, align: 'flex-end' },
     12,
   );
-  const names = row(
-    [sign, { box: name, width: measure - sign.width }].map((c, i) =>
-      i ? { ...c, box: pad(c.box, [0, 0, 0, 24]) } : c,
-    ),
-  );
+  const [sign, ...more] = signs;
+  const names = row([
+    ...(sign ? [sign] : []),
+    ...more.map(({ box, width }) => ({ box: pad(box, [0, 0, 0, 12]), width: width + 12 })),
+    { box: pad(name, [0, 0, 0, 24]), width: measure - taken },
+  ]);
   return column([names, bar(16), bar(4, ACCENT)]);
 }
 
 /** The sharing label as FIRST draws it: its colour on black. */
-export function chip(label: string, set: Setter): { box: Box; width: number } {
+export const chip = (label: string, set: Setter): Plate =>
+  plate(label, LABEL_COLOURS[label.slice('TLP:'.length)] ?? '#ffffff', '#000000', set);
+
+interface Plate {
+  box: Box;
+  width: number;
+}
+
+/** A word on a ground of its own, as wide as it is. */
+function plate(word: string, colour: string, ground: string, set: Setter): Plate {
   const size = 24;
-  const words = Math.ceil(set.faces.width(label, 'sans-bold') * size) + 2;
-  const colour = LABEL_COLOURS[label.slice('TLP:'.length)] ?? '#ffffff';
-  const box = set.say(label, 'sans-bold', colour, { size, width: words, leading: 1.25 });
-  return { box: pad(box, [4, 12, 4, 12], { backgroundColor: '#000000' }), width: words + 24 };
+  const words = Math.ceil(set.faces.width(word, 'sans-bold') * size) + 2;
+  const box = set.say(word, 'sans-bold', colour, { size, width: words, leading: 1.25 });
+  return { box: pad(box, [4, 12, 4, 12], { backgroundColor: ground }), width: words + 24 };
 }
 
 /** Where to read on, and something at the right. */

@@ -4,6 +4,8 @@ export const SOFT = '#56606b';
 export const ACCENT = '#0b4a6f';
 export const TINT = '#eaf1f5';
 export const GROUND = '#ffffff';
+/** Behind what is not to be relied on. */
+export const WARN = '#8f2a12';
 export const RULE = '#c9d1d8';
 
 /** A sharing label's colour on black: FIRST, Traffic Light Protocol 2.0, "TLP colour-coding in RGB". */

@@ -80,7 +80,7 @@ function watches(brief: Brief): Event[] {
 function lined({ brief, id, on, summary, description }: Event, site: Site): string[] {
   const [start, end] = days(on);
   const url = phrases.address(brief, site.url);
-  const told = [...description, `[${phrases.label(brief)}] ${brief.title}`, url];
+  const told = [...description, `[${phrases.label(brief)}] ${phrases.title(brief)}`, url];
   return [
     'BEGIN:VEVENT',
     `UID:${brief.id}.${id}@${new URL(site.url).hostname}`,

@@ -4,8 +4,19 @@ import { address, label } from '../wording/phrases.ts';
 
 /** Every position of every brief, a row each: who holds what, on what basis, and which sources say so. */
 export function positionsCsv(briefs: readonly Brief[], site: Site): string {
-  const head = ['briefing', 'title', 'as_of', 'published', 'edition', 'label', 'topics', 'actor_id', 'actor', 'kind'];
-  const more = ['office', 'represents', 'basis', 'wants', 'wants_sources', 'offers', 'offers_sources', 'url'];
+  const more = [
+    'actor_id',
+    'actor',
+    'kind',
+    'office',
+    'represents',
+    'basis',
+    'wants',
+    'wants_sources',
+    'offers',
+    'offers_sources',
+    'url',
+  ];
   const rows = briefs.flatMap((brief) =>
     brief.positions.map(({ actor, basis, wants, offers }) => [
       ...common(brief),
@@ -22,13 +33,14 @@ export function positionsCsv(briefs: readonly Brief[], site: Site): string {
       address(brief, site.url),
     ]),
   );
-  return csv([[...head, ...more], ...rows]);
+  return csv([[...COMMON, ...more], ...rows]);
 }
 
 /** Every forecast of every brief, a row each, with its outcome and Brier score where it has been settled. */
 export function forecastsCsv(briefs: readonly Brief[], site: Site): string {
-  const head = ['briefing', 'title', 'as_of', 'published', 'edition', 'label', 'topics', 'forecast', 'question'];
   const more = [
+    'forecast',
+    'question',
     'probability',
     'resolves',
     'criteria',
@@ -55,16 +67,19 @@ export function forecastsCsv(briefs: readonly Brief[], site: Site): string {
       address(brief, site.url),
     ]),
   );
-  return csv([[...head, ...more], ...rows]);
+  return csv([[...COMMON, ...more], ...rows]);
 }
 
 type Value = string | number;
+
+const COMMON = ['briefing', 'title', 'as_of', 'published', 'status', 'edition', 'label', 'topics'];
 
 const common = (brief: Brief): Value[] => [
   brief.id,
   brief.title,
   brief.asOf,
   brief.published,
+  brief.status,
   brief.edition,
   label(brief),
   brief.topics.join('; '),

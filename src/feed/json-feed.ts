@@ -1,7 +1,7 @@
 import { plain } from '../model/brief.ts';
 import { cameOut } from '../model/came-out.ts';
 import type { Site } from '../model/site.ts';
-import { address, label } from '../wording/phrases.ts';
+import { address, label, title } from '../wording/phrases.ts';
 import { pdfAddress, type Channel, type Issue } from './channel.ts';
 import { contentHtml } from './content.ts';
 
@@ -25,7 +25,7 @@ function item({ brief, pdfBytes }: Issue, site: Site) {
   return {
     id: url,
     url,
-    title: `[${label(brief)}] ${brief.title}`,
+    title: `[${label(brief)}] ${title(brief)}`,
     content_html: contentHtml(brief, site),
     summary: plain(brief.bottomLine.text),
     image: `${site.url}/briefings/${brief.id}.png`,

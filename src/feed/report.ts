@@ -1,5 +1,6 @@
 import { plain, type ActorRef, type Brief, type BriefSource } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
+import { wording } from '../wording/index.ts';
 import { address } from '../wording/phrases.ts';
 import { pdfAddress } from './channel.ts';
 
@@ -16,6 +17,7 @@ export function reportLd(brief: Brief, site: Site): string {
     '@id': url,
     url,
     headline: brief.title,
+    ...(brief.status !== 'published' && { creativeWorkStatus: wording(brief.lang)[brief.status] }),
     abstract: plain(brief.bottomLine.text),
     inLanguage: brief.lang,
     datePublished: brief.published,

@@ -38,7 +38,7 @@ export function rss(channel: Channel, site: Site): string {
 function item({ brief, pdfBytes }: Issue, site: Site) {
   const address = phrases.address(brief, site.url);
   return x('item', [
-    x('title', clean(`[${phrases.label(brief)}] ${brief.title}`)),
+    x('title', clean(`[${phrases.label(brief)}] ${phrases.title(brief)}`)),
     x('link', address),
     x('guid', { isPermaLink: 'true' }, address),
     x('pubDate', rfc822(cameOut(brief))),

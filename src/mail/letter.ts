@@ -7,7 +7,7 @@ import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Mailbox } from './address.ts';
-import { compile, text, type Attached, type Person } from './message.ts';
+import { compile, subject, text, type Attached, type Person } from './message.ts';
 import { Refusal } from './refusal.ts';
 import type { Sender } from './server.ts';
 
@@ -107,9 +107,8 @@ export function messageIdFor(brief: Pick<Brief, 'id'>, site: Site, version: stri
 }
 
 export function subjectOf(brief: Brief, { kind }: Pick<Occasion, 'kind'>): string {
-  const w = wording(brief.lang).mail;
-  const title = kind === 'first' ? brief.title : w[kind](brief.title);
-  return `[${phrases.label(brief)}] ${title}`;
+  const { correction } = wording(brief.lang).titled;
+  return kind === 'correction' ? `[${phrases.label(brief)}] ${correction(brief.title)}` : subject(brief);
 }
 
 const person = ({ name = '', address }: Mailbox): Person => ({ name, address });

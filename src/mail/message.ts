@@ -33,7 +33,7 @@ export async function draft(brief: Brief, site: Site, attached: Attached): Promi
 }
 
 /** "[TLP:CLEAR] Moscow talks end …": the label first, as FIRST's TLP 2.0 asks of mail. */
-export const subject = (brief: Brief): string => `[${phrases.label(brief)}] ${brief.title}`;
+export const subject = (brief: Brief): string => `[${phrases.label(brief)}] ${phrases.title(brief)}`;
 
 /** Names the message by what it says and where it stands: the same for one edition of one briefing of one site. */
 export const messageId = (brief: Brief, site: Site): string =>

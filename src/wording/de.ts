@@ -54,9 +54,10 @@ export const de: Wording = {
   moreAt: (n, address) => `und ${n} weitere unter ${address}`,
   inFullAt: (address) => `ganz unter ${address}`,
 
-  mail: {
+  titled: {
+    draft: (title) => `Entwurf: ${title}`,
+    withdrawn: (title) => `Zurückgezogen: ${title}`,
     correction: (title) => `Berichtigung: ${title}`,
-    withdrawal: (title) => `Zurückgezogen: ${title}`,
   },
 
   percent: (n) => `${n}\u00A0%`,

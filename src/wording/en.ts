@@ -59,10 +59,11 @@ export const en = {
   moreAt: (n: number, address: string) => `and ${n} more at ${address}`,
   inFullAt: (address: string) => `in full at ${address}`,
 
-  /** Subjects of mails that follow an earlier one. */
-  mail: {
+  /** A title where it stands for a briefing that is not to be relied on, and the subject of a mail that corrects one. */
+  titled: {
+    draft: (title: string) => `Draft: ${title}`,
+    withdrawn: (title: string) => `Withdrawn: ${title}`,
     correction: (title: string) => `Correction: ${title}`,
-    withdrawal: (title: string) => `Withdrawn: ${title}`,
   },
 
   /** Likelihood and confidence, never in one sentence. */

@@ -25,6 +25,10 @@ export const stop = (s: string): string => (/[.!?…][”"’)]?$/.test(s) ? s :
 
 export const label = (brief: Pick<Brief, 'tlp'>): string => `TLP:${brief.tlp}`;
 
+/** A briefing's title away from its own head, where nothing else would say that it is a draft, or withdrawn. */
+export const title = ({ title, status, lang }: Pick<Brief, 'title' | 'status' | 'lang'>): string =>
+  status === 'published' ? title : wording(lang).titled[status](title);
+
 export const asOf = (brief: Brief): string => wording(brief.lang).asOf(moment(brief.asOf, brief.lang));
 
 /** "Unlikely (20–45 %) by the US deadline:" */

@@ -51,6 +51,14 @@ test('every row of a picture is there, and its colours are in its palette', asyn
   expect(rows.reduce((most, n) => Math.max(most, n), 0)).toBe(chunk(png, 'PLTE').length / 3 - 1);
 });
 
+test('both pictures say that a brief is not to be relied on, and nothing of the kind of another', () => {
+  for (const design of [landscape, portrait]) {
+    expect(says(design, brief({ status: 'withdrawn' }))).toContain('Withdrawn');
+    expect(says(design, brief({ status: 'draft' }))).toContain('Draft');
+    expect(says(design, brief())).not.toMatch(/Withdrawn|Draft/);
+  }
+});
+
 test('the same brief is the same picture', async () => {
   const [one, two] = await Promise.all([cards.card(brief(), site), cards.card(brief(), site)]);
   expect(Buffer.compare(one, two)).toBe(0);

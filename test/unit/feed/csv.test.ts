@@ -18,6 +18,7 @@ test('every position is a row, with who, what, the basis and the sources', () =>
     title: 'Moscow talks end with “signals” and no concession as deadline nears',
     as_of: '2025-08-06T18:00:00Z',
     published: '2025-08-06',
+    status: 'published',
     edition: '2',
     label: 'TLP:CLEAR',
     topics: 'ceasefire; tariffs',
