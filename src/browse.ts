@@ -1,7 +1,7 @@
 import type { Actor } from './model/actor.ts';
 import { plain, type ActorRef, type Brief, type Position } from './model/brief.ts';
 import { names, wordsOf } from './model/naming.ts';
-import { newestFirst } from './site.ts';
+import { newestFirst } from './model/newest.ts';
 import { slug } from './wording/slug.ts';
 
 /** The ways into the archive: by topic, place, actor and year, a page at a time. Pure. */

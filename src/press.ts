@@ -4,8 +4,8 @@ import type { Check } from './checks.ts';
 import type { Channel, Issue } from './feed/channel.ts';
 import type { Actor } from './model/actor.ts';
 import type { Brief } from './model/brief.ts';
+import { newestFirst } from './model/newest.ts';
 import { openOutputs } from './outputs.ts';
-import { newestFirst } from './site.ts';
 
 /** One set of writers for all of the site's addresses. */
 export const outputs = openOutputs(root, site);

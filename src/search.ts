@@ -1,6 +1,7 @@
 import type { Actor } from './model/actor.ts';
 import { plain, type Brief, type Citation } from './model/brief.ts';
-import { claimsOf, newestFirst } from './site.ts';
+import { newestFirst } from './model/newest.ts';
+import { claimsOf } from './site.ts';
 import { asOf, stop, title } from './wording/phrases.ts';
 
 /** What the search finds: briefings, actors, and the passages that the site shows anyway. Pure. */

@@ -9,20 +9,13 @@ import {
   type Quote,
 } from './model/brief.ts';
 import { paragraphs } from './model/context.ts';
+import { newestFirst } from './model/newest.ts';
 import type { Source } from './model/source.ts';
 
 /**
  * Collections -> what pages ask for. Pure functions over what the collections hold, so that a page is a question and
  * its markup, and nothing is computed twice in two components.
  */
-
-/** By the day they were published, then by cut-off, the newest first; by id where both are the same. */
-export function newestFirst(briefs: readonly Brief[]): Brief[] {
-  const key = (b: Brief) => `${b.published} ${new Date(b.asOf).toISOString()}`;
-  return [...briefs].sort((a, b) => descending(key(a), key(b)) || descending(b.id, a.id));
-}
-
-const descending = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
 /** What was published just before and just after a briefing. */
 export function neighbours(brief: Brief, briefs: readonly Brief[]): { newer?: Brief; older?: Brief } {
@@ -207,7 +200,7 @@ export const quotesOf = (actor: string, briefs: readonly Brief[]): { brief: Brie
   );
 
 const byCutOff = (briefs: readonly Brief[]): Brief[] =>
-  [...briefs].sort((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf) || descending(b.id, a.id));
+  newestFirst(briefs).sort((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf));
 
 /** The actors that speak for one. */
 export const speakersFor = (actor: string, actors: readonly Actor[]): Actor[] =>

@@ -1,4 +1,5 @@
 import type { ActorRef, Brief } from '../model/brief.ts';
+import { byNewest } from '../model/newest.ts';
 import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';
 import { slug } from '../wording/slug.ts';
@@ -79,10 +80,7 @@ function part(name: string, path: string, issues: readonly Issue[], site: Site):
   };
 }
 
-function newestFirst(issues: readonly Issue[]): Issue[] {
-  const key = ({ brief }: Issue): string => `${brief.published} ${new Date(brief.asOf).toISOString()} ${brief.id}`;
-  return [...issues].sort((a, b) => byCodePoint(key(b), key(a)));
-}
+const newestFirst = (issues: readonly Issue[]): Issue[] => [...issues].sort((a, b) => byNewest(a.brief, b.brief));
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -4,6 +4,7 @@ import type { Brief } from './brief.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
 import { briefingId, id as anyId } from './fields.ts';
 import type { Files } from './folder.ts';
+import { byNewest } from './newest.ts';
 import type { Comment } from './node.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
@@ -88,7 +89,7 @@ export function assemble(
   });
   return {
     site,
-    briefings: briefings.sort(newestFirst),
+    briefings: briefings.sort(byNewest),
     sources,
     actors,
     comments,
@@ -174,8 +175,3 @@ function checkReferences(world: World, places: ReadonlyMap<string, PlaceOf>, pro
 }
 
 const byId = <T extends { id: string }>(all: readonly T[]): Map<string, T> => new Map(all.map((t) => [t.id, t]));
-
-function newestFirst(a: Brief, b: Brief): number {
-  const key = (x: Brief) => [x.published, String(Date.parse(x.asOf)).padStart(16, '0')].join(' ');
-  return key(a) > key(b) ? -1 : key(a) < key(b) ? 1 : a.id < b.id ? -1 : 1;
-}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../src/model/brief.ts';
 import { contextOf, paragraphs } from '../../src/model/context.ts';
 import { loadLibrary } from '../../src/model/library.ts';
+import { newestFirst } from '../../src/model/newest.ts';
 import { sourceSchema } from '../../src/model/source.ts';
 import * as site from '../../src/site.ts';
 
@@ -11,7 +12,7 @@ const brief = (id: string) => briefings.find((b) => b.id === id) ?? briefings[0]
 
 describe('Briefings', () => {
   it('stand the newest first, whatever order they come in', () => {
-    const ids = (all: typeof briefings) => site.newestFirst(all).map((b) => b.id);
+    const ids = (all: typeof briefings) => newestFirst(all).map((b) => b.id);
     expect(ids(briefings)).toEqual(['geneva-meeting', 'india-tariffs', 'moscow-talks', 'black-sea']);
     expect(ids([...briefings].reverse())).toEqual(ids(briefings));
   });
