@@ -22,6 +22,9 @@ const TOOLS = [
   { program: 'nginx', package: 'nginx' },
 ] as const;
 
+/** The faces that a page stands in on such a machine until its own have come, and the last file of their package. */
+const FACES = { file: '/usr/share/fonts/truetype/dejavu/DejaVuSerif-Italic.ttf', package: 'fonts-dejavu-extra' };
+
 // Read by vitest's colours as they load: a log that no one watches is plain text.
 if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1';
 if (!ensureTools()) process.exit(1);
@@ -31,10 +34,11 @@ process.exit(failed > 0 || passed === 0 ? 1 : process.exitCode);
 
 /** Whether every tool is there, after installing what is missing where that may be done unasked. */
 function ensureTools(): boolean {
-  const missing = TOOLS.filter((t) => !onPath(t.program)).map((t) => t.package);
+  const missing: string[] = TOOLS.filter((t) => !onPath(t.program)).map((t) => t.package);
+  if (!existsSync(FACES.file)) missing.push(FACES.package);
   if (missing.length === 0) return true;
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) return install(missing);
-  console.error(`The tests need programs that are not on this machine. On Debian or Ubuntu this brings them:
+  console.error(`The tests need what is not on this machine. On Debian or Ubuntu this brings them:
   sudo apt-get install --no-install-recommends ${missing.join(' ')}`);
   return false;
 }
