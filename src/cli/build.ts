@@ -56,6 +56,8 @@ async function make(settings: Settings, out: string, findable: readonly Entry[])
     const cacheDir = join(made, 'cache');
     // Set to anything else, it gives pages without their policy and scripts that talk to the console.
     process.env['NODE_ENV'] = 'production';
+    // Astro runs the pages from below the folder it was called in, and there they would find no packages.
+    process.chdir(settings.root);
     await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
     await writeSearchIndex(site, findable, settings.site.lang);
     await finish(site);

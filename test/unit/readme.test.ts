@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,6 +53,12 @@ describe('The README’s first briefing, step by step', () => {
   it('saves five files and runs four commands', () => {
     expect(STEPS.filter((s) => 'file' in s)).toHaveLength(5);
     expect([...printed.keys()]).toHaveLength(4);
+  });
+
+  it('leaves nothing in the folder but what was asked for', async () => {
+    expect((await readdir(desk)).filter((name) => !STEPS.some((s) => 'file' in s && s.file.startsWith(name)))).toEqual([
+      'my-site',
+    ]);
   });
 
   it('captures the source with its hash', async () => {
