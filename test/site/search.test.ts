@@ -38,6 +38,27 @@ describe('The search', () => {
     await again.getByText('Nothing was found.').waitFor();
   });
 
+  it('is asked from home as well, and is not there where no script runs', async () => {
+    const home = await open(KINDS.home);
+    await home.getByRole('searchbox').fill('Lukashenko');
+    await home.getByRole('search').getByRole('button').click();
+    await home.waitForURL(/\/search\/\?q=Lukashenko/);
+    await home.locator('.found li').first().waitFor();
+    const paperless = await open(KINDS.home, { javaScriptEnabled: false });
+    expect(await paperless.getByRole('searchbox').count()).toBe(0);
+  });
+
+  it('finds again after its files could not be had', async () => {
+    const page = await open(KINDS.home);
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.getByRole('navigation').getByRole('link', { name: 'Search' }).click();
+    await page.getByRole('searchbox').fill('tariff');
+    await page.getByText('The search index could not be loaded').waitFor();
+    await page.unroute('**/pagefind/**');
+    await page.getByRole('searchbox').fill('tariffs');
+    await page.locator('.found li').first().waitFor();
+  });
+
   it('works under a path', async () => {
     const page = await ask('Geneva', `${BASE}/search/`);
     const href = await page.locator('.found a').first().getAttribute('href');
