@@ -83,7 +83,8 @@ function lined({ brief, id, on, summary, description }: Event, site: Site): stri
   const told = [...description, `[${phrases.label(brief)}] ${phrases.title(brief)}`, url];
   return [
     'BEGIN:VEVENT',
-    `UID:${brief.id}.${id}@${new URL(site.url).hostname}`,
+    // With the path, since a host may have several sites with a briefing of one name.
+    `UID:${brief.id}.${id}@${site.url.replace(/^https?:\/\//, '')}`,
     `DTSTAMP:${stamp(cameOut(brief))}`,
     `SEQUENCE:${brief.edition - 1}`,
     `DTSTART;VALUE=DATE:${start}`,

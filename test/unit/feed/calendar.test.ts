@@ -30,7 +30,7 @@ test('a description says what counts, what came of it and where to read it', () 
 
 test('an event keeps its UID through the editions, and a later one replaces it', () => {
   const [first, second] = [1, 2].map((edition) => events(calendar('Outlook', [brief({ edition })], site))[0]);
-  expect(first?.uid).toBe('moscow-talks.forecast-full-ceasefire@readout.example');
+  expect(first?.uid).toBe('moscow-talks.forecast-full-ceasefire@readout.example/desk');
   expect(second?.uid).toBe(first?.uid);
   expect([first?.sequence, second?.sequence]).toEqual([0, 1]);
 });
@@ -39,8 +39,8 @@ test('two watch items of one day are two events', () => {
   const [watch] = brief().watch;
   const ics = calendar('Outlook', [brief({ forecasts: [], watch: [{ ...watch }, { ...watch }] })], site);
   expect(events(ics).map((e) => e.uid)).toEqual([
-    'moscow-talks.watch-2025-08-08-1@readout.example',
-    'moscow-talks.watch-2025-08-08-2@readout.example',
+    'moscow-talks.watch-2025-08-08-1@readout.example/desk',
+    'moscow-talks.watch-2025-08-08-2@readout.example/desk',
   ]);
 });
 
