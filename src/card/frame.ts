@@ -26,8 +26,9 @@ export function picture({ width, height, margin }: Frame, top: Box, bottom: Box)
 /** The sharing label, the status where there is one, the desk, and a rule. */
 export function head({ label, status, desk }: Content, { width, margin }: Frame, set: Setter): Box {
   const measure = width - 2 * margin;
-  const signs = [chip(label, set), ...(status === undefined ? [] : [plate(status, '#ffffff', WARN, set)])];
-  const taken = signs.reduce((sum, sign) => sum + sign.width, 0) + 12 * (signs.length - 1);
+  const sign = chip(label, set);
+  const warning = status === undefined ? [] : [plate(status, '#ffffff', WARN, set)].map(after(12));
+  const taken = [sign, ...warning].reduce((sum, { width }) => sum + width, 0);
   const name = set.say(
     desk,
     'sans-semibold',
@@ -35,12 +36,7 @@ export function head({ label, status, desk }: Content, { width, margin }: Frame,
     { size: 26, width: measure - taken - 24, leading: 1.46, align: 'flex-end' },
     12,
   );
-  const [sign, ...more] = signs;
-  const names = row([
-    ...(sign ? [sign] : []),
-    ...more.map(({ box, width }) => ({ box: pad(box, [0, 0, 0, 12]), width: width + 12 })),
-    { box: pad(name, [0, 0, 0, 24]), width: measure - taken },
-  ]);
+  const names = row([sign, ...warning, after(24)({ box: name, width: measure - taken - 24 })]);
   return column([names, bar(16), bar(4, ACCENT)]);
 }
 
@@ -52,6 +48,11 @@ interface Plate {
   box: Box;
   width: number;
 }
+
+/** With a blank before it. */
+const after =
+  (blank: number) =>
+  ({ box, width }: Plate): Plate => ({ box: pad(box, [0, 0, 0, blank]), width: width + blank });
 
 /** A word on a ground of its own, as wide as it is. */
 function plate(word: string, colour: string, ground: string, set: Setter): Plate {

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { freePort } from '../loopback.ts';
 import { BASE, type Built } from './built.ts';
 
 /** A server of another make, with the built sample at the root of a host, and on another port under a path. */
@@ -99,15 +99,6 @@ async function announced(server: ChildProcess, output: Readable, line: RegExp): 
 async function end(server: ChildProcess): Promise<void> {
   server.kill('SIGTERM');
   if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const ADDRESSES: Readonly<Record<string, RegExp>> = {
