@@ -17,6 +17,8 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   if (problems.length) print(report(problems, folder, 'text'));
   const settings = settingsOf(resolve(cwd, folder), library, { today, preview: true });
   const cacheDir = join(ROOT, '.readout', 'dev', encodeURIComponent(settings.folder));
+  // Set to anything else, it may not follow what changes.
+  process.env['NODE_ENV'] = 'development';
   const server = await dev({
     ...astroConfig(settings),
     configFile: false,

@@ -38,13 +38,13 @@ const QUIET = [
 
 let running: Promise<Browser> | undefined;
 
-/** Opens a page of the sample site in Debian's Chromium, in a context of its own. */
+/** Opens a page of the sample site, or one at an address of its own, in Debian's Chromium, in a context of its own. */
 export async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   running ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET });
   const context = await (await running).newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   // The first page asked for waits for the site to be built.
-  const response = await page.goto(inject('site').origin + path, { timeout: 200_000 });
+  const response = await page.goto(new URL(path, inject('site').origin).href, { timeout: 200_000 });
   if (!response?.ok()) throw new Error(`${path} answers ${response?.status()}: ${await response?.text()}`);
   return page;
 }

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ROOT, sampleIn, temporary } from '../build/command.ts';
+import { freePort } from '../loopback.ts';
+import { open } from './browser.ts';
+
+/** What `readout dev` serves of a folder while a writer works in it. */
+async function serving<T>(content: string, work: (origin: string) => Promise<T>): Promise<T> {
+  const port = await freePort();
+  const args = [join(ROOT, 'src/cli/start.js'), 'dev', content, '--port', String(port)];
+  // Astro serves no pages to a process that says it runs under vitest.
+  const { VITEST: _, ...env } = process.env;
+  const server = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  try {
+    await new Promise<void>((ready, failed) => {
+      const hear = (bytes: Buffer): void => {
+        said.push(bytes.toString());
+        if (said.join('').includes('ctrl-c ends it')) ready();
+      };
+      server.stdout.on('data', hear);
+      server.stderr.on('data', hear);
+      server.once('exit', (code) => failed(new Error(`dev ended with ${code}\n${said.join('')}`)));
+    });
+    return await work(`http://localhost:${port}`);
+  } finally {
+    server.kill('SIGTERM');
+    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+  }
+}
+
+it('while one writes, the page follows every change, and an error leaves its last sound version up', async () => {
+  await temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    const file = join(content, 'geneva-meeting.mdx');
+    const sound = await readFile(file, 'utf8');
+    await writeFile(file, sound.replace('status: published', 'status: draft'));
+    await serving(content, async (origin) => {
+      const page = await open(`${origin}/briefings/geneva-meeting/`);
+      const bar = page.getByRole('complementary', { name: 'Problems in the content' });
+      expect(await page.locator('.banner').innerText()).toMatch(/^Draft/);
+      expect(await bar.innerText()).toMatch(/^0 errors, \d+ warnings · sheet: A4 \d+ %, Letter \d+ % full/);
+
+      await writeFile(file, sound.replace('passage="Both sides', 'passage="Neither side'));
+      await bar.getByText('passage-verbatim').first().waitFor();
+      expect(await bar.innerText()).toContain('no sheet; the last sound version is shown');
+      expect(await bar.innerText()).toMatch(/geneva-meeting\.mdx:\d+:\d+/);
+      expect(await page.locator('h1').innerText()).toMatch(/Geneva talks/);
+
+      await writeFile(
+        file,
+        sound.replace(/^title: .*$/m, 'title: Geneva talks end with a statement that names no terms'),
+      );
+      await page.getByRole('heading', { level: 1, name: 'Geneva talks end with a statement' }).waitFor();
+      expect(await bar.innerText()).toMatch(/^0 errors/);
+    });
+  });
+});
