@@ -44,16 +44,14 @@ it('while one writes, the page follows every change, and an error leaves its las
       expect(await page.locator('.banner').innerText()).toMatch(/^Draft/);
       expect(await bar.innerText()).toMatch(/^0 errors, \d+ warnings · sheet: A4 \d+ %, Letter \d+ % full/);
 
-      await writeFile(file, sound.replace('passage="Both sides', 'passage="Neither side'));
+      const title = (words: string) => sound.replace(/^title: .*$/m, `title: ${words}`);
+      await writeFile(file, title('Geneva talks fail').replace('passage="Both sides', 'passage="Neither side'));
       await bar.getByText('passage-verbatim').first().waitFor();
       expect(await bar.innerText()).toContain('no sheet; the last sound version is shown');
       expect(await bar.innerText()).toMatch(/geneva-meeting\.mdx:\d+:\d+/);
-      expect(await page.locator('h1').innerText()).toMatch(/Geneva talks/);
+      expect(await page.locator('h1').innerText()).toMatch(/^Geneva talks refine/);
 
-      await writeFile(
-        file,
-        sound.replace(/^title: .*$/m, 'title: Geneva talks end with a statement that names no terms'),
-      );
+      await writeFile(file, title('Geneva talks end with a statement that names no terms'));
       await page.getByRole('heading', { level: 1, name: 'Geneva talks end with a statement' }).waitFor();
       expect(await bar.innerText()).toMatch(/^0 errors/);
     });
