@@ -124,7 +124,7 @@ function item({ url, excerpt, meta }: Found, kinds: Record<string, string>): HTM
   const [link, about, words] = [make('a', meta['title']), make('span'), make('p')];
   link.href = url;
   about.textContent = [kinds[meta['kind'] ?? ''], meta['detail']].filter(Boolean).join(' · ');
-  words.append(...marked(cutOff(excerpt)));
+  words.append(...marked(cutOff(bare(excerpt))));
   if (meta['lang'] && meta['lang'] !== document.documentElement.lang) li.lang = meta['lang'];
   li.append(link, about, words);
   return li;
@@ -135,6 +135,10 @@ function make<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLEl
   element.textContent = text;
   return element;
 }
+
+/** Pagefind marks a word with the stop or the quotation mark beside it, which was not asked for. */
+const bare = (excerpt: string): string =>
+  excerpt.replace(/<mark>([“‘("]*)(.*?)([.,;:!?…”’)"]*)<\/mark>/gs, '$1<mark>$2</mark>$3');
 
 /** Shows where an excerpt begins or ends within a sentence. */
 const cutOff = (excerpt: string): string =>

@@ -24,6 +24,8 @@ describe('The search', () => {
 
   it('narrows to a kind, keeps what was asked in its address, and says so where nothing is found', async () => {
     const page = await ask('tariff');
+    await page.locator('.found mark').first().waitFor();
+    for (const marked of await page.locator('.found mark').allInnerTexts()) expect(marked).toMatch(/^tariffs?$/i);
     await page.getByRole('radio', { name: 'Actor' }).check();
     await page.waitForURL(/q=tariff&kind=actor/);
     await page.getByRole('radio', { name: 'Briefing' }).check();
