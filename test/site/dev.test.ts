@@ -37,10 +37,16 @@ it('while one writes, the page follows every change, and an error leaves its las
     const content = await sampleIn(folder);
     const file = join(content, 'geneva-meeting.mdx');
     const sound = await readFile(file, 'utf8');
-    await writeFile(file, sound.replace('status: published', 'status: draft'));
+    await writeFile(file, sound.replace('asOf:', 'as of:'));
     await serving(content, async (origin) => {
-      const page = await open(`${origin}/briefings/geneva-meeting/`);
+      const page = await open(`${origin}/`);
+      await page.goto(`${origin}/briefings/geneva-meeting/`);
       const bar = page.getByRole('complementary', { name: 'Problems in the content' });
+      expect(await bar.innerText()).toContain('geneva-meeting.mdx has no sound version yet');
+      expect(await bar.innerText()).toMatch(/geneva-meeting\.mdx:\d+:\d+/);
+
+      await writeFile(file, sound.replace('status: published', 'status: draft'));
+      await page.locator('article.brief').waitFor();
       expect(await page.locator('.banner').innerText()).toMatch(/^Draft/);
       expect(await bar.innerText()).toMatch(/^0 errors, \d+ warnings · sheet: A4 \d+ %, Letter \d+ % full/);
 
