@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -197,6 +197,25 @@ describe('Printing the briefs made to stress the sheet', () => {
         if (sheets !== 1) wrong.push(`${id}: ${sheets} sheets of ${format}`);
         if (lost.length) wrong.push(`${id}: without ${lost.join(' / ')}`);
         if (blank > 0.12) wrong.push(`${id}: ${Math.round(blank * 100)} % of ${format} blank in one piece`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('takes one sheet too in a browser that reads no numbers from attributes', async () => {
+    await page.route('**/assets/print.*.css', async (route) => {
+      const style = await readFile(join(folder, 'site', new URL(route.request().url()).pathname), 'utf8');
+      const body = style.replaceAll('(width:attr(data-x type(<length>)))', '(no-such: thing)');
+      expect(body).not.toBe(style);
+      await route.fulfill({ body, contentType: 'text/css' });
+    });
+    const wrong: string[] = [];
+    for (const id of briefs.keys()) {
+      await page.goto(`https://readout.example/briefings/${id}/`);
+      for (const format of ['A4', 'Letter'] as const) {
+        const { text, sheets } = await printed(page, format);
+        if (sheets !== 1) wrong.push(`${id}: ${sheets} sheets of ${format}`);
+        if (!text.includes('readout.example/briefings/')) wrong.push(`${id}: without its address on ${format}`);
       }
     }
     expect(wrong).toEqual([]);
