@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -159,3 +159,12 @@ async function faultsOf(log: unknown): Promise<string[]> {
   validate(log);
   return (validate.errors ?? []).map((e) => e.instancePath);
 }
+
+it('a Node that reads no TypeScript says which to use, and how', () => {
+  const run = spawnSync(process.execPath, ['--no-experimental-strip-types', READOUT, 'check', 'my-desk'], {
+    encoding: 'utf8',
+  });
+  expect(run.status).toBe(2);
+  expect(run.stderr).toContain(`This is Node ${process.version}`);
+  expect(run.stderr).toContain('npm run readout -- check my-desk');
+});
