@@ -39,7 +39,7 @@ const briefing = (brief: Brief): Entry => ({
     ...[...brief.judgements, ...brief.scenarios, ...brief.forecasts, ...brief.watch, ...brief.gaps].map((part) =>
       plain(part.text),
     ),
-    [...(brief.place === undefined ? [] : [brief.place]), ...brief.topics].join(', '),
+    [brief.place, ...brief.topics].filter(Boolean).join(', '),
   ]
     .filter(Boolean)
     .map(stop)

@@ -16,6 +16,9 @@ import type { TestProject } from 'vitest/node';
 const ROOT = join(import.meta.dirname, '../..');
 export const BASE = '/under/a/path';
 
+/** The host that the sample says it is at. */
+export const HOST = 'https://readout.example';
+
 export interface Built {
   /** Where it is served, without a slash at its end. */
   origin: string;
@@ -36,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const based = join(temporary, 'based');
   const server = serve({
     root: { folder, ready: once(() => build(folder)) },
-    based: { folder: based, ready: once(() => build(based, '--site', `https://readout.example${BASE}`)) },
+    based: { folder: based, ready: once(() => build(based, '--site', HOST + BASE)) },
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   project.provide('site', { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, folder, based });

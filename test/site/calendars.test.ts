@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PublicBrief } from '../../src/feed/brief.ts';
+import { plain } from '../../src/model/brief.ts';
+import { HOST } from './built.ts';
 import { filesNamed } from './served-feeds.ts';
-
-const HOST = 'https://readout.example';
 
 /** Every calendar of the built site, by its path, as it is served. */
 const files = new Map<string, string>();
@@ -84,15 +84,10 @@ describe('The calendars of the built site', () => {
   });
 
   it('tell in their words what the briefing says', () => {
-    const words = ({ text }: { text: PublicBrief['bottomLine']['text'] }) =>
-      text
-        .map((part) => (part.kind === 'text' ? part.text : ''))
-        .join('')
-        .trim();
     for (const brief of briefs) {
       const summaries = eventsIn(files.get(`briefings/${brief.id}.ics`) ?? '').map((e) => valueOf(e, 'summary'));
       for (const [i, said] of [...brief.forecasts, ...brief.watch].entries())
-        expect(summaries[i]).toContain(words(said));
+        expect(summaries[i]).toContain(plain(said.text));
     }
   });
 

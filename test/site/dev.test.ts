@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT, sampleIn, temporary } from '../build/command.ts';
-import { freePort } from '../loopback.ts';
+import { end, freePort } from '../loopback.ts';
 import { open } from './browser.ts';
 
 /** What `readout dev` serves of a folder while a writer works in it. */
@@ -27,8 +26,7 @@ async function serving<T>(content: string, work: (origin: string) => Promise<T>)
     });
     return await work(`http://localhost:${port}`);
   } finally {
-    server.kill('SIGTERM');
-    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+    await end(server);
   }
 }
 

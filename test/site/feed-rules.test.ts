@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { HOST } from './built.ts';
 import { open } from './browser.ts';
 import type { CONTENT_RULES } from './content-rules.ts';
 import type { JSON_FEED_RULES } from './json-feed-rules.ts';
@@ -11,8 +12,6 @@ import { wrongInRss } from './rss-rules.ts';
 import { readJsonFeed, readRss } from './served-feeds.ts';
 
 /** The checks themselves: a fault is planted for every rule, and that rule alone speaks. */
-
-const HOST = 'https://readout.example';
 
 type Change = (text: string) => string;
 

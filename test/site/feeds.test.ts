@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PublicBrief } from '../../src/feed/brief.ts';
+import { plain } from '../../src/model/brief.ts';
 import { open } from './browser.ts';
-import { BASE } from './built.ts';
+import { BASE, HOST } from './built.ts';
 import { wrongInJsonFeed } from './json-feed-rules.ts';
 import type { Markup } from './parsed.ts';
 import { itemsOf, wrongInRss } from './rss-rules.ts';
 import { servedFeeds, type Place } from './served-feeds.ts';
-
-const HOST = 'https://readout.example';
 
 type Text = PublicBrief['bottomLine']['text'];
 
@@ -24,7 +23,7 @@ function textsOf(brief: PublicBrief): Text[] {
 
 /** Every text of a brief in words, and what is told beside them. */
 const wordsOf = (brief: PublicBrief): string[] => [
-  ...textsOf(brief).map((text) => text.map((part) => (part.kind === 'text' ? part.text : '')).join('')),
+  ...textsOf(brief).map(plain),
   ...brief.positions.map(({ actor }) => actor.name),
   ...brief.forecasts.flatMap(({ criteria, resolver }) => [criteria, resolver]),
   ...brief.judgements.map(({ because }) => because),

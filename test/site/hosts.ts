@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { freePort } from '../loopback.ts';
+import { end, freePort } from '../loopback.ts';
 import { BASE, type Built } from './built.ts';
 
 /** A server of another make, with the built sample at the root of a host, and on another port under a path. */
@@ -94,11 +93,6 @@ async function announced(server: ChildProcess, output: Readable, line: RegExp): 
     said.push(each);
   }
   throw new Error(`${server.spawnfile} does not start\n${said.join('\n')}`);
-}
-
-async function end(server: ChildProcess): Promise<void> {
-  server.kill('SIGTERM');
-  if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
 }
 
 const ADDRESSES: Readonly<Record<string, RegExp>> = {

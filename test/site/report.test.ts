@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PublicBrief } from '../../src/feed/brief.ts';
+import { HOST } from './built.ts';
 import { open } from './browser.ts';
 import { filesNamed } from './served-feeds.ts';
 import { expand, nodesIn, valuesOf, wrongIn, type Node } from './vocabulary.ts';
-
-const HOST = 'https://readout.example';
 
 /** The JSON-LD of every page that holds some, as a browser has it and an independent processor expands it. */
 const graphs = new Map<string, Node[]>();
