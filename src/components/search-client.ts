@@ -53,13 +53,13 @@ export function startSearch(): void {
       (answer) => answer.json() as Promise<Record<string, string[]>>,
     ));
 
-  const showMore = async (): Promise<void> => {
+  /** The results that come next, or nothing where what was asked changed while they were on their way. */
+  const next = async (): Promise<HTMLLIElement[] | undefined> => {
     const from = rest;
     const found = await Promise.all(from.splice(0, STEP).map((result) => result.data()));
-    // What was asked may have changed while these were on their way.
-    if (from !== rest) return;
-    list.append(...found.map((one) => item(one, words.kinds)));
+    if (from !== rest) return undefined;
     more.hidden = rest.length === 0;
+    return found.map((one) => item(one, words.kinds));
   };
 
   const search = async (): Promise<void> => {
@@ -80,10 +80,12 @@ export function startSearch(): void {
     if (!answer || field.value.trim() !== asked || kindOf(form) !== kind) return;
     const results = answer.results.filter(({ id }) => !ids || ids.has(id));
     const count = results.length;
-    status.textContent = count === 0 ? words.none : count === 1 ? words.one : words.many.replace('#', String(count));
     rest = results;
-    list.replaceChildren();
-    await showMore();
+    const shown = await next();
+    if (!shown) return;
+    // Said once they are there, so that whoever hears it finds them.
+    list.replaceChildren(...shown);
+    status.textContent = count === 0 ? words.none : count === 1 ? words.one : words.many.replace('#', String(count));
   };
   const answer = (): void => {
     search().catch((e: unknown) => {
@@ -97,7 +99,7 @@ export function startSearch(): void {
     answer();
   });
   form.addEventListener('input', answer);
-  more.addEventListener('click', () => void showMore());
+  more.addEventListener('click', () => void next().then((shown) => list.append(...(shown ?? []))));
 
   const asked = new URLSearchParams(location.search);
   field.value = asked.get('q') ?? '';

@@ -40,6 +40,24 @@ describe('The search', () => {
     await again.getByText('Nothing was found.').waitFor();
   });
 
+  it('says how many it found once they are there, and not before', async () => {
+    const page = await open(KINDS.search);
+    await page.route('**/*.pf_fragment', async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
+    await page.getByRole('searchbox').fill('Lukashenko');
+    const shown = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const status = document.querySelector('#found');
+          const seen = new MutationObserver(() => done(document.querySelectorAll('.found li').length));
+          if (status) seen.observe(status, { childList: true });
+        }),
+    );
+    expect(shown).toBeGreaterThan(0);
+  });
+
   it('is asked from home as well, and is not there where no script runs', async () => {
     const home = await open(KINDS.home);
     await home.getByRole('searchbox').fill('Lukashenko');
