@@ -76,7 +76,7 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
-  { files: ['src/cli/**', 'test/run.ts', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'test/run.ts', 'test/mutants/run.ts', 'test/bench/**'], rules: { 'no-console': 'off' } },
   ...astro.configs['flat/recommended'],
   {
     rules: {
