@@ -2,7 +2,8 @@ import type { Actor } from './model/actor.ts';
 import { plain, type Brief, type Citation } from './model/brief.ts';
 import { newestFirst } from './model/newest.ts';
 import { claimsOf } from './site.ts';
-import { asOf, stop, title } from './wording/phrases.ts';
+import { asOf, title } from './wording/phrases.ts';
+import { stop } from './wording/sentence.ts';
 
 /** What the search finds: briefings, actors, and the passages that the site shows anyway. Pure. */
 

@@ -3,6 +3,7 @@ import type { Site } from '../model/site.ts';
 import type { FaceName } from '../sheet/laid.ts';
 import { wording } from '../wording/index.ts';
 import * as phrases from '../wording/phrases.ts';
+import { sentence } from '../wording/sentence.ts';
 
 /** What the two pictures print of a brief, in the words that the sheet prints. */
 export interface Content {
@@ -64,7 +65,7 @@ export function content(brief: Brief, site: Site): Content {
       ? {
           judgement: {
             lead: tidy(phrases.judgementLead(first, brief.lang)),
-            text: sentence(said(first.text, 'serif')),
+            text: said(sentence(first.text), 'serif'),
             confidence: tidy(phrases.confidence(first, brief.lang)),
             low: first.low,
             high: first.high,
@@ -104,14 +105,6 @@ const led = (lead: string, { spans, plain: words }: Said): Said => ({
   spans: [{ text: lead, face: 'serif-semibold' }, ...spans],
   plain: lead + words,
 });
-
-function sentence({ spans, plain: words }: Said): Said {
-  const end = spans.length - 1;
-  return {
-    spans: spans.map((s, i) => (i === end ? { ...s, text: phrases.stop(s.text) } : s)),
-    plain: phrases.stop(words),
-  };
-}
 
 function face({ emphasis, strong }: Span, family: 'serif' | 'sans'): FaceName {
   if (strong) return emphasis ? `${family}-semibold-italic` : `${family}-semibold`;

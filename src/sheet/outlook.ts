@@ -1,8 +1,9 @@
 import type { Forecast, Judgement, Scenario } from '../model/brief.ts';
 import * as phrases from '../wording/phrases.ts';
+import { sentence, stop } from '../wording/sentence.ts';
 import type { Block } from './blocks.ts';
 import type { Piece } from './prepare.ts';
-import { gap, rich, say, section, sentence, spaced, stack, text, VOICES, type Job } from './pieces.ts';
+import { gap, rich, say, section, spaced, stack, text, VOICES, type Job } from './pieces.ts';
 import { computed } from './positions.ts';
 import { COLOURS } from './theme.ts';
 
@@ -26,7 +27,7 @@ function judgement(job: Job, j: Judgement): Block {
   const { lang } = job.brief;
   const pieces = [
     ...lead(phrases.judgementLead(j, lang)),
-    ...sentence(rich(job, j.text, VOICES.body)),
+    ...rich(job, sentence(j.text), VOICES.body),
     say(` ${phrases.confidence(j, lang)}`, VOICES.note),
   ];
   return text(job, pieces, j.at, { size: 'body', tag: { role: 'P' } });
@@ -58,16 +59,16 @@ function scenario(job: Job, s: Scenario, short: boolean): Block {
   };
   const drawn = [gap('meter'), meter, gap('meter'), head];
   if (short) return stack(drawn);
-  return stack([...drawn, text(job, rich(job, s.text, VOICES.cell), s.at, { tag: { role: 'P' } })]);
+  return stack([...drawn, text(job, rich(job, sentence(s.text), VOICES.cell), s.at, { tag: { role: 'P' } })]);
 }
 
 /** The question with its probability and day, what would settle it, and what did. */
 function forecast(job: Job, f: Forecast): Block {
   const { brief, w } = job;
-  const terms = [w.criteria(f.criteria), w.resolver(f.resolver)].map(phrases.stop).join(' ');
+  const terms = [w.criteria(f.criteria), w.resolver(f.resolver)].map(stop).join(' ');
   const pieces = [
     ...lead(phrases.forecastLead(f, brief.lang)),
-    ...sentence(rich(job, f.text, VOICES.body)),
+    ...rich(job, sentence(f.text), VOICES.body),
     say(` ${terms}`, VOICES.note),
     ...outcome(job, f),
   ];
@@ -81,8 +82,8 @@ function outcome(job: Job, f: Forecast): Piece[] {
   return [
     say(' ', VOICES.body),
     ...lead(phrases.outcomeLead(f.outcome, lang)),
-    ...rich(job, f.outcome.text, VOICES.body),
+    ...rich(job, sentence(f.outcome.text), VOICES.body),
     ...computed(job, f.outcome),
-    ...(score === undefined ? [] : [say(` ${phrases.stop(score)}`, VOICES.note)]),
+    ...(score === undefined ? [] : [say(` ${stop(score)}`, VOICES.note)]),
   ];
 }

@@ -2,7 +2,6 @@ import type { Brief, Rich, Span } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import type { Place } from '../problem.ts';
 import type { Wording } from '../wording/index.ts';
-import * as phrases from '../wording/phrases.ts';
 import type { Block, Gap, Meaning, Rule, Stack, Text } from './blocks.ts';
 import type { Colour, FaceName, Squares } from './laid.ts';
 import { prepare, type Piece, type Voice } from './prepare.ts';
@@ -143,12 +142,4 @@ function sourceLink(job: Job, number: number): { href: string; alt: string } {
   const source = job.brief.sources.find((s) => s.number === number);
   if (!source) throw new Error(`${job.brief.id} has no source ${number}`);
   return { href: `${job.site.url}/sources/${source.id}/`, alt: `${job.w.sourcePage.mark(number)}: ${source.title}` };
-}
-
-/** The pieces as a sentence: with a full stop where they end without one. */
-export function sentence(pieces: readonly Piece[]): Piece[] {
-  const end = pieces.findLastIndex((p) => !p.link || !p.text.startsWith('['));
-  const last = pieces[end];
-  if (!last) return [...pieces];
-  return pieces.map((p, i) => (i === end ? { ...last, text: phrases.stop(last.text.trimEnd()) } : p));
 }

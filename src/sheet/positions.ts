@@ -1,6 +1,7 @@
 import type { Claim, Position } from '../model/brief.ts';
 import { START } from '../problem.ts';
 import * as phrases from '../wording/phrases.ts';
+import { stop } from '../wording/sentence.ts';
 import type { Block, Column, ColumnWidth, Meaning } from './blocks.ts';
 import { bestShare, measure } from './boxes.ts';
 import { gap, rich, rule, say, section, stack, text, VOICES, type Job } from './pieces.ts';
@@ -71,7 +72,7 @@ function cell(job: Job, position: Position, claim: Claim | undefined): Block {
 
 /** How a number was made that no source has. */
 export const computed = (job: Job, claim: Claim): Piece[] =>
-  claim.computed === undefined ? [] : [say(` ${phrases.stop(job.w.computed(claim.computed))}`, VOICES.note)];
+  claim.computed === undefined ? [] : [say(` ${stop(job.w.computed(claim.computed))}`, VOICES.note)];
 
 /** Shares tried for the actors, of the whole, and for what they want, of the rest. */
 const ACTORS = [0.2, 0.17, 0.15, 0.23, 0.26];

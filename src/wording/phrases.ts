@@ -11,6 +11,7 @@ import type {
 } from '../model/brief.ts';
 import { date, moment } from './dates.ts';
 import { wording } from './index.ts';
+import { stop } from './sentence.ts';
 
 /**
  * What the parts of a brief say in print, once for every output: the sheet, the page, the mail and the pictures all
@@ -19,9 +20,6 @@ import { wording } from './index.ts';
 
 /** A name as it begins a heading. */
 export const capital = (s: string): string => s.replace(/^./u, (c) => c.toUpperCase());
-
-/** A full stop where a printed sentence has no end of its own. */
-export const stop = (s: string): string => (/[.!?…][”"’)]?$/.test(s) ? s : `${s}.`);
 
 export const label = (brief: Pick<Brief, 'tlp'>): string => `TLP:${brief.tlp}`;
 

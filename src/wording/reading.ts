@@ -3,6 +3,7 @@ import type { Site } from '../model/site.ts';
 import { date } from './dates.ts';
 import { wording } from './index.ts';
 import * as phrases from './phrases.ts';
+import { sentence, stop } from './sentence.ts';
 import type { Block, Cell, Item, Piece, Reading, Row } from './blocks.ts';
 
 /** A whole brief as running words. */
@@ -62,14 +63,8 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
 
 const words = (text: string): Piece[] => [{ text }];
 
-/** Running text that ends as a sentence does, the stop before the numbers of its sources. */
-function sentence(text: Piece[]): Piece[] {
-  const end = text.findLastIndex((piece) => 'text' in piece);
-  return text.map((piece, i) => (i === end && 'text' in piece ? { ...piece, text: phrases.stop(piece.text) } : piece));
-}
-
 const computed = (claim: Claim, brief: Brief): Piece[][] =>
-  claim.computed === undefined ? [] : [words(phrases.stop(wording(brief.lang).computed(claim.computed)))];
+  claim.computed === undefined ? [] : [words(stop(wording(brief.lang).computed(claim.computed)))];
 
 const bottomLine = (brief: Brief, site: Site): Block[] => [
   { kind: 'box', heading: wording(brief.lang).bottomLine, text: pieces(brief.bottomLine.text, brief, site) },
@@ -157,7 +152,7 @@ function judgements(brief: Brief, site: Site): Block[] {
   if (!brief.judgements.length) return [];
   const items = brief.judgements.map((judgement) => ({
     lead: phrases.judgementLead(judgement, brief.lang),
-    text: sentence(pieces(judgement.text, brief, site)),
+    text: pieces(sentence(judgement.text), brief, site),
     notes: [words(phrases.confidence(judgement, brief.lang))],
     range: { low: judgement.low, high: judgement.high },
   }));
@@ -168,7 +163,7 @@ function scenarios(brief: Brief, site: Site): Block[] {
   if (!brief.scenarios.length) return [];
   const items = brief.scenarios.map((scenario) => ({
     lead: phrases.scenarioLead(scenario, brief.lang),
-    text: pieces(scenario.text, brief, site),
+    text: pieces(sentence(scenario.text), brief, site),
     notes: [],
     range: { low: 0, high: scenario.probability },
   }));
@@ -179,7 +174,7 @@ function forecasts(brief: Brief, site: Site): Block[] {
   if (!brief.forecasts.length) return [];
   const items = brief.forecasts.map((forecast) => ({
     lead: phrases.forecastLead(forecast, brief.lang),
-    text: sentence(pieces(forecast.text, brief, site)),
+    text: pieces(sentence(forecast.text), brief, site),
     notes: forecastNotes(forecast, brief, site),
     range: { low: 0, high: forecast.probability },
   }));
@@ -188,13 +183,13 @@ function forecasts(brief: Brief, site: Site): Block[] {
 
 function forecastNotes(forecast: Forecast, brief: Brief, site: Site): Piece[][] {
   const w = wording(brief.lang);
-  const terms = [w.criteria(forecast.criteria), w.resolver(forecast.resolver)].map((line) => words(phrases.stop(line)));
+  const terms = [w.criteria(forecast.criteria), w.resolver(forecast.resolver)].map((line) => words(stop(line)));
   const { outcome } = forecast;
   if (!outcome) return terms;
   const lead = { text: `${phrases.outcomeLead(outcome, brief.lang)} `, strong: true as const };
   const score = phrases.brier(forecast, brief.lang);
-  const came = [lead, ...pieces(outcome.text, brief, site)];
-  return [...terms, came, ...computed(outcome, brief), ...(score === undefined ? [] : [words(phrases.stop(score))])];
+  const came = [lead, ...pieces(sentence(outcome.text), brief, site)];
+  return [...terms, came, ...computed(outcome, brief), ...(score === undefined ? [] : [words(stop(score))])];
 }
 
 const watch = (brief: Brief, site: Site): Block[] =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plain, type Brief, type Rich } from '../../src/model/brief.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import * as phrases from '../../src/wording/phrases.ts';
+import { stop } from '../../src/wording/sentence.ts';
 import { FLAGSHIP, KINDS, open } from './browser.ts';
 
 const PAPERLESS = { javaScriptEnabled: false };
@@ -25,7 +26,7 @@ describe('Without JavaScript', () => {
     const texts = [
       words(brief.bottomLine.text),
       ...(brief.whyItMatters ? [words(brief.whyItMatters.text)] : []),
-      ...brief.judgements.map((j) => `${phrases.judgementLead(j, lang)} ${phrases.stop(words(j.text))}`),
+      ...brief.judgements.map((j) => `${phrases.judgementLead(j, lang)} ${stop(words(j.text))}`),
       ...brief.judgements.map((j) => phrases.confidence(j, lang)),
       ...brief.scenarios.map((s) => `${phrases.scenarioLead(s, lang)} ${words(s.text)}`),
       ...brief.forecasts.map((f) => `${phrases.forecastLead(f, lang)} ${words(f.text)}`),

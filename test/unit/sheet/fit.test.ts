@@ -117,6 +117,14 @@ describe('a sheet', () => {
     const keyFacts = cited.keyFacts.map((f) => ({ ...f, text: rich('One fact.', 1, 3, 2) }));
     expect(textOf(laid({ ...cited, keyFacts }).pages.a4)).toContain('One fact. [1] [2]');
   });
+
+  it('ends a sentence once, before its marks', () => {
+    const brief = sample();
+    const ending = (words: string) =>
+      textOf(laid({ ...brief, judgements: brief.judgements.map((j) => ({ ...j, text: rich(words, 1) })) }).pages.a4);
+    for (const words of ['Both publish terms.', 'Both publish terms', 'Both “publish.”', '„Nein.“'])
+      expect(ending(words)).toContain(`${words}${words.endsWith('terms') ? '.' : ''} [1] Confidence moderate`);
+  });
 });
 
 describe('the sample content', () => {
