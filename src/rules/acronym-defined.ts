@@ -1,6 +1,6 @@
+import { languageOf } from './languages/index.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Rule } from './rule.ts';
-import { KNOWN } from './words/en-acronyms.ts';
 
 /**
  * An acronym is written out where it first stands, in printing order: "International Atomic Energy Agency (IAEA)". Those
@@ -19,7 +19,7 @@ import { KNOWN } from './words/en-acronyms.ts';
  */
 export const acronymDefined: Rule = ({ texts }) => {
   const seen = new Set<string>();
-  return texts.filter(speaksEnglish).flatMap((text) =>
+  return texts.flatMap((text) =>
     acronyms(text).flatMap(({ acronym, start }) => {
       if (seen.has(acronym)) return [];
       seen.add(acronym);
@@ -30,15 +30,16 @@ export const acronymDefined: Rule = ({ texts }) => {
   );
 };
 
-const speaksEnglish = ({ lang }: Printed): boolean => lang === 'en' || lang.startsWith('en-');
 const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 function acronyms(text: Printed): { acronym: string; start: number }[] {
+  const known = languageOf(text.lang)?.acronyms?.known;
+  if (!known) return [];
   return text.words.flatMap((word, i) => {
     // Among words in capitals an acronym cannot be told apart.
     if ([text.words[i - 1], text.words[i + 1]].some((w) => w && /^\p{Lu}{4,}$/u.test(w.text))) return [];
     const acronym = /^\p{Lu}{2,6}(?=s?(?:[’'].*)?$)/u.exec(word.text)?.[0];
-    return acronym && !word.quoted && !KNOWN.has(acronym) && !ROMAN.test(acronym)
+    return acronym && !word.quoted && !known.has(acronym) && !ROMAN.test(acronym)
       ? [{ acronym, start: word.start }]
       : [];
   });

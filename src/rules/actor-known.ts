@@ -1,4 +1,5 @@
 import { attributions } from './attribution.ts';
+import { languageOf } from './languages/index.ts';
 import { personsIn } from './persons.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +25,7 @@ import type { Rule } from './rule.ts';
  */
 export const actorKnown: Rule = ({ texts, registry }) =>
   texts
-    .filter(({ part, lang }) => part !== 'title' && (lang === 'en' || lang.startsWith('en-')))
+    .filter(({ part, lang }) => part !== 'title' && languageOf(lang)?.persons !== undefined)
     .flatMap((text) => {
       const persons = personsIn(text);
       if (!persons.length) return [];

@@ -2,7 +2,6 @@ import { isAttributed } from './attribution.ts';
 import { lexicon } from './lexicon.ts';
 import { PART } from './printed.ts';
 import type { Rule } from './rule.ts';
-import { EVALUATION, NOT_PROBABILITY, PROBABILITY } from './words/en-probability.ts';
 
 /**
  * A fact or position says what happened or was said; how likely something is, and what the desk thinks of it, belongs
@@ -36,5 +35,5 @@ export const assessmentInFacts: Rule = ({ claims }) =>
         }));
     });
 
-const assessment = lexicon({ en: [...PROBABILITY, ...EVALUATION] });
-const exempt = lexicon({ en: NOT_PROBABILITY });
+const assessment = lexicon(({ probability: p }) => p && [...p.words, ...p.evaluation]);
+const exempt = lexicon((language) => language.probability?.except);

@@ -1,4 +1,5 @@
-import { MONTHS, WEEKDAYS } from './words/en-calendar.ts';
+import { ENGLISH } from './languages/en/index.ts';
+import { languageOf } from './languages/index.ts';
 
 /** Dates as a text says them. English only: in another language no date is found. */
 
@@ -11,6 +12,9 @@ export interface SaidDate {
   month: number;
   days: number[];
 }
+
+const MONTHS = ENGLISH.calendar.months;
+const WEEKDAYS = ENGLISH.calendar.weekdays.map(([name = '']) => name);
 
 const MONTH = MONTHS.flat().join('|');
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`;
@@ -49,8 +53,7 @@ function read({
   };
 }
 
-const monthNumber = (name: string): number =>
-  MONTHS.findIndex((names) => (names as readonly string[]).includes(name)) + 1;
+const monthNumber = (name: string): number => MONTHS.findIndex((names) => names.includes(name)) + 1;
 
 const MONTH_NAME = new RegExp(String.raw`\b(?:${MONTH})\b`, 'gu');
 
@@ -87,4 +90,4 @@ export const weekdayOf = (day: string): string => WEEKDAYS[new Date(`${day}T00:0
 export const daysBetween = (first: string, second: string): number =>
   Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
 
-const speaks = (lang: string): boolean => lang === 'en' || lang.startsWith('en-');
+const speaks = (lang: string): boolean => languageOf(lang)?.tag === 'en';

@@ -1,7 +1,7 @@
+import { languageOf } from './languages/index.ts';
 import { lexicon } from './lexicon.ts';
 import type { Printed } from './printed.ts';
 import type { Finding, Rule } from './rule.ts';
-import { CONFIDENCE, NO_REASON, PROBABILITY } from './words/en-probability.ts';
 
 /**
  * Likelihood and confidence stand in sentences of their own, since a reader takes one for the other; and a confidence has
@@ -33,12 +33,12 @@ export const confidenceApart: Rule = ({ texts }) =>
 const NOTE =
   'Give the likelihood with `term`, the confidence with `confidence`, and its reason, on the sources, with `because`';
 
-const confidence = lexicon({ en: CONFIDENCE });
-const probability = lexicon({ en: PROBABILITY });
+const confidence = lexicon((language) => language.probability?.confidence);
+const probability = lexicon((language) => language.probability?.words);
 
 function check(text: Printed): Finding['message'][] {
   if (text.part === 'because') {
-    if (NO_REASON.includes(text.text.toLowerCase().replace(/\.$/, '')))
+    if (languageOf(text.lang)?.probability?.noReason.includes(text.text.toLowerCase().replace(/\.$/, '')))
       return [`A confidence has no reason, but "${text.text}"`];
     return probability(text)
       .slice(0, 1)

@@ -1,6 +1,5 @@
 import { lexicon } from './lexicon.ts';
 import type { Rule } from './rule.ts';
-import { OFF_SCALE } from './words/en-probability.ts';
 
 /**
  * A judgement's likelihood is its `term` alone, which is bound to a printed range: its text adds no other probability
@@ -31,4 +30,4 @@ export const estimativeTerm: Rule = ({ texts }) =>
       })),
     );
 
-const offScale = lexicon({ en: OFF_SCALE });
+const offScale = lexicon((language) => language.probability?.offScale);

@@ -1,29 +1,62 @@
-import type { Word } from './lexicon.ts';
-import { AFTER_NOUN, AUXILIARY, BEFORE_NOUN, NOUNS_TOO, PASTS, VERBS } from './words/en-verbs.ts';
+import { perLanguage } from './languages/index.ts';
+import type { Language, VerbWords } from './languages/language.ts';
+import type { Readable, Word } from './lexicon.ts';
 
-/** Whether an English title has a finite verb. Read generously: a topic without any verb is what is looked for. */
-export function hasFiniteVerb(words: readonly Word[]): boolean {
-  return words.some((word, i) => {
-    const form = FORMS.get(word.key);
-    if (form === 'auxiliary') return true;
-    const before = words[i - 1];
-    if (form === undefined || !before || BEFORE_NOUN.has(before.key)) return false;
-    return form === 'past' || !NOUNS_TOO.has(baseOf(word.key)) || !isNounHere(words, i);
-  });
+/**
+ * Whether a title has a finite verb; nothing in a language whose verbs are not known. Read generously: a topic without any
+ * verb is what is looked for.
+ */
+export function hasFiniteVerb({ lang, words }: Readable): boolean | undefined {
+  const forms = formsOf(lang);
+  return forms && words.some((_, i) => isFinite(words, i, forms));
+}
+
+function isFinite(words: readonly Word[], at: number, forms: Forms): boolean {
+  const [word, before] = [words[at], words[at - 1]];
+  const form = forms.formOf.get(word?.key ?? '');
+  if (form === 'auxiliary') return true;
+  if (!word || form === undefined || !before || forms.words.beforeNoun.has(before.key)) return false;
+  return form === 'past' || !isNounToo(word, forms) || !isNounHere(words, at, forms);
 }
 
 /** "Talks in Moscow", "a peace plan": at the end or before a preposition, a form that is a noun too is taken as one. */
-function isNounHere(words: readonly Word[], at: number): boolean {
+function isNounHere(words: readonly Word[], at: number, forms: Forms): boolean {
   const next = words[at + 1];
   if (!next) return true;
   // Of two such forms in a row the second is the verb: "talks end without …".
   const before = words[at - 1];
-  return (
-    AFTER_NOUN.has(next.key) && !(before && FORMS.get(before.key) === 'third' && NOUNS_TOO.has(baseOf(before.key)))
-  );
+  const followsNoun = before && forms.formOf.get(before.key) === 'third' && isNounToo(before, forms);
+  return forms.words.afterNoun.has(next.key) && !followsNoun;
 }
 
+const isNounToo = (word: Word, { words, baseOf }: Forms): boolean =>
+  words.nounsToo.has(baseOf.get(word.key) ?? word.key);
+
 type Form = 'base' | 'third' | 'past' | 'auxiliary';
+
+interface Forms {
+  words: VerbWords;
+  formOf: ReadonlyMap<string, Form>;
+  baseOf: ReadonlyMap<string, string>;
+}
+
+const formsOf = perLanguage(({ verbs: words }: Language): Forms | undefined => {
+  if (!words) return undefined;
+  const bases = words.verbs.flatMap((v): [string, string][] => [
+    [v, v],
+    [third(v), v],
+  ]);
+  const forms: [string, Form][] = [
+    ...words.verbs.flatMap((v): [string, Form][] => [
+      [v, 'base'],
+      [third(v), 'third'],
+      ...pasts(v).map((p): [string, Form] => [p, 'past']),
+    ]),
+    ...words.pasts.map((p): [string, Form] => [p, 'past']),
+    ...words.auxiliaries.map((a): [string, Form] => [a, 'auxiliary']),
+  ];
+  return { words, formOf: new Map(forms), baseOf: new Map(bases) };
+});
 
 const third = (verb: string): string =>
   /(?:s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
@@ -33,21 +66,3 @@ function pasts(verb: string): string[] {
   if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`];
   return [`${verb}ed`, ...(/[aeiou][bdglmnprt]$/.test(verb) ? [`${verb}${verb.at(-1)}ed`] : [])];
 }
-
-const BASES = new Map(
-  VERBS.flatMap((v): [string, string][] => [
-    [v, v],
-    [third(v), v],
-  ]),
-);
-const baseOf = (form: string): string => BASES.get(form) ?? form;
-
-const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
-  ...VERBS.flatMap((v): [string, Form][] => [
-    [v, 'base'],
-    [third(v), 'third'],
-    ...pasts(v).map((p): [string, Form] => [p, 'past']),
-  ]),
-  ...PASTS.map((p): [string, Form] => [p, 'past']),
-  ...AUXILIARY.map((a): [string, Form] => [a, 'auxiliary']),
-]);

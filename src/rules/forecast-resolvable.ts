@@ -1,6 +1,5 @@
 import { lexicon } from './lexicon.ts';
 import type { Rule } from './rule.ts';
-import { VAGUE } from './words/en-vague.ts';
 
 /**
  * The criteria of a forecast let two people who disagree settle it: nothing in them is a matter of degree. (That there
@@ -27,4 +26,4 @@ export const forecastResolvable: Rule = ({ texts }) =>
       return [{ at: text.at, message, note: 'Name an event, a number or a published text that settles it' }];
     });
 
-const vague = lexicon({ en: VAGUE });
+const vague = lexicon((language) => language.vague);

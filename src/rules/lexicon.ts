@@ -1,3 +1,6 @@
+import { perLanguage } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
+
 /**
  * Words and phrases of a list, found in a text by whole words. A list is compiled once; a text is split into words once and
  * shared by every rule, so that forty lists cost one reading.
@@ -53,16 +56,14 @@ export interface Readable {
 export type Lexicon = (text: Readable) => Hit[];
 
 /**
- * @param lists phrases by primary language subtag. In a phrase, `a|b` is either word and `a?` may be absent:
+ * @param list picks the phrases out of a language. In a phrase, `a|b` is either word and `a?` may be absent:
  *   `it is|was widely? believed`
  */
-export function lexicon(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
-  const compiled = new Map(
-    Object.entries(lists).map(([lang, entries]) => [lang, byFirstWord(entries.flatMap(variants))]),
-  );
+export function lexicon(list: (language: Language) => readonly string[] | undefined): Lexicon {
+  const compiled = perLanguage((language) => byFirstWord((list(language) ?? []).flatMap(variants)));
   return (text) => {
-    const list = compiled.get(text.lang.split('-')[0] ?? '');
-    return list ? hits(text, list) : [];
+    const phrases = compiled(text.lang);
+    return phrases?.size ? hits(text, phrases) : [];
   };
 }
 

@@ -1,8 +1,9 @@
+import { languageOf } from './languages/index.ts';
+import type { LoadedWords } from './languages/language.ts';
 import { lexicon, type Hit } from './lexicon.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Registry } from './registry.ts';
 import type { Rule } from './rule.ts';
-import { CLAIMANTS, CLAIMED, LOADED, NOT_LOADED } from './words/en-loaded.ts';
 
 /**
  * No word of the desk's own takes a side: regime, admits, slams, brutal, historic. In quotation marks they are the
@@ -25,25 +26,30 @@ import { CLAIMANTS, CLAIMED, LOADED, NOT_LOADED } from './words/en-loaded.ts';
  */
 export const loadedWord: Rule = ({ texts, registry }) =>
   texts.flatMap((text) => {
+    const words = languageOf(text.lang)?.loaded;
     const other = plainSense(text);
     return loaded(text)
       .filter((hit) => !other.some((o) => o.start < hit.end && hit.start < o.end))
-      .filter((hit) => !/^claim/i.test(hit.found) || isVerb(text, hit, registry))
+      .filter((hit) => !/^claim/i.test(hit.found) || isVerb(text, hit, registry, words))
       .map(({ found, entry }) => ({
         at: text.at,
         message: `"${found}" in ${PART[text.part]} takes a side`,
-        note: `Write ${LOADED[entry] ?? 'what happened'}; or quote it, with who says it`,
+        note: `Write ${words?.instead[entry] ?? 'what happened'}; or quote it, with who says it`,
       }));
   });
 
 /** "Moscow claims victory" tells of words; "territorial claims" and "Moscow’s claims" are things. */
-function isVerb({ text, words }: Printed, { from, to }: Hit, registry: Registry): boolean {
+function isVerb({ text, words }: Printed, { from, to }: Hit, registry: Registry, loaded?: LoadedWords): boolean {
   const [before, after] = [words[from - 1], words[to]];
   if (!before || /[’']s?$/.test(before.text)) return false;
   const named = registry.find(text).find((n) => n.start <= before.start && before.end <= n.end);
   const isAdjective = /(?:an|ish|ese)$/.test(before.key) && named?.actor.name !== before.text;
-  return CLAIMANTS.has(before.key) || (named !== undefined && !isAdjective) || CLAIMED.has(after?.key ?? '');
+  return (
+    !!loaded?.claimants.has(before.key) ||
+    (named !== undefined && !isAdjective) ||
+    !!loaded?.claimed.has(after?.key ?? '')
+  );
 }
 
-const loaded = lexicon({ en: Object.keys(LOADED) });
-const plainSense = lexicon({ en: NOT_LOADED });
+const loaded = lexicon(({ loaded }) => loaded && Object.keys(loaded.instead));
+const plainSense = lexicon(({ loaded }) => loaded?.except);

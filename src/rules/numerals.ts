@@ -1,4 +1,5 @@
-import { CARDINALS, DEFINITE, PARTS, SCALES, SHORT_SCALES } from './words/en-numbers.ts';
+import { ENGLISH } from './languages/en/index.ts';
+import { languageOf } from './languages/index.ts';
 
 /**
  * Numerals of a text by their value: "three" is 3, "3-1/2" is 3.5, "2.5 million" is 2,500,000. Digits are read in every
@@ -17,12 +18,20 @@ export interface Numeral {
 
 export function numerals(text: string, lang: string): Numeral[] {
   if (!mayCount(text)) return [];
-  const english = lang === 'en' || lang.startsWith('en-');
+  const english = readsNumberWords(lang);
   const found = [...(/\p{Nd}|[½¼¾⅓⅔]/u.test(text) ? digits(text, english) : []), ...(english ? words(text) : [])];
   const inOrder = found.sort((a, b) => a.start - b.start);
   for (const [i, n] of inOrder.entries()) shareScale(n, inOrder[i + 1], text);
   return inOrder;
 }
+
+const {
+  cardinals: CARDINALS,
+  definite: DEFINITE,
+  parts: PARTS,
+  scales: SCALES,
+  shortScales: SHORT_SCALES,
+} = ENGLISH.numbers;
 
 /** Whether a text has digits, or letters enough for a number word: most have neither, and are done. */
 export const mayCount = (text: string): boolean => COUNTS.test(text);
@@ -31,7 +40,7 @@ const COUNTS =
   /\p{Nd}|[½¼¾⅓⅔]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|illion|dozen/iu;
 
 /** Whether number words of this language are understood; where they are not, a small number may stand there as a word. */
-export const readsNumberWords = (lang: string): boolean => lang === 'en' || lang.startsWith('en-');
+export const readsNumberWords = (lang: string): boolean => languageOf(lang)?.tag === 'en';
 
 /** A plain blank groups only from a million on: "on 25 300 people" has two numerals. */
 const THOUSANDS = String.raw`\d{1,3}(?:(?:[,.’'\u00A0\u202F\u2009]\d{3})+|(?: \d{3}){2,})(?!\d)(?:[.,]\d+(?!\d))?`;

@@ -1,9 +1,9 @@
 import type { Office } from '../model/actor.ts';
+import { languageOf } from './languages/index.ts';
 import { isHeld, officeAfter, officeBefore } from './persons.ts';
 import type { Printed } from './printed.ts';
 import type { Named } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
-import { NOT_HELD } from './words/en-offices.ts';
 
 /**
  * An office that stands with a registered name was held on the day of the claim (`on`), else on the day of the cut-off. A
@@ -28,7 +28,7 @@ import { NOT_HELD } from './words/en-offices.ts';
  */
 export const officeOnDate: Rule = ({ brief, texts, registry }) =>
   texts
-    .filter(({ lang, part }) => part !== 'quote' && (lang === 'en' || lang.startsWith('en-')))
+    .filter(({ lang, part }) => part !== 'quote' && languageOf(lang)?.persons !== undefined)
     .flatMap((text) =>
       registry.find(text.text).flatMap((name) => check(text, name, text.on ?? brief.asOf.slice(0, 10))),
     );
@@ -36,7 +36,7 @@ export const officeOnDate: Rule = ({ brief, texts, registry }) =>
 function check(text: Printed, name: Named, day: string): Finding[] {
   const { actor, start } = name;
   const said = text.isQuoted(start) ? undefined : officeWith(text, name);
-  if (!said || !actor.offices.length || isNotHeld(said.before)) return [];
+  if (!said || !actor.offices.length || isNotHeld(said.before, text.lang)) return [];
   const matching = actor.offices.filter((o) => isOf(o, said.office));
   if (matching.some((o) => held(o, day)) || (!matching.length && !isHeld(said.office))) return [];
   const when = matching.length ? matching : actor.offices;
@@ -56,7 +56,7 @@ function officeWith({ text }: Printed, { actor, start, end: endOfName }: Named) 
 }
 
 /** "former US President": the word may stand a few words before. */
-const isNotHeld = (before: string): boolean => {
+const isNotHeld = (before: string, lang: string): boolean => {
   const near =
     before
       .split(/[,;:.]\s/)
@@ -64,7 +64,7 @@ const isNotHeld = (before: string): boolean => {
       ?.trim()
       .split(/\s+/)
       .slice(-3) ?? [];
-  return near.some((w) => NOT_HELD.includes(w.toLowerCase()));
+  return near.some((w) => languageOf(lang)?.offices.notHeld.includes(w.toLowerCase()));
 };
 
 /** Whether an office said is one of the registry's: its words stand in the title or an alias. */

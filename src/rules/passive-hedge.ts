@@ -1,7 +1,6 @@
 import { lexicon } from './lexicon.ts';
 import { PART } from './printed.ts';
 import type { Rule } from './rule.ts';
-import { HEDGES } from './words/en-hedges.ts';
 
 /**
  * Nothing "is widely believed" and no "concerns have been raised" without who believes or raises. A passive that goes on
@@ -33,4 +32,4 @@ export const passiveHedge: Rule = ({ texts }) =>
       })),
   );
 
-const hedges = lexicon({ en: HEDGES });
+const hedges = lexicon((language) => language.hedges);

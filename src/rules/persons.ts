@@ -1,7 +1,8 @@
+import { ENGLISH } from './languages/en/index.ts';
+import { languageOf } from './languages/index.ts';
+import type { PersonWords } from './languages/language.ts';
 import type { Word } from './lexicon.ts';
 import type { Printed } from './printed.ts';
-import { GIVEN_NAMES, SURNAME } from './words/en-given-names.ts';
-import { NOT_A_NAME, OCCUPATIONS, OFFICES } from './words/en-offices.ts';
 
 /** Persons as a text names them: after an office, or by a given name. */
 
@@ -32,6 +33,7 @@ export function officeAfter(text: string, at: number): ReturnType<typeof officeB
   return phrase === undefined ? undefined : officeBefore(`${phrase} `, phrase.length + 1);
 }
 
+const { offices: OFFICES, occupations: OCCUPATIONS } = ENGLISH.offices;
 const plainOffice = (office: string): string => office.toLowerCase().replace(/-/g, ' ');
 const BY_LENGTH = [...new Set([...OFFICES, ...OCCUPATIONS].map(plainOffice))].sort((a, b) => b.length - a.length);
 const HELD_OFFICES = new Set(OFFICES.map(plainOffice));
@@ -63,13 +65,15 @@ const PARTICLES: ReadonlySet<string> = new Set([
  */
 export function personsIn(text: Printed): Person[] {
   const found: Person[] = [];
+  const known = languageOf(text.lang)?.persons;
+  if (!known) return found;
   for (let i = 0; i < text.words.length; i++) {
-    const run = nameFrom(text, i);
+    const run = nameFrom(text, i, known);
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last) continue;
     i += run.length - 1;
     const office = officeBefore(text.text, first.start)?.office;
-    const given = run.length > 1 && (GIVEN_NAMES.has(bare(first)) || SURNAME.test(bare(last)));
+    const given = run.length > 1 && (known.givenNames.has(bare(first)) || known.surname.test(bare(last)));
     const certain =
       office === undefined
         ? given
@@ -80,7 +84,7 @@ export function personsIn(text: Printed): Person[] {
 }
 
 /** The capitalised words from an index that make one name; none where one of them is no name. */
-function nameFrom({ text, words }: Printed, from: number): Word[] {
+function nameFrom({ text, words }: Printed, from: number, { notAName }: PersonWords): Word[] {
   const run: Word[] = [];
   for (let i = from; i < words.length; i++) {
     const [word, before] = [words[i], run.at(-1)];
@@ -91,9 +95,8 @@ function nameFrom({ text, words }: Printed, from: number): Word[] {
     else break;
   }
   while (run.length && PARTICLES.has(run.at(-1)?.text ?? '')) run.pop();
-  return run.some((w) => NAMELESS.has(bare(w))) ? [] : run;
+  return run.some((w) => notAName.has(bare(w))) ? [] : run;
 }
 
-const NAMELESS = new Set(NOT_A_NAME);
 const isOffice = (word: Word): boolean => BY_LENGTH.includes(word.key);
 const bare = (word: Word): string => word.text.replace(/['’]s?$/, '');

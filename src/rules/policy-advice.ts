@@ -1,8 +1,8 @@
 import { isAttributed } from './attribution.ts';
+import { languageOf } from './languages/index.ts';
 import { lexicon, type Hit } from './lexicon.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Rule } from './rule.ts';
-import { ADVICE, NOT_ADVICE, QUESTIONS } from './words/en-advice.ts';
 
 /**
  * The desk says what is and what is likely, not what anyone should do. Read in the author's own parts, the title to the
@@ -44,7 +44,8 @@ export const policyAdvice: Rule = ({ texts }) =>
 /** "Whether the terms must be ratified" asks what is required. */
 const isAsked = (text: Printed, hit: Hit): boolean => {
   const { start } = text.sentenceAt(hit.start);
-  return text.words.some((w, i) => i < hit.from && w.start >= start && QUESTIONS.has(w.key));
+  const questions = languageOf(text.lang)?.advice?.questions;
+  return text.words.some((w, i) => i < hit.from && w.start >= start && !!questions?.has(w.key));
 };
 
 const AUTHOR: ReadonlySet<Printed['part']> = new Set([
@@ -57,5 +58,5 @@ const AUTHOR: ReadonlySet<Printed['part']> = new Set([
   'watch',
   'gap',
 ]);
-const advice = lexicon({ en: ADVICE });
-const exempt = lexicon({ en: NOT_ADVICE });
+const advice = lexicon((language) => language.advice?.phrases);
+const exempt = lexicon((language) => language.advice?.except);

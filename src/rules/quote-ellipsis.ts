@@ -4,7 +4,6 @@ import { lexicon, wordsOf } from './lexicon.ts';
 import type { Printed } from './printed.ts';
 import { pieces } from './quotation.ts';
 import type { Reading, Rule } from './rule.ts';
-import { REVERSALS } from './words/en-reversals.ts';
 
 /**
  * What […] leaves out of a passage or a quotation holds no negation, condition or modal verb: without it the words may
@@ -35,7 +34,7 @@ export const quoteEllipsis: Rule = (reading) =>
     });
   });
 
-const reversals = lexicon({ en: REVERSALS });
+const reversals = lexicon(({ reversals: r }) => [r.negations, r.denials, r.conditions, r.modals, r.doubts].flat());
 
 interface Skipped {
   words: string;

@@ -1,7 +1,6 @@
 import { lexicon } from './lexicon.ts';
 import { PART } from './printed.ts';
 import type { Rule } from './rule.ts';
-import { NOT_STALE, STALE } from './words/en-stale.ts';
 
 /**
  * No claim says today, now, recently, this week or current(ly): a briefing is read for months, and such a word is wrong
@@ -33,5 +32,5 @@ export const staleDate: Rule = ({ claims }) =>
       }));
   });
 
-const stale = lexicon({ en: STALE });
-const exempt = lexicon({ en: NOT_STALE });
+const stale = lexicon((language) => language.stale.phrases);
+const exempt = lexicon((language) => language.stale.except);

@@ -44,9 +44,8 @@ export const titleFinding: Rule = ({ texts }) =>
 function faults(title: Printed): [message: string, note: string][] {
   const found: [string, string][] = [];
   const colon = /:(?=\s)/.exec(title.text);
-  const english = title.lang === 'en' || title.lang.startsWith('en-');
   if (/[?¿؟？]\s*[”"»]?$/u.test(title.text)) found.push(['The title asks, expected a finding', 'Answer it']);
-  else if (english && !hasFiniteVerb(title.words)) {
+  else if (hasFiniteVerb(title) === false) {
     found.push(['The title has no verb: it names a topic, expected a finding', 'Say what was found: who did what']);
   }
   if (colon && !title.isQuoted(colon.index)) {

@@ -1,5 +1,7 @@
+import type { CalendarWords } from '../language.ts';
+
 /** Names of months and weekdays, from the first; each with its usual short forms. */
-export const MONTHS = [
+export const MONTHS: CalendarWords['months'] = [
   ['January', 'Jan'],
   ['February', 'Feb'],
   ['March', 'Mar'],
@@ -12,6 +14,14 @@ export const MONTHS = [
   ['October', 'Oct'],
   ['November', 'Nov'],
   ['December', 'Dec'],
-] as const;
+];
 
-export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+export const WEEKDAYS: CalendarWords['weekdays'] = [
+  ['Sunday', 'Sun'],
+  ['Monday', 'Mon'],
+  ['Tuesday', 'Tues', 'Tue'],
+  ['Wednesday', 'Wed'],
+  ['Thursday', 'Thurs', 'Thu'],
+  ['Friday', 'Fri'],
+  ['Saturday', 'Sat'],
+];

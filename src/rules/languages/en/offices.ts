@@ -85,7 +85,7 @@ export const NOT_HELD: readonly string[] = [
 ];
 
 /** Capitalised words that follow an office or stand in a name without being a person's. */
-export const NOT_A_NAME: readonly string[] = [
+export const NOT_A_NAME: ReadonlySet<string> = new Set([
   'Administration',
   'Affairs',
   'Agency',
@@ -204,4 +204,4 @@ export const NOT_A_NAME: readonly string[] = [
   'Or',
   'To',
   'Of',
-];
+]);

@@ -1,0 +1,67 @@
+import type { Language } from '../language.ts';
+import { KNOWN } from './acronyms.ts';
+import { ADVICE, NOT_ADVICE, QUESTIONS } from './advice.ts';
+import { MONTHS, WEEKDAYS } from './calendar.ts';
+import { HEDGES } from './hedges.ts';
+import { CLAIMANTS, CLAIMED, LOADED, NOT_LOADED } from './loaded.ts';
+import { CARDINALS, DEFINITE, PARTS, SCALES, SHORT_SCALES } from './numbers.ts';
+import { NOT_A_NAME, NOT_HELD, OCCUPATIONS, OFFICES } from './offices.ts';
+import { GIVEN_NAMES, SURNAME } from './persons.ts';
+import { CONFIDENCE, EVALUATION, NO_REASON, NOT_PROBABILITY, OFF_SCALE, PROBABILITY } from './probability.ts';
+import { REVERSALS } from './reversals.ts';
+import { ACCORDING, AUXILIARIES, IMPERSONAL, MODALS, NOBODY, SPEECH } from './speech.ts';
+import { NOT_STALE, STALE } from './stale.ts';
+import { VAGUE } from './vague.ts';
+import { AFTER_NOUN, AUXILIARY, BEFORE_NOUN, NOUNS_TOO, PASTS, VERBS } from './verbs.ts';
+
+export const ENGLISH: Language = {
+  tag: 'en',
+  name: 'English',
+  quotationMarks: [
+    ['“', '”'],
+    ['‘', '’'],
+  ],
+  abbreviations: ['Mr', 'Mrs', 'Ms', 'Dr', 'Gen', 'Sen', 'St', 'No', 'Nos', 'approx'],
+  numbers: {
+    cardinals: CARDINALS,
+    scales: SCALES,
+    shortScales: SHORT_SCALES,
+    parts: PARTS,
+    definite: DEFINITE,
+    decimal: '.',
+  },
+  calendar: { months: MONTHS, weekdays: WEEKDAYS },
+  reversals: REVERSALS,
+  stale: { phrases: STALE, except: NOT_STALE },
+  offices: { offices: OFFICES, occupations: OCCUPATIONS, notHeld: NOT_HELD },
+  persons: { givenNames: GIVEN_NAMES, surname: SURNAME, notAName: NOT_A_NAME },
+  speech: {
+    verbs: SPEECH,
+    according: ACCORDING,
+    impersonal: IMPERSONAL,
+    auxiliaries: AUXILIARIES,
+    modals: MODALS,
+    nobody: NOBODY,
+  },
+  probability: {
+    words: PROBABILITY,
+    offScale: OFF_SCALE,
+    evaluation: EVALUATION,
+    except: NOT_PROBABILITY,
+    confidence: CONFIDENCE,
+    noReason: NO_REASON,
+  },
+  advice: { phrases: ADVICE, except: NOT_ADVICE, questions: QUESTIONS },
+  hedges: HEDGES,
+  loaded: { instead: LOADED, except: NOT_LOADED, claimants: CLAIMANTS, claimed: CLAIMED },
+  vague: VAGUE,
+  verbs: {
+    verbs: VERBS,
+    pasts: PASTS,
+    auxiliaries: AUXILIARY,
+    nounsToo: NOUNS_TOO,
+    afterNoun: AFTER_NOUN,
+    beforeNoun: BEFORE_NOUN,
+  },
+  acronyms: { known: KNOWN },
+};

@@ -1,0 +1,18 @@
+import type { Language } from '../language.ts';
+import { REVERSALS } from './reversals.ts';
+
+export const FRENCH: Language = {
+  tag: 'fr',
+  name: 'French',
+  quotationMarks: [
+    ['«', '»'],
+    ['“', '”'],
+    ['‘', '’'],
+  ],
+  abbreviations: [],
+  numbers: { cardinals: {}, scales: {}, shortScales: {}, parts: {}, definite: [], decimal: ',' },
+  calendar: { months: [], weekdays: [] },
+  reversals: REVERSALS,
+  stale: { phrases: [], except: [] },
+  offices: { offices: [], occupations: [], notHeld: [] },
+};
