@@ -1,7 +1,7 @@
 import type { Actor } from './model/actor.ts';
-import { plain, type Brief, type Citation } from './model/brief.ts';
+import type { Brief, Citation } from './model/brief.ts';
 import { newestFirst } from './model/newest.ts';
-import { claimsOf } from './site.ts';
+import { partsOf, wordsOfPart } from './model/parts.ts';
 import { asOf, title } from './wording/phrases.ts';
 import { stop } from './wording/sentence.ts';
 
@@ -34,12 +34,7 @@ const briefing = (brief: Brief): Entry => ({
   detail: asOf(brief),
   lang: brief.lang,
   words: [
-    plain(brief.bottomLine.text),
-    ...(brief.whyItMatters ? [plain(brief.whyItMatters.text)] : []),
-    ...claimsOf(brief).map(({ claim, actor }) => `${actor ? `${actor.name}: ` : ''}${plain(claim.text)}`),
-    ...[...brief.judgements, ...brief.scenarios, ...brief.forecasts, ...brief.watch, ...brief.gaps].map((part) =>
-      plain(part.text),
-    ),
+    ...partsOf(brief).map((part) => `${part.actor ? `${part.actor.name}: ` : ''}${wordsOfPart(part)}`),
     [brief.place, ...brief.topics].filter(Boolean).join(', '),
   ]
     .filter(Boolean)

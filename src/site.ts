@@ -1,15 +1,8 @@
 import type { Actor } from './model/actor.ts';
-import {
-  plain,
-  type ActorRef,
-  type Brief,
-  type Citation,
-  type Claim,
-  type Position,
-  type Quote,
-} from './model/brief.ts';
+import { plain, type Brief, type Citation, type Claim, type Position, type Quote } from './model/brief.ts';
 import { paragraphs } from './model/context.ts';
 import { newestFirst } from './model/newest.ts';
+import { citationsIn, partsOf, type Part } from './model/parts.ts';
 import type { Source } from './model/source.ts';
 
 /**
@@ -26,47 +19,20 @@ export function neighbours(brief: Brief, briefs: readonly Brief[]): { newer?: Br
   return { ...(newer && { newer }), ...(older && { older }) };
 }
 
-export type ClaimKind = 'keyFact' | 'wants' | 'offers' | 'quote' | 'outcome';
-
-/** A claim of a briefing: what it says, and who holds it where it is a position or a quotation. */
-export interface MadeClaim {
-  kind: ClaimKind;
-  claim: Claim;
-  /** Of its words: a quotation may be in another than its briefing. */
-  lang: string;
-  actor?: ActorRef;
-}
-
-/** Every claim of a briefing in printing order: the texts that citations stand in. */
-export function claimsOf(brief: Brief): MadeClaim[] {
-  const { lang } = brief;
-  const made = (kind: ClaimKind, claim?: Claim, more: Partial<MadeClaim> = {}): MadeClaim[] =>
-    claim ? [{ kind, claim, lang, ...more }] : [];
-  return [
-    ...brief.keyFacts.flatMap((fact) => made('keyFact', fact)),
-    ...brief.positions.flatMap(({ actor, wants, offers }) => [
-      ...made('wants', wants, { actor }),
-      ...made('offers', offers, { actor }),
-    ]),
-    ...brief.quotes.flatMap((q) => made('quote', q, { lang: q.lang, ...(q.by && { actor: q.by }) })),
-    ...brief.forecasts.flatMap((f) => made('outcome', f.outcome)),
-  ];
-}
-
-/** One citation of a source, with the claim that rests on it. */
-export interface Citing extends MadeClaim {
+/** One citation of a source, with the part of a briefing that it stands in. */
+export interface Citing {
   brief: Brief;
   citation: Citation;
+  part: Part;
 }
 
 /** Every citation of a source: newest briefing first, in printing order within one. */
 export function citingsOf(source: string, briefs: readonly Brief[]): Citing[] {
   return newestFirst(briefs).flatMap((brief) =>
-    claimsOf(brief).flatMap((made) =>
-      made.claim.text.flatMap((part): Citing[] => {
-        const citation = part.kind === 'mark' ? brief.citations[part.citation - 1] : undefined;
-        return citation?.source === source ? [{ ...made, brief, citation }] : [];
-      }),
+    partsOf(brief).flatMap((part) =>
+      citationsIn(part.text, brief)
+        .filter((citation) => citation.source === source)
+        .map((citation): Citing => ({ brief, citation, part })),
     ),
   );
 }

@@ -37,12 +37,13 @@ export async function readClaims(folder: string, cwd: string, load: () => Promis
 }
 
 async function indexed({ sources, briefings }: Library): Promise<Claims> {
-  const { claimsOf } = await import('../model/claims.ts');
-  return {
-    sources: sources.map((s) => s.id),
-    claims: briefings.flatMap(claimsOf).map(({ file, kind, text, citations, at: { line, column } }) => {
-      const cites = citations.map(({ source, quoted }) => ({ source, quoted }));
-      return { file, line, column, kind, text, cites };
+  const { citationsIn, partsOf, wordsOfPart } = await import('../model/parts.ts');
+  const claims = briefings.flatMap((brief) =>
+    partsOf(brief).map((part): Claim => {
+      const cites = citationsIn(part.text, brief).map(({ source, quoted }) => ({ source, quoted }));
+      const { line, column } = part.at;
+      return { file: brief.file, line, column, kind: part.component, text: wordsOfPart(part), cites };
     }),
-  };
+  );
+  return { sources: sources.map((s) => s.id), claims: claims.filter((claim) => claim.cites.length) };
 }

@@ -1,5 +1,5 @@
-import type { Brief, Claim, Rich } from './brief.ts';
-import { plain } from './plain.ts';
+import type { Brief } from './brief.ts';
+import { elementsOf, wordsOfPart, type PrintedElement, type Section } from './parts.ts';
 import type { Place } from '../problem.ts';
 
 /** A section's length beside its guide, in words. */
@@ -23,9 +23,8 @@ export const GUIDES = {
   forecasts: { each: 25 },
   watch: { each: 12 },
   gaps: { all: 30 },
-} as const satisfies Record<string, { readonly each?: number; readonly all?: number }>;
+} as const satisfies Record<Section, { readonly each?: number; readonly all?: number }>;
 
-export type Section = keyof typeof GUIDES;
 export const SECTIONS = Object.keys(GUIDES) as Section[];
 
 /** The words of one element. */
@@ -55,27 +54,16 @@ export function budgets(brief: Brief): Budget[] {
  * comes after the brief was set: neither is counted.
  */
 export function countElements(brief: Brief): Record<Section, Counted[]> {
-  const count = ({ at }: { at: Place }, ...texts: (string | undefined)[]): Counted => ({
-    words: texts.reduce((sum, t) => sum + countWords(t ?? ''), 0),
-    at,
-  });
-  return {
-    bottomLine: [count(brief.bottomLine, plain(brief.bottomLine.text))],
-    whyItMatters: [brief.whyItMatters].flatMap((w) => (w ? count(w, plain(w.text)) : [])),
-    keyFacts: brief.keyFacts.map((f) => count(f, claimWords(f))),
-    positions: brief.positions.map((p) => count(p, claimWords(p.wants), claimWords(p.offers))),
-    quotes: brief.quotes.map((q) => count(q, claimWords(q), q.translation, q.speaker)),
-    judgements: brief.judgements.map((j) => count(j, j.term, j.by, words(j.text), j.confidence, j.because)),
-    scenarios: brief.scenarios.map((s) => count(s, s.name, `${s.probability}`, words(s.text))),
-    forecasts: brief.forecasts.map((f) =>
-      count(f, `${f.probability}`, asSaid(f.resolves), words(f.text), f.criteria, f.resolver),
-    ),
-    watch: brief.watch.map((w) => count(w, asSaid(w.on), words(w.text))),
-    gaps: brief.gaps.map((g) => count(g, words(g.text))),
-  };
+  const elements = elementsOf(brief).map((element) => ({ section: element.section, counted: countElement(element) }));
+  const of = (section: Section) => elements.filter((e) => e.section === section).map((e) => e.counted);
+  return Object.fromEntries(SECTIONS.map((section) => [section, of(section)])) as Record<Section, Counted[]>;
+}
+
+function countElement({ parts, values, at }: PrintedElement): Counted {
+  const texts = parts.filter((part) => part.component !== 'Outcome').map(wordsOfPart);
+  const words = [...texts, ...values.map(asSaid)].reduce((sum, text) => sum + countWords(text), 0);
+  return { words, at };
 }
 
 /** A date prints as many words as it has parts: 6 August 2025. */
-const asSaid = (on: string): string => on.replaceAll('-', ' ');
-const words = (text: Rich): string => plain(text);
-const claimWords = (claim: Claim | undefined): string => (claim ? `${words(claim.text)} ${claim.computed ?? ''}` : '');
+const asSaid = (value: string): string => value.replace(/^(\d{4})-(\d\d)(?:-(\d\d))?$/, '$1 $2 $3');

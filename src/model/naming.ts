@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
-import { plain, type Brief, type Rich } from './brief.ts';
+import type { Brief } from './brief.ts';
+import { partsOf, wordsOfPart } from './parts.ts';
 
 /** Whether a text names an actor: by its name, its short form or any alias, as whole words, letter case counting. */
 export const names = (text: string, actor: Named): boolean => placeOfName(text, actor) >= 0;
@@ -22,15 +23,6 @@ function placeOfWords(text: string, form: string): number {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** All running text of a brief and the source's words that it cites, for looking a name up in. */
-export function wordsOf(brief: Brief): string {
-  const texts: Rich[] = [
-    brief.bottomLine.text,
-    brief.whyItMatters?.text ?? [],
-    ...brief.keyFacts.map((f) => f.text),
-    ...brief.positions.flatMap((p) => [p.wants?.text ?? [], p.offers?.text ?? []]),
-    ...[...brief.quotes, ...brief.judgements, ...brief.scenarios, ...brief.watch, ...brief.gaps].map((e) => e.text),
-    ...brief.forecasts.flatMap((f) => [f.text, f.outcome?.text ?? []]),
-  ];
-  return [brief.title, ...texts.map(plain), ...brief.citations.map((c) => c.quoted)].join('\n');
-}
+/** Every text that a brief prints and the source's words that it cites, for looking a name up in. */
+export const wordsOf = (brief: Brief): string =>
+  [brief.title, ...partsOf(brief).map(wordsOfPart), ...brief.citations.map((c) => c.quoted)].join('\n');

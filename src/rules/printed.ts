@@ -1,27 +1,12 @@
-import { plain, type Brief, type Citation, type Rich } from '../model/brief.ts';
+import type { Brief, Citation } from '../model/brief.ts';
 import { sentences } from '../model/context.ts';
+import { citationsIn, isClaim, partsOf, wordsOfPart, type PartName } from '../model/parts.ts';
 import type { Place } from '../problem.ts';
 import { wordsOf, type Readable, type Word } from './lexicon.ts';
 import { quotations, type Quotation } from './quotation.ts';
 
 /** Where a printed text stands in a brief. */
-export type Part =
-  | 'title'
-  | 'bottomLine'
-  | 'whyItMatters'
-  | 'keyFact'
-  | 'wants'
-  | 'offers'
-  | 'quote'
-  | 'translation'
-  | 'judgement'
-  | 'because'
-  | 'scenario'
-  | 'forecast'
-  | 'criteria'
-  | 'outcome'
-  | 'watch'
-  | 'gap';
+export type Part = PartName | 'title';
 
 /** The parts as a problem's message names them. */
 export const PART: Readonly<Record<Part, string>> = {
@@ -33,18 +18,23 @@ export const PART: Readonly<Record<Part, string>> = {
   offers: 'what an actor offers',
   quote: 'a quotation',
   translation: 'a translation',
+  speaker: 'a speaker',
+  deadline: 'the deadline of a judgement',
   judgement: 'a judgement',
   because: 'the reason for a confidence',
+  name: 'the name of a scenario',
   scenario: 'a scenario',
   forecast: 'a forecast',
   criteria: 'the criteria of a forecast',
+  resolver: 'who settles a forecast',
   outcome: 'an outcome',
   watch: 'a watch item',
   gap: 'a gap',
+  computed: 'how a number was computed',
 };
 
-/** What is said on a source's word, and must be found in it. */
-const CLAIMS: ReadonlySet<Part> = new Set(['keyFact', 'wants', 'offers', 'quote', 'outcome']);
+/** What is no sentence of the desk's, and is not read by the rules on wording. */
+const UNREAD: ReadonlySet<Part> = new Set(['speaker', 'deadline', 'name', 'resolver', 'computed']);
 
 /** One printed text of a brief, with what the rules ask of it; the costly parts are read when first asked for. */
 export class Printed implements Readable {
@@ -77,7 +67,7 @@ export class Printed implements Readable {
   }
 
   get isClaim(): boolean {
-    return CLAIMS.has(this.part);
+    return isClaim(this.part);
   }
 
   private quoted: Quotation[] | undefined;
@@ -107,47 +97,17 @@ export class Printed implements Readable {
   }
 }
 
-/** Every text that a brief prints, in printing order; what readers cannot see is not among them. */
+/** Every text of a brief that the rules read, in printing order. */
 export function printedTexts(brief: Brief, titleAt: Place): Printed[] {
-  const { lang } = brief;
-  const out: Printed[] = [];
-  const cited = (text: Rich) => text.flatMap((s) => (s.kind === 'mark' ? (brief.citations[s.citation - 1] ?? []) : []));
-  const attribute = (part: Part, text: string, at: Place, inLang = lang) =>
-    out.push(new Printed(part, text, inLang, at));
-  const rich = (
-    part: Part,
-    { text, at, ...more }: { text: Rich; at: Place; on?: string | undefined; computed?: string | undefined },
-    inLang = lang,
-    asClaim = false,
-  ) => {
-    const on = more.on === undefined ? {} : { on: more.on };
-    const rest = { citations: cited(text), computed: more.computed !== undefined, asClaim, ...on };
-    out.push(new Printed(part, plain(text), inLang, at, rest));
-  };
-
-  attribute('title', brief.title, titleAt);
-  rich('bottomLine', brief.bottomLine);
-  if (brief.whyItMatters) rich('whyItMatters', brief.whyItMatters);
-  for (const fact of brief.keyFacts) rich('keyFact', fact, lang, fact.kind === 'claim' || fact.disputed);
-  for (const { wants, offers } of brief.positions) {
-    if (wants) rich('wants', wants);
-    if (offers) rich('offers', offers);
-  }
-  for (const quote of brief.quotes) {
-    rich('quote', quote, quote.lang);
-    if (quote.translation) attribute('translation', quote.translation, quote.at);
-  }
-  for (const judgement of brief.judgements) {
-    rich('judgement', judgement);
-    attribute('because', judgement.because, judgement.at);
-  }
-  for (const scenario of brief.scenarios) rich('scenario', scenario);
-  for (const forecast of brief.forecasts) {
-    rich('forecast', forecast);
-    attribute('criteria', forecast.criteria, forecast.at);
-    if (forecast.outcome) rich('outcome', forecast.outcome);
-  }
-  for (const watch of brief.watch) rich('watch', watch);
-  for (const gap of brief.gaps) rich('gap', gap);
-  return out;
+  const title = new Printed('title', brief.title, brief.lang, titleAt);
+  const read = partsOf(brief).filter(({ part }) => !UNREAD.has(part));
+  const texts = read.map((part) => {
+    const { on, computed, asClaim = false } = part;
+    const more = { citations: citationsIn(part.text, brief), computed: computed !== undefined, asClaim };
+    return new Printed(part.part, wordsOfPart(part), part.lang, part.at, {
+      ...more,
+      ...(on === undefined ? {} : { on }),
+    });
+  });
+  return [title, ...texts];
 }

@@ -1,4 +1,5 @@
-import { countElements, GUIDES, SECTIONS, type Section } from '../model/budget.ts';
+import { countElements, GUIDES, SECTIONS } from '../model/budget.ts';
+import type { Section } from '../model/parts.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**

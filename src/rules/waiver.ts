@@ -1,6 +1,7 @@
 import type { Brief } from '../model/brief.ts';
 import type { Library } from '../model/library.ts';
 import type { Comment } from '../model/node.ts';
+import { elementsOf } from '../model/parts.ts';
 import { problem, RULES, sortProblems, START, type Place, type Problem, type RuleName } from '../problem.ts';
 import { encloses } from './reading.ts';
 
@@ -136,12 +137,6 @@ function coverOf({ all, at }: Pick<Waiver, 'all' | 'at'>, brief: Brief | undefin
 
 /** Places of all components in the order of the file, an inner one after the one it stands in. */
 function componentsOf(brief: Brief): Place[] {
-  const parts = [
-    ...[brief.bottomLine, ...(brief.whyItMatters ? [brief.whyItMatters] : []), ...brief.keyFacts, ...brief.quotes],
-    ...brief.positions.flatMap((p) => [p, p.wants, p.offers]),
-    ...[...brief.judgements, ...brief.scenarios, ...brief.watch, ...brief.gaps],
-    ...brief.forecasts.flatMap((f) => [f, f.outcome]),
-  ];
-  const places = parts.flatMap((p) => (p ? [p.at] : []));
+  const places = elementsOf(brief).flatMap(({ at, parts }) => [at, ...parts.map((part) => part.at)]);
   return places.sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -4,10 +4,13 @@ import type { Citation } from '../../src/model/brief.ts';
 import { contextOf, paragraphs } from '../../src/model/context.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { newestFirst } from '../../src/model/newest.ts';
+import { partsOf } from '../../src/model/parts.ts';
 import { sourceSchema } from '../../src/model/source.ts';
 import * as site from '../../src/site.ts';
 
-const { briefings, sources } = await loadLibrary(join(import.meta.dirname, '../../briefings'));
+const load = (folder: string) => loadLibrary(join(import.meta.dirname, '../..', folder));
+const { briefings, sources } = await load('briefings');
+const everyPart = await load('test/site/every-part');
 const brief = (id: string) => briefings.find((b) => b.id === id) ?? briefings[0]!;
 
 describe('Briefings', () => {
@@ -30,6 +33,12 @@ describe('A source', () => {
     const all = sources.flatMap((s) => site.citingsOf(s.id, briefings).map((c) => `${site.anchorOf(c)} ${s.id}`));
     const expected = briefings.flatMap((b) => b.citations.map((c) => `${b.id}-${c.id} ${c.source}`));
     expect(all.sort()).toEqual(expected.sort());
+  });
+
+  it('has the citations of every part that may hold one', () => {
+    const all = everyPart.sources.flatMap((s) => site.citingsOf(s.id, everyPart.briefings));
+    const expected = everyPart.briefings.flatMap((b) => b.citations.map((c) => `${b.id}-${c.id}`));
+    expect(all.map(site.anchorOf).sort()).toEqual(expected.sort());
   });
 
   it('shows each cited passage whole, where its citation begins', () => {
@@ -55,13 +64,8 @@ describe('The text of a source', () => {
       const pieces = quoted.split(' […] ').map((q) => ({ start: body.indexOf(q), end: body.indexOf(q) + q.length }));
       const context = contextOf(body, paragraphs(body), pieces, 'en');
       const citation = { id: i + 1, source: 'report', quoted, pieces, context } as unknown as Citation;
-      return {
-        kind: 'keyFact',
-        claim: brief('moscow-talks').keyFacts[0]!,
-        lang: 'en',
-        brief: brief('moscow-talks'),
-        citation,
-      };
+      const [part] = partsOf(brief('moscow-talks'));
+      return { brief: brief('moscow-talks'), citation, part: part! };
     });
     const fields = { id: 'report', title: 'Report', publisher: 'P', published: '2025-01-01', lang: 'en', rights: 'r' };
     const source = sourceSchema.parse({ ...fields, descriptor: 'report', body, show });
