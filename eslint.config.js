@@ -76,6 +76,11 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
+  {
+    files: ['src/{model,wording,rules,sheet,pdf}/**/*.ts', 'src/problem.ts'],
+    ignores: ['src/model/folder.ts'],
+    rules: { 'no-restricted-globals': ['error', { name: 'Buffer', message: 'This room runs in a browser too' }] },
+  },
   { files: ['src/cli/**', 'test/run.ts', 'test/mutants/run.ts', 'test/bench/**'], rules: { 'no-console': 'off' } },
   ...astro.configs['flat/recommended'],
   {

@@ -63,6 +63,7 @@ describe('A planted fault is caught:', () => {
     ['src/pdf/subset.ts', 'harfbuzzjs', 'may import harfbuzzjs'],
     ['src/mail/ledger.ts', 'node:net', 'only src/mail/send.ts may import node:net'],
     ['src/model/parse.ts', 'node:fs/promises', 'may import node:fs'],
+    ['src/pdf/file.ts', 'node:zlib', 'runs in a browser too, and may not import node:zlib'],
     ['src/rules/lib/words.ts', 'zod', '"lib" does not say'],
     ['src/sheet/utils.ts', 'zod', '"utils" does not say'],
   ])('%s imports %s', (name, specifier, message) => {

@@ -70,13 +70,20 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The rooms that run in a browser as they do in Node: they import nothing of Node. */
+const IN_A_TAB: ReadonlySet<string> = new Set(['problem', 'model', 'wording', 'rules', 'sheet', 'pdf']);
+/** In a room of the model, but a reader of the disk that no tab loads. */
+const OF_NODE: ReadonlySet<string> = new Set(['src/model/folder.ts']);
+
 /** Names that say nothing of what stands in them. */
 const EMPTY_NAMES = ['utils', 'util', 'lib', 'helpers', 'helper', 'types', 'common', 'misc'];
 
 /** What is wrong with these files, one sentence each; nothing where the house is in order. */
 export function faults(files: readonly SourceFile[]): string[] {
   return [
-    ...files.flatMap((f) => f.imports.flatMap((i) => [...direction(f.file, i), ...sole(f.file, i)])),
+    ...files.flatMap((f) =>
+      f.imports.flatMap((i) => [...direction(f.file, i), ...sole(f.file, i), ...ofNode(f.file, i)]),
+    ),
     ...files.flatMap(({ file }) => emptyNames(file)),
     ...cycles(files),
   ];
@@ -102,6 +109,11 @@ function sole(file: string, { from }: Import): string[] {
   const places = SOLE_IMPORTERS[module] ?? [];
   return places.some((p) => file.startsWith(p)) ? [] : [`${file}: only ${places.join(', ')} may import ${module}`];
 }
+
+const ofNode = (file: string, { from, typeOnly }: Import): string[] =>
+  from.startsWith('node:') && !typeOnly && IN_A_TAB.has(roomOf(file) ?? '') && !OF_NODE.has(file)
+    ? [`${file}: runs in a browser too, and may not import ${from}`]
+    : [];
 
 const emptyNames = (file: string): string[] =>
   file

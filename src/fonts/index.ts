@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FACES, type FaceName, type FontFiles } from '../sheet/laid.ts';
 
 /** Which file each face is: Source Serif 4 (4.005) and Source Sans 3 (3.052), Adobe, SIL Open Font License 1.1. */
-const FILES: Readonly<Record<FaceName, string>> = {
+export const FILES: Readonly<Record<FaceName, string>> = {
   serif: 'SourceSerif4-Regular.ttf',
   'serif-italic': 'SourceSerif4-It.ttf',
   'serif-semibold': 'SourceSerif4-Semibold.ttf',
@@ -17,21 +17,17 @@ const FILES: Readonly<Record<FaceName, string>> = {
 };
 
 /**
- * The faces the project carries, each read when it is first asked for: a sheet uses about half of them. `root` is the
- * project's own folder, since bundled code has no other. Throws where a file is missing: the project is damaged.
+ * The bytes of every face the project carries. `root` is the project's own folder, since bundled code has no other.
+ *
+ * @throws where a file is missing: the project is damaged
  */
 export function readFonts(root: string): FontFiles {
-  const fonts = {} as Record<FaceName, Uint8Array>;
-  for (const face of FACES) {
-    let bytes: Uint8Array | undefined;
-    const get = () => (bytes ??= read(join(root, 'src/fonts', FILES[face])));
-    Object.defineProperty(fonts, face, { enumerable: true, get });
-  }
-  return fonts;
+  const read = (face: FaceName) => [face, bytesOf(join(root, 'src/fonts', FILES[face]))] as const;
+  return Object.fromEntries(FACES.map(read)) as Record<FaceName, Uint8Array>;
 }
 
 /** The file's bytes where they were read to: faces are large. */
-function read(path: string): Uint8Array {
+function bytesOf(path: string): Uint8Array {
   const { buffer, byteOffset, byteLength } = readFileSync(path);
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

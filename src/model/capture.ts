@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** The words of a captured text as they are kept: LF line ends, no blanks at the ends of lines, no blank lines at its ends. */
 export function captured(text: string): string {
@@ -9,8 +10,7 @@ export function captured(text: string): string {
 }
 
 /** SHA-256 in hex of a captured text's NFC as UTF-8: what `sha256` of a source holds. */
-export const hashOf = (body: string): string =>
-  createHash('sha256').update(captured(body).normalize('NFC'), 'utf8').digest('hex');
+export const hashOf = (body: string): string => bytesToHex(sha256(utf8ToBytes(captured(body).normalize('NFC'))));
 
 /** A text with a line as long as this or longer was never wrapped by a program. */
 const UNWRAPPED = 120;

@@ -1,5 +1,6 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, inject } from 'vitest';
+import { launchChromium } from '../chromium.ts';
 
 /** A page of every kind, the flagship first. */
 export const KINDS = {
@@ -26,21 +27,11 @@ export const KINDS = {
 
 export const FLAGSHIP = KINDS.briefing;
 
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 let running: Promise<Browser> | undefined;
 
 /** Opens a page of the sample site, or one at an address of its own, in Debian's Chromium, in a context of its own. */
 export async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  running ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET });
+  running ??= launchChromium();
   const context = await (await running).newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   // The first page asked for waits for the site to be built.
