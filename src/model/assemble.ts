@@ -24,6 +24,8 @@ export interface Library {
   comments: Record<string, Comment[]>;
   /** Where each field of a briefing's front matter stands, by its file. */
   fields: Record<string, Record<string, Place>>;
+  /** Every file's text by its path, for the places of words that a problem is about. */
+  texts: Files;
   problems: Problem[];
 }
 
@@ -94,6 +96,7 @@ export function assemble(
     actors,
     comments,
     fields,
+    texts: files,
     problems: sortProblems(problems),
   };
 }

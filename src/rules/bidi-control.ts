@@ -1,18 +1,21 @@
 import type { Library } from '../model/library.ts';
+import { placeOfWords } from '../model/whereabouts.ts';
 import { problem, START, type Place, type Problem } from '../problem.ts';
-import { faultyCharacters, strayControls } from './deception.ts';
+import { deceptions, deceptionsInCapture, type Deception } from './deception.ts';
 
 /**
- * Nothing reorders or imitates what a reader sees: no direction control that is an override or is left open, no word that
- * mixes letters of two alphabets that look alike, no web address in look-alike letters. Briefings, sources, actors and the
- * site's settings are all looked through, a captured text for its controls alone; direction marks in a right-to-left text
- * are what they are for.
+ * Nothing reorders, hides or imitates what a reader sees: no direction control that is an override or is left open, no
+ * character that no one sees within a word, no word that mixes letters of two alphabets that look alike, no web address in
+ * look-alike letters. Briefings with their background, sources, actors and the site's settings are all looked through, a
+ * captured text for its controls and hidden words alone; direction marks in a right-to-left text are what they are for.
  *
  * Standard: Unicode UTR 36 and UTS 39.
  *
  * Good:
  *
  *     <Gap>What Шойгу said of the 5 μm filter, and \u2067\u05E9\u05DC\u05D5\u05DD\u2069 in Hebrew.</Gap>
+ *
+ *     <Gap>Лише IT-сектор, e-декларація, SMSка, Пу\u0301тін; TNFα, 5 μA, ²³⁵U, Nguyễn, \uD83D\uDC68\u200D\uD83D\uDC69.</Gap>
  *
  * Bad:
  *
@@ -24,36 +27,65 @@ import { faultyCharacters, strayControls } from './deception.ts';
  *
  *     <Gap>What P\u0443tin said.</Gap>
  *     → "Pуtin" mixes Latin and Cyrillic letters that look alike
+ *
+ *     <Gap>What the U.\u0405. said to Pu\u00ADtin.</Gap>
+ *     → "U.Ѕ." mixes Latin and Cyrillic letters that look alike
+ *     → A soft hyphen (U+00AD) stands in "Putin"
+ *
+ *     <Gap>What was said.\uDB40\uDC6E\uDB40\uDC6F</Gap>
+ *     → Hidden characters carry the words "no"
  */
 export function bidiControl(library: Library): Problem[] {
-  const { site, sources, actors } = library;
+  const { site, sources, actors, texts } = library;
+  const told = (file: string) => new Told(file, texts.get(file) ?? '');
   return [
-    ...library.briefings.flatMap((b) => inValue(b, b.file, START)),
-    ...sources.flatMap(({ body, ...s }) =>
-      inSource(body, inValue(s, `sources/${s.id}.md`, START), `sources/${s.id}.md`),
-    ),
-    ...actors.flatMap((a) => inValue(a, `actors/${a.id}.yaml`, START)),
-    ...inValue(site, 'site.yaml', START),
+    ...library.briefings.flatMap((b) => {
+      const { title } = library.fields[b.file] ?? {};
+      return told(b.file).inValue(b, title ?? START);
+    }),
+    ...sources.flatMap(({ body, ...s }) => {
+      const file = told(`sources/${s.id}.md`);
+      return dedupe([...file.inValue(s, START), ...file.of(deceptionsInCapture(body), START)]);
+    }),
+    ...actors.flatMap((a) => told(`actors/${a.id}.yaml`).inValue(a, START)),
+    ...told('site.yaml').inValue(site, START),
   ];
 }
 
-/** Captured words are as they were captured, whatever their letters; but nothing may reorder the page they are shown on. */
-const inSource = (body: string, others: Problem[], file: string): Problem[] =>
-  dedupe([...others, ...strayControls(body).map((message) => problem('bidi-control', file, START, message, NOTE))]);
+/** What is told of one file. */
+class Told {
+  private readonly file: string;
+  private readonly text: string;
 
-/** Every text anywhere in a value, each at the nearest place that encloses it. */
-function inValue(value: unknown, file: string, at: Place): Problem[] {
-  if (typeof value === 'string')
-    return faultyCharacters(value).map((message) => problem('bidi-control', file, at, message, NOTE));
-  if (Array.isArray(value)) return dedupe(value.flatMap((v) => inValue(v, file, at)));
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'at' in value ? (value.at as Place) : at;
-  // A citation repeats its source's words, which are looked through where they stand.
-  return dedupe(
-    Object.entries(value).flatMap(([key, v]) =>
-      key === 'citations' || key === 'sources' ? [] : inValue(v, file, own),
-    ),
-  );
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /** Every text anywhere in a value, each at its word, else at the nearest place that encloses it. */
+  inValue(value: unknown, at: Place): Problem[] {
+    if (typeof value === 'string') return this.of(deceptions(value), at);
+    if (Array.isArray(value)) return dedupe(value.flatMap((v) => this.inValue(v, at)));
+    if (typeof value !== 'object' || value === null) return [];
+    const own = 'at' in value ? (value.at as Place) : at;
+    // A citation repeats its source's words, which are looked through where they stand.
+    return dedupe(
+      Object.entries(value).flatMap(([key, v]) =>
+        key === 'citations' || key === 'sources' ? [] : this.inValue(v, own),
+      ),
+    );
+  }
+
+  of(found: readonly Deception[], at: Place): Problem[] {
+    return found.map(({ message, word, unsure }) =>
+      problem('bidi-control', this.file, this.placeOf(word, at), message, NOTE, unsure ? 'warning' : 'error'),
+    );
+  }
+
+  private placeOf(word: string | undefined, at: Place): Place {
+    if (word === undefined) return at;
+    return placeOfWords(this.text, at, word, 'all') ?? placeOfWords(this.text, START, word, 'all') ?? at;
+  }
 }
 
 const NOTE = 'Take the character out, or write the word in one alphabet';

@@ -1,0 +1,88 @@
+import type { Place } from '../problem.ts';
+
+/** Where words stand in a file, looked for when a problem is told of and not before: most words have none. */
+
+/** What is looked through: a component's attributes, what stands between its tags, or all of it. */
+export type Extent = 'attributes' | 'content' | 'all';
+
+/** A part of a file without its markup; `from` gives where each unit of it stands in the file. */
+interface Bare {
+  text: string;
+  from: number[];
+}
+
+/**
+ * The place of words within a part of a file. Emphasis, escapes and runs of blanks between them do not count, and what a
+ * citation quotes is passed over.
+ *
+ * @param text the file's
+ * @param within the part's place; that of the file's first character stands for all of it
+ * @param nth which of several like ones, from 0
+ * @returns nothing where the file writes the words in another way
+ */
+export function placeOfWords(text: string, within: Place, words: string, extent: Extent, nth = 0): Place | undefined {
+  const wanted = bare(words, 0, words.length, 'all').text.trim();
+  if (!wanted) return undefined;
+  const isWhole = within.line === within.endLine && within.column === within.endColumn;
+  const start = isWhole ? 0 : offsetOf(text, within.line, within.column);
+  const end = isWhole ? text.length : offsetOf(text, within.endLine, within.endColumn);
+  const part = bare(text, start, end, extent);
+  let at = part.text.indexOf(wanted);
+  for (let i = 0; i < nth && at >= 0; i++) at = part.text.indexOf(wanted, at + 1);
+  const [first, last] = [part.from[at], part.from[at + wanted.length - 1]];
+  return at < 0 || first === undefined || last === undefined ? undefined : placeBetween(text, first, last + 1);
+}
+
+const CITE = /<Cite\b(?:[^>"]|"[^"]*")*>/y;
+const TAG = /<\/?[A-Z]\w*(?:[^>"]|"[^"]*")*>/y;
+const BLANK = /\s/;
+
+function bare(text: string, start: number, end: number, extent: Extent): Bare {
+  const out: Bare = { text: '', from: [] };
+  const limit = extent === 'attributes' ? start + (match(TAG, text, start)?.length ?? end - start) : end;
+  for (let at = start; at < limit;) {
+    const skipped = text.charAt(at) === '<' ? (match(CITE, text, at) ?? tagAt(text, at, extent)) : undefined;
+    const c = text.charAt(at);
+    if (
+      skipped === undefined &&
+      !'*_`\\'.includes(c) &&
+      !(BLANK.test(c) && (out.text === '' || out.text.endsWith(' ')))
+    ) {
+      out.text += BLANK.test(c) ? ' ' : c;
+      out.from.push(at);
+    }
+    at += skipped?.length ?? 1;
+  }
+  return out;
+}
+
+const tagAt = (text: string, at: number, extent: Extent): string | undefined =>
+  extent === 'content' ? match(TAG, text, at) : undefined;
+
+function match(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** The offset of a line and column, both from 1. */
+function offsetOf(text: string, line: number, column: number): number {
+  let at = 0;
+  for (let n = 1; n < line; n++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return text.length;
+    at = end + 1;
+  }
+  return Math.min(at + column - 1, text.length);
+}
+
+function placeBetween(text: string, start: number, end: number): Place {
+  const [line, column] = lineAndColumn(text, start);
+  const [endLine, endColumn] = lineAndColumn(text, end);
+  return { line, column, endLine, endColumn };
+}
+
+function lineAndColumn(text: string, offset: number): [line: number, column: number] {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return [before.split('\n').length, offset - lineStart + 1];
+}
