@@ -67,6 +67,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
     'src/site.ts',
     'src/pages/',
     'src/mail/ledger.ts',
+    'src/mail/lock.ts',
   ],
 };
 

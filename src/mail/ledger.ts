@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { decode, encode, type Entry, type NewEntry } from './records.ts';
 import { Refusal } from './refusal.ts';
@@ -113,68 +113,4 @@ async function syncFolder(path: string): Promise<void> {
     if (e.code !== 'EPERM' && e.code !== 'EINVAL') throw e;
   });
   await folder?.close();
-}
-
-/** Who holds a lock. */
-export interface Holder {
-  readonly pid: number;
-  readonly host: string;
-}
-
-export interface Self extends Holder {
-  /** Whether a process of this machine runs. */
-  readonly alive: (pid: number) => boolean;
-}
-
-/**
- * Keeps a second sender away until it is let go. A lock whose process is dead is taken over: it was left by a crash.
- *
- * @returns lets the lock go
- * @throws Refusal where another sender holds it
- */
-export async function lock(path: string, self: Self): Promise<() => Promise<void>> {
-  const release = () => rm(path, { force: true });
-  if (await claim(path, self)) return release;
-  const breaking = `${path}.breaking`;
-  if (!(await claim(breaking, self)))
-    throw new Refusal(
-      `Two senders met a lock left by a crash. Run the command again; if this stays, delete ${breaking}`,
-    );
-  try {
-    const holder = await holderOf(path);
-    if (holder && (holder.host !== self.host || self.alive(holder.pid))) throw held(path, holder);
-    await rm(path, { force: true });
-    if (await claim(path, self)) return release;
-    throw new Refusal('Another sender was faster. Wait until it is done');
-  } finally {
-    await rm(breaking, { force: true });
-  }
-}
-
-const held = (path: string, { pid, host }: Holder): Refusal =>
-  new Refusal(
-    `Another sender, process ${pid} on ${host}, is at work on this list. Wait until it is done; if no such process runs, delete ${path}`,
-  );
-
-/** Whether the file could be made, which only one of any number of processes can do. */
-async function claim(path: string, { pid, host }: Holder): Promise<boolean> {
-  try {
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(JSON.stringify({ pid, host }));
-    await file.close();
-    return true;
-  } catch (e) {
-    if ((e as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw e;
-  }
-}
-
-/** Nobody, where the file is gone or its writer died before a word was in it. */
-async function holderOf(path: string): Promise<Holder | undefined> {
-  const text = await readFile(path, 'utf8').catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT') return '';
-    throw e;
-  });
-  const match = /^\{"pid":(\d+),"host":"([^"]*)"\}$/.exec(text);
-  return match ? { pid: Number(match[1]), host: match[2] ?? '' } : undefined;
 }

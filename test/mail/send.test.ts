@@ -130,7 +130,7 @@ test('an interruption says how to go on, and going on does', async () => {
 });
 
 test('a second sender is refused while one is at work', async () => {
-  writeFileSync(`${ledger()}.lock`, JSON.stringify({ pid: process.pid, host: MACHINE.self.host }));
+  writeFileSync(`${ledger()}.lock`, JSON.stringify({ ...MACHINE.self, token: 'another' }));
   expect(await send(['talks', '--live'])).toBe(1);
   expect(printed()).toContain(`Another sender, process ${process.pid}`);
   expect(server().connections()).toBe(0);

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { deliver, type Errand } from '../../mail/deliver.ts';
-import { lock, openLedger, type Ledger } from '../../mail/ledger.ts';
+import { openLedger, type Ledger } from '../../mail/ledger.ts';
 import { fingerprintOf, letter, type Letter, type Signer } from '../../mail/letter.ts';
+import { lock } from '../../mail/lock.ts';
 import { Refusal } from '../../mail/refusal.ts';
 import { mailSettings, type MailSettings, type Sender } from '../../mail/server.ts';
 import type { Paper } from '../../model/site.ts';

@@ -1,13 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileStorage, type Self, type Storage } from '../../mail/ledger.ts';
+import { fileStorage, type Storage } from '../../mail/ledger.ts';
+import type { Self } from '../../mail/lock.ts';
 import { smtp, type Connect } from '../../mail/send.ts';
 import type { Environment, Server } from '../../mail/server.ts';
 import { messageIdOf, messageIdsOf } from '../../mail/witness.ts';
 import type { Brief } from '../../model/brief.ts';
 import type { Paper, Site } from '../../model/site.ts';
+import { THIS_PROCESS } from './this-process.ts';
 
 /** What sending takes from the machine, beside what every command does. */
 export interface Machine {
@@ -29,7 +30,7 @@ const showLine = (line: string): void =>
 
 export const MACHINE: Machine = {
   env: process.env,
-  self: { pid: process.pid, host: hostname(), alive: isAlive },
+  self: THIS_PROCESS,
   connect: smtp,
   storage: fileStorage,
   sleep: async (ms, signal) => {
@@ -50,15 +51,6 @@ export const MACHINE: Machine = {
     return (await openOutputs(ROOT, site).sheets(brief)).pdf;
   },
 };
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (e) {
-    return (e as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 /** The Message-IDs of an archive: a Maildir, a folder of messages, or an mbox file. */
 export async function archiveIds(path: string): Promise<Set<string>> {

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, appendFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, appendFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fileStorage, lock, openLedger, type Self } from '../../../src/mail/ledger.ts';
+import { fileStorage, openLedger } from '../../../src/mail/ledger.ts';
 import { decode, standings, type NewEntry } from '../../../src/mail/records.ts';
 
 let dir = '';
@@ -97,44 +97,4 @@ test('records asked for at once are all there, in the order asked', async () => 
   await Promise.all(Array.from({ length: 50 }, (_, i) => ledger.append(ending(`r${i}@x.test`))));
   await ledger.close();
   expect(states(readFileSync(path))).toEqual(Array.from({ length: 50 }, (_, i) => `r${i}@x.test in doubt`));
-});
-
-const self = (pid: number, alive: number[] = [], host = 'here'): Self => ({
-  pid,
-  host,
-  alive: (p) => alive.includes(p),
-});
-
-test('a second sender is kept away while the first is at work, and let in after', async () => {
-  const file = join(dir, 'lock');
-  const release = await lock(file, self(1));
-  await expect(lock(file, self(2, [1]))).rejects.toThrow(`Another sender, process 1 on here, is at work on this list`);
-  await release();
-  await (
-    await lock(file, self(2, [1]))
-  )();
-  expect(existsSync(file)).toBe(false);
-});
-
-test('a lock that a dead process left is taken over, one of another machine is not', async () => {
-  const file = join(dir, 'lock');
-  await lock(file, self(1));
-  await expect(lock(file, self(2, [], 'there'))).rejects.toThrow('process 1 on here');
-  await lock(file, self(2));
-  await expect(lock(file, self(3, [2]))).rejects.toThrow('process 2 on here');
-});
-
-test('a lock whose writer died before a word was in it is taken over', async () => {
-  writeFileSync(join(dir, 'lock'), '');
-  await lock(join(dir, 'lock'), self(2));
-});
-
-test('of ten that find a dead lock at once, one gets it', async () => {
-  const file = join(dir, 'lock');
-  await lock(file, self(1));
-  const pids = Array.from({ length: 10 }, (_, i) => i + 10);
-  const won = (await Promise.allSettled(pids.map((pid) => lock(file, self(pid, pids))))).filter(
-    (r) => r.status === 'fulfilled',
-  );
-  expect(won).toHaveLength(1);
 });
