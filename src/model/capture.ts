@@ -3,10 +3,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** The words of a captured text as they are kept: LF line ends, no blanks at the ends of lines, no blank lines at its ends. */
 export function captured(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '');
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
+  const first = lines.findIndex(Boolean);
+  return first < 0 ? '' : lines.slice(first, lines.findLastIndex(Boolean) + 1).join('\n');
 }
 
 /** SHA-256 in hex of a captured text's NFC as UTF-8: what `sha256` of a source holds. */
@@ -23,7 +22,7 @@ const UNWRAPPED = 120;
  */
 export function joinWrapped(body: string): string {
   const lines = body.split('\n');
-  const width = Math.max(...lines.map((l) => l.length));
+  const width = lines.reduce((most, l) => Math.max(most, l.length), 0);
   if (width >= UNWRAPPED) return body;
   const out: string[] = [];
   lines.forEach((line, i) => {

@@ -1,8 +1,8 @@
 import { problem, type Problem } from '../problem.ts';
 import type { BriefSource, Citation } from './brief.ts';
 import type { AttributesOf } from './components.ts';
-import { contextOf, paragraphs, type Paragraph } from './context.ts';
-import { findIn, normalise, type Miss, type Piece } from './passage.ts';
+import { Contexts } from './context.ts';
+import { findIn, MOST_COUNTED, Searchable, type Miss, type Piece } from './passage.ts';
 import type { Source } from './source.ts';
 import { shown } from './shown.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
@@ -37,7 +37,7 @@ export class Citations {
     const source = attributes && this.sourceOf(attributes, element);
     if (!source) return undefined;
     const body = preparedBody(source);
-    const { pieces, miss } = findIn(attributes.passage, body.normal, source.body);
+    const { pieces, miss } = findIn(attributes.passage, body.searchable);
     if (miss) {
       const at = placeOfAttribute(element, 'passage');
       this.problems.push(problem('passage-verbatim', this.file, at, said(miss, source), advice(miss)));
@@ -49,7 +49,7 @@ export class Citations {
     this.found.push({
       ...{ id, source: source.id, number, pieces },
       quoted: pieces.map((p) => wordsOf(source.body, p)).join(' […] '),
-      context: contextOf(source.body, body.paragraphs, pieces, source.lang),
+      context: body.contexts.of(pieces),
       at: element.at,
     });
     return id;
@@ -89,14 +89,15 @@ export class Citations {
 
 /** A source's body, made ready once, however many passages are looked for in it. */
 interface Prepared {
-  normal: ReturnType<typeof normalise>;
-  paragraphs: readonly Paragraph[];
+  searchable: Searchable;
+  contexts: Contexts;
 }
 
 const bodies = new WeakMap<Source, Prepared>();
 
 function preparedBody(source: Source): Prepared {
-  const known = bodies.get(source) ?? { normal: normalise(source.body), paragraphs: paragraphs(source.body) };
+  const { body, lang } = source;
+  const known = bodies.get(source) ?? { searchable: new Searchable(body, lang), contexts: new Contexts(body, lang) };
   bodies.set(source, known);
   return known;
 }
@@ -111,7 +112,7 @@ const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)
 function said(miss: Miss, source: Source): string {
   switch (miss.reason) {
     case 'ambiguous':
-      return `Passage stands ${miss.count} times in source \`${source.id}\`, expected once`;
+      return `Passage stands ${miss.count === MOST_COUNTED ? 'at least ' : ''}${miss.count} times in source \`${source.id}\`, expected once`;
     case 'empty':
       return 'Passage is empty';
     case 'joins':

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import { paragraphs, sentences } from './context.ts';
 import { placeOfName } from './naming.ts';
-import { findPassage } from './passage.ts';
+import { findIn, Searchable } from './passage.ts';
 import type { Source } from './source.ts';
 
 /** A sentence of a source that can be cited whole, and what speaks for using it. */
@@ -48,8 +48,9 @@ function sentencesOf(source: Source, actors: readonly Actor[]): Sentence[] {
     const text = source.body.slice(p.start, p.end);
     return sentences(text, source.lang).map((s) => text.slice(s.start, s.end));
   });
+  const body = new Searchable(source.body, source.lang);
   return texts
-    .filter((text) => findPassage(text, source.body).pieces)
+    .filter((text) => findIn(text, body).pieces)
     .map((text) => {
       const named = actors
         .map((actor) => ({ actor, at: placeOfName(text, actor) }))

@@ -1,5 +1,5 @@
 import type { Citation } from '../model/brief.ts';
-import { paragraphs, sentences } from '../model/context.ts';
+import { paragraphs, sentences, touched } from '../model/context.ts';
 import type { Piece } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import { monthsNamed } from './calendar.ts';
@@ -22,7 +22,7 @@ export class CitedSource {
 
   /** The paragraphs that a citation's words touch. */
   paragraphsOf(citation: Citation): Piece[] {
-    return this.paragraphs.filter((p) => citation.pieces.some((c) => touch(c, p)));
+    return touched(this.paragraphs, citation.pieces);
   }
 
   /** What numerals a paragraph gives to rest on. */

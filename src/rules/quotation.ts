@@ -17,8 +17,9 @@ const ANY_MARK = /["“„«»‹‘']/u;
 export function quotations(text: string): Quotation[] {
   const found: Quotation[] = [];
   if (!ANY_MARK.test(text)) return found;
+  const lastSingle = lastClosingSingle(text);
   for (let at = 0; at < text.length; at++) {
-    const close = closing(text, at);
+    const close = closing(text, at, lastSingle);
     if (close === undefined) continue;
     found.push({ start: at, end: Math.min(close + 1, text.length), words: text.slice(at + 1, close) });
     at = close;
@@ -27,9 +28,9 @@ export function quotations(text: string): Quotation[] {
 }
 
 /** Where the quotation that opens at a position closes; nothing where none opens. */
-function closing(text: string, open: number): number | undefined {
+function closing(text: string, open: number, lastSingle: number): number | undefined {
   const mark = text.charAt(open);
-  if (mark === '‘' || mark === "'") return closingSingle(text, open);
+  if (mark === '‘' || mark === "'") return open + 2 <= lastSingle ? closingSingle(text, open) : undefined;
   const closes = CLOSES[mark];
   if (closes === undefined || (mark === '"' && /\d/.test(text.charAt(open - 1)))) return undefined;
   for (let at = open + 1; at < text.length; at++) if (closes.includes(text.charAt(at))) return at;
@@ -39,10 +40,17 @@ function closing(text: string, open: number): number | undefined {
 /** Single marks are apostrophes too: one opens before a letter at the beginning of a word, and closes at the end of one. */
 function closingSingle(text: string, open: number): number | undefined {
   if (LETTER.test(text.charAt(open - 1)) || !/\p{L}/u.test(text.charAt(open + 1))) return undefined;
-  for (let at = open + 2; at < text.length; at++) {
-    if ("’'".includes(text.charAt(at)) && !LETTER.test(text.charAt(at + 1)) && text.charAt(at - 1) !== ' ') return at;
-  }
+  for (let at = open + 2; at < text.length; at++) if (closesSingle(text, at)) return at;
   return undefined;
+}
+
+const closesSingle = (text: string, at: number): boolean =>
+  "’'".includes(text.charAt(at)) && !LETTER.test(text.charAt(at + 1)) && text.charAt(at - 1) !== ' ';
+
+/** The last place where a single mark could close, or -1: behind it no opening one looks for its end in vain. */
+function lastClosingSingle(text: string): number {
+  for (let at = text.length - 1; at > 0; at--) if (closesSingle(text, at)) return at;
+  return -1;
 }
 
 const passages = new WeakMap<Citation, string>();

@@ -55,7 +55,7 @@ const bare = (passage: string): string => passage.replace(/["“”„«»]/gu, 
 /** The stretch of a cited passage that is nearest, shown and never used. */
 function advice(words: string, citations: readonly Citation[]): string {
   const [near] = citations
-    .flatMap((c) => findPassage(words, bare(c.quoted)).miss ?? [])
+    .flatMap((c) => findPassage(words, bare(c.quoted), 'und').miss ?? [])
     .filter((m) => m.closest && m.differs);
   const shown = near?.closest
     ? `Closest: "${near.closest}"; first difference: "${near.differs?.wanted}" where the source has "${near.differs?.found}". `

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../src/model/brief.ts';
-import { contextOf, paragraphs } from '../../src/model/context.ts';
+import { Contexts } from '../../src/model/context.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { newestFirst } from '../../src/model/newest.ts';
 import { partsOf } from '../../src/model/parts.ts';
@@ -62,7 +62,7 @@ describe('The text of a source', () => {
   function shown(show: 'full' | 'passages', ...quotes: string[]) {
     const citings = quotes.map((quoted, i): site.Citing => {
       const pieces = quoted.split(' […] ').map((q) => ({ start: body.indexOf(q), end: body.indexOf(q) + q.length }));
-      const context = contextOf(body, paragraphs(body), pieces, 'en');
+      const context = new Contexts(body, 'en').of(pieces);
       const citation = { id: i + 1, source: 'report', quoted, pieces, context } as unknown as Citation;
       const [part] = partsOf(brief('moscow-talks'));
       return { brief: brief('moscow-talks'), citation, part: part! };

@@ -52,14 +52,14 @@ describe('A passage', () => {
       'a letter changed',
     ])
       expect(kinds).toContain(how);
-    expect(mutants.filter((m) => !findPassage(m.text, m.body).miss)).toEqual([]);
+    expect(mutants.filter((m) => !findPassage(m.text, m.body, 'en').miss)).toEqual([]);
   });
 
   const typed = passages.flatMap(({ words, body }) => variants(words).map((v) => ({ ...v, body })));
 
   it(`with its glyphs and blanks changed is still found, ${typed.length} times`, () => {
     expect(typed.length).toBeGreaterThanOrEqual(200);
-    const refused = typed.filter((v) => findPassage(v.text, v.body).miss);
+    const refused = typed.filter((v) => findPassage(v.text, v.body, 'en').miss);
     expect(refused.length / typed.length).toBeLessThanOrEqual(0.01);
   });
 
@@ -71,7 +71,7 @@ describe('A passage', () => {
       'Die Äußerung fiel „gestern“ in Łódź, où l’été s’achève — enfin',
     ];
     const all = words.flatMap(variants);
-    expect(all.filter((v) => findPassage(v.text, body).miss)).toEqual([]);
+    expect(all.filter((v) => findPassage(v.text, body, 'en').miss)).toEqual([]);
   });
 });
 

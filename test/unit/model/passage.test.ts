@@ -9,8 +9,8 @@ A meeting took place. Another meeting was cancelled, and a third one, on 1 April
 Café owners in Łódź and Київ agreed.`;
 
 /** The source's own words where a passage stands, pieces joined by a bar; or why it stands nowhere. */
-function find(passage: string, text: string = body): string {
-  const found = findPassage(passage, text);
+function find(passage: string, text: string = body, lang = 'en'): string {
+  const found = findPassage(passage, text, lang);
   return found.miss ? found.miss.reason : found.pieces.map((p) => text.slice(p.start, p.end)).join(' | ');
 }
 
@@ -55,7 +55,7 @@ describe('A passage is found', () => {
         const start = words[from]?.index ?? 0;
         const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
         const passage = body.slice(start, end);
-        const found = findPassage(passage, body);
+        const found = findPassage(passage, body, 'en');
         if (found.miss) expect(found.miss.reason).toBe('ambiguous');
         else expect(found.pieces).toEqual([{ start, end }]);
       }),
@@ -80,8 +80,8 @@ describe('A passage is refused', () => {
   });
 
   it('where it stands more than once, saying how often', () => {
-    expect(findPassage('meeting', body).miss).toMatchObject({ reason: 'ambiguous', count: 2 });
-    expect(findPassage('1 April', body).miss).toMatchObject({ reason: 'ambiguous', count: 2 });
+    expect(findPassage('meeting', body, 'en').miss).toMatchObject({ reason: 'ambiguous', count: 2 });
+    expect(findPassage('1 April', body, 'en').miss).toMatchObject({ reason: 'ambiguous', count: 2 });
   });
 
   it('where its end is in another paragraph, before its start, or nowhere', () => {
@@ -97,11 +97,79 @@ describe('A passage is refused', () => {
   });
 
   it('with the closest words of the source and the first that differs', () => {
-    expect(findPassage('Dues rise by 5.4 per cent from 1 April', body).miss).toMatchObject({
+    expect(findPassage('Dues rise by 5.4 per cent from 1 April', body, 'en').miss).toMatchObject({
       closest: 'Dues rise by 4.5 per cent from 1 April.',
       differs: { wanted: '5.4', found: '4.5' },
     });
-    expect(findPassage('Nothing whatever', body).miss).not.toHaveProperty('closest');
+    expect(findPassage('Nothing whatever', body, 'en').miss).not.toHaveProperty('closest');
+  });
+});
+
+describe('The edge of a word', () => {
+  const edges: [lang: string, what: string, body: string, found: string[], refused: string[]][] = [
+    [
+      'zh',
+      'Chinese',
+      '乌克兰总统要求全面停火，普京拒绝。',
+      ['乌克兰总统', '全面停火', '停火，普京'],
+      ['乌克', '克兰总统', '兰总'],
+    ],
+    [
+      'ja',
+      'Japanese',
+      'ウクライナ大統領は停戦を求めた。GDPが3.5%増加した。',
+      ['大統領', '停戦', 'GDP', '3.5%増加'],
+      ['ウクライ', '統領は', '3', '.5%'],
+    ],
+    ['th', 'Thai', 'ประธานาธิบดียูเครนเรียกร้องให้หยุดยิง', ['ยูเครน', 'ประธานาธิบดี'], ['ประธานา', 'ธานาธิบดี']],
+    [
+      'ko',
+      'Korean',
+      '대통령은 전면 휴전을 요구했다. 3월까지 답이 없다.',
+      ['대통령', '전면 휴전', '휴전을', '3월까지'],
+      ['통령은', '요구', '대통', '답'],
+    ],
+    [
+      'ar',
+      'Arabic',
+      'قال الرئيس إنّ الهدنة لن تُمدَّد.',
+      ['الرئيس', 'الهدنة لن تُمدَّد', 'إنّ'],
+      ['رئيس', 'الهدن', 'إن', 'تُمدَّ'],
+    ],
+    [
+      'he',
+      'Hebrew',
+      'הנשיא אמר ש"הפסקת אש" תלויה בצה"ל, ב-2025.',
+      ['הפסקת אש', 'תלויה בצה"ל', '2025'],
+      ['בצה', 'נשיא', 'תלוי'],
+    ],
+    [
+      'en',
+      'English',
+      'They can’t agree on 4.5 per cent or 3,000 tons; Ukraine’s refusal.',
+      ['They can’t', '4.5 per', '3,000'],
+      ['They can', 'on 4', '5 per cent', '000 tons', 'Ukrain', 't agree'],
+    ],
+    [
+      'fr',
+      'French',
+      'Il n’accepte pas l’accord de paix qu’il signe.',
+      ['accord de paix', 'n’accepte pas', 'il signe'],
+      ['accepte pas', 'ccord de', 'paix qu'],
+    ],
+    ['en', 'letters outside the first plane', 'a 𐐷𐐲𐑌𐐺𐐲𐑉 b', ['𐐷𐐲𐑌𐐺𐐲𐑉'], ['𐐲𐑌𐐺𐐲𐑉', '𐐷𐐲']],
+    ['en', 'Chinese in a text that says it is English', '乌克兰总统要求全面停火', ['全面停火'], ['面停']],
+  ];
+
+  it.each(edges)('in %s: %s', (lang, _, text, found, refused) => {
+    expect(found.filter((passage) => find(passage, text, lang) !== passage)).toEqual([]);
+    expect(refused.filter((passage) => find(passage, text, lang) !== 'missing')).toEqual([]);
+  });
+
+  it('is the same whichever way a Korean text writes its syllables', () => {
+    const body = '대통령은 휴전을 요구했다';
+    expect(find('휴전', body.normalize('NFD'), 'ko').normalize('NFC')).toBe('휴전');
+    expect(find('휴전'.normalize('NFD'), body, 'ko')).toBe('휴전');
   });
 });
 
