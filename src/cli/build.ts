@@ -5,8 +5,10 @@ import { parseArgs } from 'node:util';
 import { build as astroBuild } from 'astro';
 import { astroConfig } from '../astro.ts';
 import type { Settings } from '../integration.ts';
+import { faultOfAddress } from '../model/link.ts';
 import { publish, withheldLine } from '../model/publish.ts';
 import { HEADERS } from '../policy.ts';
+import { shown } from '../model/shown.ts';
 import { hasErrors } from '../problem.ts';
 import { entriesOf, type Entry } from '../search.ts';
 import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
@@ -23,8 +25,8 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
     allowPositionals: true,
     options: { out: { type: 'string', default: 'dist' }, site: { type: 'string' } },
   });
-  if (values.site !== undefined && !/^https?:\/\/[^/]/.test(values.site))
-    throw new Usage(`--site takes a web address, not "${values.site}"`);
+  const fault = values.site === undefined ? undefined : faultOfAddress(values.site, 'site');
+  if (fault !== undefined) throw new Usage(`--site is "${shown(values.site ?? '')}": ${fault}`);
   const folder = folderOf(positionals);
   const out = resolve(cwd, values.out);
   await refuseForeign(out, values.out);

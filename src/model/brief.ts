@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   actorId,
+  address,
   briefingId,
   day,
   LABELS,
@@ -10,7 +11,6 @@ import {
   names,
   partialDate,
   sourceId,
-  webAddress,
 } from './fields.ts';
 
 /**
@@ -55,7 +55,7 @@ const source = z.object({
   publisher: z.string(),
   published: day,
   publishedBy: z.enum(['document', 'editor']),
-  url: webAddress.optional(),
+  url: address('source').optional(),
   lang: language,
   descriptor: z.string(),
   party: z.array(actorId),

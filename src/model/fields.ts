@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOfAddress, type AddressUse } from './link.ts';
 
 /** The kinds of value that several documents share: ids, dates, languages, addresses. */
 
@@ -57,13 +58,12 @@ export const language = z
   .refine(isLanguage, 'expected a language tag such as en, uk or sr-Latn')
   .transform((s) => Intl.getCanonicalLocales(s)[0] ?? s);
 
-/** An absolute web address. */
-export const webAddress = z
-  .string()
-  .refine(
-    (s) => URL.canParse(s) && /^https?:$/.test(new URL(s).protocol),
-    'expected an address that begins with https://',
-  );
+/** An address as the one policy for links has it, by what it is for. */
+export const address = (use: AddressUse) =>
+  z.string().superRefine((s, context) => {
+    const message = faultOfAddress(s, use);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
 
 /** One name, or a list of them; always a list inside. */
 export const names = z.union([line.transform((s) => [s]), z.array(line).min(1, 'is empty')]);

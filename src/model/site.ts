@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LABELS, language, line, webAddress, type Label } from './fields.ts';
+import { address, LABELS, language, line, type Label } from './fields.ts';
 
 const audience = z
   .enum(
@@ -11,14 +11,14 @@ const audience = z
 /** `site.yaml`: who publishes, and how. */
 export const siteSchema = z.strictObject({
   name: line.describe('The publishing desk, as printed in the sheet’s header'),
-  url: webAddress
+  url: address('site')
     .transform((s) => s.replace(/\/+$/, ''))
     .describe('Where the site is hosted, with its base path if it has one; kept without a slash at its end'),
   lang: language.default('en').describe('The site’s language, BCP 47'),
   paper: z.enum(['a4', 'letter']).default('a4').describe('Which size the short PDF address and the mail carry'),
   scale: z.enum(['icd203', 'phia']).default('icd203').describe('The yardstick that binds probability words to ranges'),
   audience: audience.default('CLEAR').describe('The most restricted sharing label this site may publish'),
-  contact: z.string().trim().min(1).optional().describe('An address readers can write to'),
+  contact: address('contact').optional().describe('An address readers can write to: of mail, or of a page'),
   licence: line.optional().describe('Of the briefings themselves, as one line'),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorId, day, language, line, sourceId, webAddress } from './fields.ts';
+import { actorId, address, day, language, line, sourceId } from './fields.ts';
 
 const sixWords = line.refine((s) => s.split(/\s+/).length <= 6, 'has more than 6 words');
 
@@ -9,7 +9,7 @@ export const sourceFields = z.strictObject({
   publisher: line.describe('As the reader would say it; "not stated" where the document does not say'),
   published: day.describe('Its date'),
   publishedBy: z.enum(['document', 'editor']).default('document').describe('Whose word the date is'),
-  url: webAddress.optional(),
+  url: address('source').optional(),
   lang: language.optional().describe('Language of the body; the site’s where absent'),
   descriptor: sixWords.describe('What kind of evidence it is, in at most 6 words'),
   party: z

@@ -52,15 +52,6 @@ describe('A language', () => {
   });
 });
 
-describe('A web address', () => {
-  it('is absolute, and of the web', () => {
-    expect(accepts(fields.webAddress, ['https://readout.example/desk', 'http://localhost:8080'])).toEqual([]);
-    expect(
-      refuses(fields.webAddress, ['readout.example', '/desk', 'javascript:alert(1)', 'file:///etc/passwd']),
-    ).toEqual([]);
-  });
-});
-
 describe('A line of text', () => {
   it('is trimmed, and neither empty nor several', () => {
     expect(fields.line.parse('  Harbour Street Desk ')).toBe('Harbour Street Desk');
