@@ -63,7 +63,7 @@ function passagesOf(briefs: readonly Brief[]): Entry[] {
       const key = `${citation.source} ${words}`;
       if (!source || found.has(key)) continue;
       found.set(key, {
-        url: `/sources/${source.id}/#${brief.id}-${citation.id}`,
+        url: `/sources/${source.id}/#${citation.anchor}`,
         kind: 'passage',
         title: source.title,
         detail: source.descriptor,

@@ -37,10 +37,6 @@ export function citingsOf(source: string, briefs: readonly Brief[]): Citing[] {
   );
 }
 
-/** Where a citation is marked on its source's page. */
-export const anchorOf = ({ brief, citation }: Pick<Citing, 'brief' | 'citation'>): string =>
-  `${brief.id}-${citation.id}`;
-
 /** A stretch of a source's text, with the citations whose words it is part of. */
 export interface Stretch {
   text: string;

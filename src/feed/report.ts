@@ -79,7 +79,7 @@ function citationOf(source: BriefSource, brief: Brief, site: Site) {
     inLanguage: source.lang,
     hasPart: brief.citations
       .filter((citation) => citation.source === source.id)
-      .map(({ id, quoted }) => ({ '@type': 'Quotation', '@id': `${page}#${brief.id}-${id}`, text: quoted })),
+      .map(({ anchor, quoted }) => ({ '@type': 'Quotation', '@id': `${page}#${anchor}`, text: quoted })),
   };
 }
 

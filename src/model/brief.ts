@@ -64,6 +64,9 @@ const source = z.object({
 
 const citation = z.object({
   id: z.int().describe('Counted from 1 through the brief, in printing order'),
+  anchor: z
+    .string()
+    .describe('The fragment under which its passage stands, on the page of the briefing and of the source'),
   source: sourceId,
   number: z.int().describe('The source’s number'),
   quoted: z.string().describe('The source’s own words; two pieces are joined with […]'),

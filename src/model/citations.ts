@@ -21,7 +21,7 @@ export class Citations {
   /** The source of a `Cite` that names none, where there is only one it can be. */
   private readonly only: string | undefined;
   private readonly numbers = new Map<string, number>();
-  private readonly found: Citation[] = [];
+  private readonly found: Omit<Citation, 'anchor'>[] = [];
 
   constructor(file: string, elements: readonly Element[], world: Sources, problems: Problem[]) {
     this.file = file;
@@ -55,7 +55,7 @@ export class Citations {
     return id;
   }
 
-  result(): { sources: BriefSource[]; citations: Citation[] } {
+  result(): { sources: BriefSource[]; citations: Omit<Citation, 'anchor'>[] } {
     const sources = [...this.numbers].flatMap(([id, number]) => {
       const source = this.world.sources.get(id);
       return source ? [briefSource(source, number)] : [];

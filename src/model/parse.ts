@@ -1,4 +1,5 @@
 import { problem, START, type Place, type Problem } from '../problem.ts';
+import { anchored } from './anchors.ts';
 import { officeOn, type Actor } from './actor.ts';
 import type { ActorRef, Brief, Claim, frontMatter, Outcome, Rich } from './brief.ts';
 import { Citations } from './citations.ts';
@@ -65,10 +66,15 @@ export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, worl
   if (!front || !body) return { comments, fields: front?.fields ?? {}, problems };
   const { data, fields } = front;
   const background = syntax.background === undefined ? {} : { background: syntax.background };
-  return { brief: { ...data, id, lang, file, ...body, ...background }, comments, fields, problems };
+  const citations = anchored(id, body.citations);
+  return { brief: { ...data, id, lang, file, ...body, citations, ...background }, comments, fields, problems };
 }
 
-type Body = Omit<Brief, keyof ReturnType<typeof frontMatter.parse> | 'id' | 'lang' | 'file' | 'background'>;
+type Body = Omit<
+  Brief,
+  keyof ReturnType<typeof frontMatter.parse> | 'id' | 'lang' | 'file' | 'background' | 'citations'
+> &
+  Pick<ReturnType<Citations['result']>, 'citations'>;
 
 /** Turns the components, in printing order, into the body of a `Brief`; citations are numbered as they come. */
 class BodyReader {

@@ -58,7 +58,7 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
   else if (last && 'mark' in last) out.push(last);
   const before = out.at(-1);
   if (before && 'mark' in before && before.mark === cited.number) return;
-  out.push({ mark: cited.number, href: `${site.url}/sources/${cited.source}/#${brief.id}-${cited.id}` });
+  out.push({ mark: cited.number, href: `${site.url}/sources/${cited.source}/#${cited.anchor}` });
 }
 
 const words = (text: string): Piece[] => [{ text }];

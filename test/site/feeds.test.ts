@@ -49,7 +49,7 @@ const passagesOf = (brief: PublicBrief, url: string): string[][] =>
   textsOf(brief).flatMap((text) => {
     const cited = text.flatMap((part) => (part.kind === 'mark' ? (brief.citations[part.citation - 1] ?? []) : []));
     const bySource = Map.groupBy(cited, ({ source }) => source);
-    return [...bySource].map(([source, all]) => all.map(({ id }) => `${url}/sources/${source}/#${brief.id}-${id}`));
+    return [...bySource].map(([source, all]) => all.map(({ anchor }) => `${url}/sources/${source}/#${anchor}`));
   });
 
 describe.each([

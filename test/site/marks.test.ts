@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { loadLibrary } from '../../src/model/library.ts';
 import { FLAGSHIP, open } from './browser.ts';
+
+const { briefings } = await loadLibrary(join(import.meta.dirname, '../../briefings'));
 
 const WIDE = { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false };
 const NARROW = { viewport: { width: 390, height: 800 }, javaScriptEnabled: false };
@@ -85,8 +89,9 @@ describe('A passage', () => {
   });
 
   it('on a narrow screen opens when a link leads to it', async () => {
-    const page = await open(`${FLAGSHIP}#moscow-talks-3`, NARROW);
-    const target = page.locator('[id="moscow-talks-3"]');
+    const anchor = briefings.find(({ id }) => FLAGSHIP.includes(id))?.citations[2]?.anchor;
+    const page = await open(`${FLAGSHIP}#${anchor}`, NARROW);
+    const target = page.locator(`[id="${anchor}"]`);
     await target.waitFor({ state: 'visible' });
     expect(await target.locator('mark').first().innerText()).toContain('exchanged');
   });

@@ -59,7 +59,7 @@ describe('The JSON-LD of the pages', () => {
         url,
         quoted: brief.citations
           .filter(({ source }) => source === id)
-          .map((c) => ['http://schema.org/Quotation', `${HOST}/sources/${id}/#${brief.id}-${c.id}`, c.quoted]),
+          .map((c) => ['http://schema.org/Quotation', `${HOST}/sources/${id}/#${c.anchor}`, c.quoted]),
       }));
       expect(cited).toEqual(expected);
       passages += cited.flatMap(({ quoted }) => quoted).length;

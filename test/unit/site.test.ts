@@ -30,22 +30,24 @@ describe('Briefings', () => {
 
 describe('A source', () => {
   it('has every citation of it, and no other', () => {
-    const all = sources.flatMap((s) => site.citingsOf(s.id, briefings).map((c) => `${site.anchorOf(c)} ${s.id}`));
-    const expected = briefings.flatMap((b) => b.citations.map((c) => `${b.id}-${c.id} ${c.source}`));
+    const all = sources.flatMap((s) => site.citingsOf(s.id, briefings).map((c) => `${c.citation.anchor} ${s.id}`));
+    const expected = briefings.flatMap((b) => b.citations.map((c) => `${c.anchor} ${c.source}`));
     expect(all.sort()).toEqual(expected.sort());
   });
 
   it('has the citations of every part that may hold one', () => {
     const all = everyPart.sources.flatMap((s) => site.citingsOf(s.id, everyPart.briefings));
-    const expected = everyPart.briefings.flatMap((b) => b.citations.map((c) => `${b.id}-${c.id}`));
-    expect(all.map(site.anchorOf).sort()).toEqual(expected.sort());
+    const expected = everyPart.briefings.flatMap((b) => b.citations.map((c) => c.anchor));
+    expect(all.map((c) => c.citation.anchor).sort()).toEqual(expected.sort());
   });
 
   it('shows each cited passage whole, where its citation begins', () => {
     for (const source of sources) {
       const citings = site.citingsOf(source.id, briefings);
       const stretches = site.shownText(source, citings).flatMap((p) => p.excerpts.flatMap((e) => e.stretches));
-      expect(stretches.flatMap((s) => s.begins.map(site.anchorOf)).sort()).toEqual(citings.map(site.anchorOf).sort());
+      expect(stretches.flatMap((s) => s.begins.map((c) => c.citation.anchor)).sort()).toEqual(
+        citings.map((c) => c.citation.anchor).sort(),
+      );
       for (const { citation } of citings) {
         const words = stretches.filter((s) => s.citings.some((c) => c.citation === citation)).map((s) => s.text);
         const bare = (text: string) => text.replace(/\s+|\[…\]/gu, '');

@@ -1,3 +1,4 @@
+import { anchored } from '../../../src/model/anchors.ts';
 import { briefSchema, type Brief, type Rich } from '../../../src/model/brief.ts';
 import { siteSchema, type Site } from '../../../src/model/site.ts';
 
@@ -202,7 +203,7 @@ const FULL = {
       url: 'https://www.whitehouse.gov/briefings-statements/2025/11/joint-statement/',
     }),
   ],
-  citations: [
+  citations: anchored('moscow-talks', [
     ...[
       'held a three-hour meeting',
       'The talks, held in Moscow',
@@ -214,7 +215,7 @@ const FULL = {
       '“last-ditch effort”',
     ].map((quoted, i) => citation(i + 1, 1, 'moscow-talks', quoted)),
     citation(9, 2, 'geneva-statement', 'Final decisions under this framework will be made'),
-  ],
+  ]),
   oneSided: actor('united-states', 'United States'),
   background: 'The talks focused on the war.\n\nThey went on.',
 };

@@ -92,8 +92,8 @@ test('two citations of one source leave one number', () => {
 
 test('a number leads to the passage it stands for', () => {
   const out = html(brief(), site);
-  expect(out).toContain('href="https://readout.example/desk/sources/moscow-talks/#moscow-talks-3"');
-  expect(out).toContain('href="https://readout.example/desk/sources/geneva-statement/#moscow-talks-9"');
+  for (const { source, anchor } of [brief().citations[2]!, brief().citations[8]!])
+    expect(out).toContain(`href="https://readout.example/desk/sources/${source}/#${anchor}"`);
 });
 
 test('the same brief is the same bytes in every time zone', async () => {

@@ -155,6 +155,7 @@ const citation = (id: number): Citation =>
     id,
     source: `source-${id}`,
     number: id,
+    anchor: `sample-${id}`,
     quoted: 'words',
     pieces: [],
     context: [],
