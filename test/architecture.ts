@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mail: ['problem', 'model', 'wording'],
   feed: ['problem', 'model', 'wording'],
   fonts: ['sheet/laid'],
+  built: ['model/shown'],
   styles: [],
   components: [
     'model: type',
@@ -64,6 +65,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
     'src/model/folder.ts',
     'src/fonts/index.ts',
     'src/cli/',
+    'src/built/',
     'src/site.ts',
     'src/pages/',
     'src/mail/ledger.ts',

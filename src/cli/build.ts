@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as astroBuild } from 'astro';
 import { astroConfig } from '../astro.ts';
+import { removeAbandoned } from '../built/leftovers.ts';
+import { MARKER, markerOf } from '../built/marker.ts';
+import { nameOf, thisProcess } from '../built/owner.ts';
+import { filesIn, writeSums } from '../built/sums.ts';
 import type { Settings } from '../integration.ts';
 import { faultOfAddress } from '../model/link.ts';
 import { publish, withheldLine } from '../model/publish.ts';
@@ -13,6 +16,7 @@ import { hasErrors } from '../problem.ts';
 import { entriesOf, type Entry } from '../search.ts';
 import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { inspect } from './inspect.ts';
+import { openOutput, publishTo, type Output } from './output.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { ROOT, settingsOf } from './settings.ts';
@@ -28,8 +32,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const fault = values.site === undefined ? undefined : faultOfAddress(values.site, 'site');
   if (fault !== undefined) throw new Usage(`--site is "${shown(values.site ?? '')}": ${fault}`);
   const folder = folderOf(positionals);
-  const out = resolve(cwd, values.out);
-  await refuseForeign(out, values.out);
+  const out = await openOutput(values.out, folder, { cwd, print });
   const today = dayOf(started);
   const { library, problems } = await inspect(folder, cwd, today);
   if (problems.length) print(report(problems, folder, 'text'));
@@ -43,15 +46,13 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const held = withheldLine(published.withheld, library.site.audience);
   if (held) print(held);
   const seconds = ((now().getTime() - started.getTime()) / 1000).toFixed(1);
-  print(await summary(out, values.out, published, seconds));
+  print(await summary(out.path, values.out, published, seconds));
   return 0;
 }
 
 /** Builds beside the project's own packages, which the site's code loads, and swaps the result in. */
-async function make(settings: Settings, out: string, findable: readonly Entry[]): Promise<void> {
-  const work = join(ROOT, '.readout');
-  await mkdir(work, { recursive: true });
-  const made = await mkdtemp(join(work, 'build-'));
+async function make(settings: Settings, out: Output, findable: readonly Entry[]): Promise<void> {
+  const made = await workFolder();
   const site = join(made, 'site');
   try {
     const config = astroConfig(settings);
@@ -62,55 +63,28 @@ async function make(settings: Settings, out: string, findable: readonly Entry[])
     process.chdir(settings.root);
     await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
     await writeSearchIndex(site, findable, settings.site.lang);
-    await finish(site);
-    await swap(site, out);
+    await finish(site, settings.site.url);
+    await publishTo(out, site);
   } finally {
     await rm(made, { recursive: true, force: true });
   }
 }
 
-/** What hosts and readers are told of the files themselves: headers to send, and every file's SHA-256, as `sha256sum -c` reads it. */
-async function finish(site: string): Promise<void> {
+const WORK = 'build-';
+
+/** A folder for one build, whose name says whose it is; those of builds that were killed are removed. */
+async function workFolder(): Promise<string> {
+  const work = join(ROOT, '.readout');
+  await mkdir(work, { recursive: true });
+  await removeAbandoned(work, WORK);
+  return mkdtemp(join(work, `${WORK}${nameOf(await thisProcess())}-`));
+}
+
+/** What hosts and readers are told of the files themselves: headers to send, who built them, and every file's SHA-256. */
+async function finish(site: string, url: string): Promise<void> {
   await writeFile(join(site, '_headers'), HEADERS);
-  const files = (await filesIn(site)).map((f) => f.path.replaceAll('\\', '/')).sort();
-  const lines = files.map(async (path) => {
-    const digest = createHash('sha256')
-      .update(await readFile(join(site, path)))
-      .digest('hex');
-    return `${digest}  ${path}\n`;
-  });
-  await writeFile(join(site, 'SHA256SUMS'), (await Promise.all(lines)).join(''));
-}
-
-/** Puts a finished tree in the place of another; at no moment is half of one there. */
-async function swap(made: string, out: string): Promise<void> {
-  await mkdir(dirname(out), { recursive: true });
-  const next = `${out}.next-${process.pid}`;
-  const last = `${out}.last-${process.pid}`;
-  await rename(made, next).catch(async (e: NodeJS.ErrnoException) => {
-    if (e.code !== 'EXDEV') throw e;
-    await cp(made, next, { recursive: true });
-  });
-  const had = await rename(out, last).then(
-    () => true,
-    (e: NodeJS.ErrnoException) => {
-      if (e.code === 'ENOENT') return false;
-      throw e;
-    },
-  );
-  await rename(next, out);
-  if (had) await rm(last, { recursive: true, force: true });
-}
-
-/** A folder with something in it that no build of ours made is not ours to replace. */
-async function refuseForeign(out: string, name: string): Promise<void> {
-  const names = await readdir(out).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT') return [] as string[];
-    throw e.code === 'ENOTDIR' ? new Usage(`--out "${name}" is a file`) : e;
-  });
-  if (names.length && !(names.includes('404.html') && names.includes('briefings'))) {
-    throw new Usage(`--out "${name}" holds files that are not a built site: name an empty or a new folder`);
-  }
+  await writeFile(join(site, MARKER), markerOf(url));
+  await writeSums(site);
 }
 
 async function summary(
@@ -129,10 +103,4 @@ async function summary(
     `${count(files.length, 'file')}, ${(size / 1e6).toFixed(1)} MB, in ${seconds} s`,
     name === 'dist' ? 'Look at it: npm run preview' : `Look at it: npm run readout -- preview ${name}`,
   ].join('\n');
-}
-
-async function filesIn(dir: string): Promise<{ path: string; bytes: number }[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
-  return Promise.all(files.map(async (f) => ({ path: relative(dir, f), bytes: (await stat(f)).size })));
 }

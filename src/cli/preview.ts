@@ -2,7 +2,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { preview } from 'astro';
 import { astroConfig } from '../astro.ts';
+import { recover } from '../built/leftovers.ts';
+import { whereaboutsOf } from '../built/whereabouts.ts';
 import { folderOf, Usage, type Outcome, type World } from './command.ts';
+import { say } from './output.ts';
 import { settingsFor } from './settings.ts';
 
 /** Serves a built site until it is ended. */
@@ -11,6 +14,7 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
   const out = positionals.length ? folderOf(positionals) : 'dist';
   const config = astroConfig(await settingsFor('briefings'));
   const outDir = resolve(cwd, out);
+  say(await recover((await whereaboutsOf(outDir)).path), out, print);
   const server = await preview({ ...config, configFile: false, outDir, server: portOf(values.port), logLevel: 'warn' });
   print(`http://localhost:${server.port}/  (ctrl-c ends it)`);
   await server.closed();

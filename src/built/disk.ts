@@ -1,0 +1,19 @@
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+
+/** What is done to a disk when a site is put in its place: given, so that a test can slow it, fail it or fill it. */
+export interface Disk {
+  rename: (from: string, to: string) => Promise<void>;
+  /** Copies a folder whole to a path that is not there. */
+  copy: (from: string, to: string) => Promise<void>;
+  /** Makes a folder and those above it. */
+  mkdir: (path: string) => Promise<void>;
+  /** Removes a file or a folder with all in it; what is not there is no error. */
+  remove: (path: string) => Promise<void>;
+}
+
+export const DISK: Disk = {
+  rename,
+  copy: (from, to) => cp(from, to, { recursive: true, errorOnExist: true, force: false }),
+  mkdir: async (path) => void (await mkdir(path, { recursive: true })),
+  remove: (path) => rm(path, { recursive: true, force: true }),
+};

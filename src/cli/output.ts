@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { Irreplaceable } from '../built/irreplaceable.ts';
+import { recover, type Settled } from '../built/leftovers.ts';
+import { reasonAgainst, type Guarded } from '../built/may-replace.ts';
+import { putInPlace } from '../built/put-in-place.ts';
+import { standingAt } from '../built/standing.ts';
+import { whereaboutsOf } from '../built/whereabouts.ts';
+import { shown } from '../model/shown.ts';
+import { Usage, type World } from './command.ts';
+import { ROOT } from './settings.ts';
+
+/** Where a build puts its site: a folder that may be replaced. */
+export interface Output {
+  /** As the user named it. */
+  name: string;
+  /** Absolute, without links. */
+  path: string;
+  print: World['print'];
+}
+
+/**
+ * The folder that `--out` names, after what a killed build left there is put right.
+ *
+ * @throws Usage where it may not be replaced; nothing in it is changed then
+ */
+export async function openOutput(
+  name: string,
+  content: string,
+  { cwd, print }: Pick<World, 'cwd' | 'print'>,
+): Promise<Output> {
+  return saidOf(name, async () => {
+    const out = await whereaboutsOf(resolve(cwd, name));
+    say(await recover(out.path), name, print);
+    const guarded: Guarded[] = [
+      { what: 'the content folder', at: await whereaboutsOf(resolve(cwd, content)), closed: true },
+      { what: 'the folder you stand in', at: await whereaboutsOf(cwd) },
+      { what: 'Readout itself', at: await whereaboutsOf(ROOT) },
+    ];
+    // What is put back may have been what was missing.
+    const found = await whereaboutsOf(out.path);
+    const reason = reasonAgainst(found, await standingAt(found.path), guarded);
+    if (reason !== undefined) throw new Irreplaceable(reason);
+    return { name, path: found.path, print };
+  });
+}
+
+/** Puts a finished site there, whole. @throws Usage where it cannot be replaced; the earlier site stands then */
+export async function publishTo({ name, path, print }: Output, site: string): Promise<void> {
+  await saidOf(name, async () => say(await putInPlace(site, path), name, print));
+}
+
+/** Says what a killed build had left at an output. */
+export function say(settled: readonly Settled[], name: string, print: World['print']): void {
+  for (const each of settled) {
+    if (each.done === 'restored') print(`${shown(name)}: a build was killed; the site it was to replace is back.`);
+    if (each.done === 'kept')
+      print(
+        `${shown(name)}: a build was killed; what it took from there is in ${each.path}. Look at it and delete it.`,
+      );
+  }
+}
+
+async function saidOf<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (e) {
+    throw e instanceof Irreplaceable ? new Usage(`--out "${shown(name)}" ${e.message}`) : e;
+  }
+}

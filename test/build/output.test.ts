@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { standingAt } from '../../src/built/standing.ts';
+import { swapFolder } from '../../src/built/leftovers.ts';
+import { thisProcess } from '../../src/built/owner.ts';
+import { filesIn, readout, ROOT, temporary } from './command.ts';
+
+/** A folder with no briefing yet, as on a desk's first day: small to build. */
+async function emptyDesk(folder: string): Promise<string> {
+  const content = join(folder, 'desk');
+  await mkdir(join(content, 'sources'), { recursive: true });
+  await writeFile(join(content, 'site.yaml'), 'name: Harbour Street Desk\nurl: https://readout.example\n');
+  return content;
+}
+
+const bytesOf = async (folder: string): Promise<string[]> =>
+  [...(await filesIn(folder))].map(([path, bytes]) => `${path} ${bytes.toString('base64')}`);
+
+describe('`build --out`', () => {
+  it('replaces its own site, one of no briefings too, and refuses once someone put a file there', async () => {
+    await temporary(async (folder) => {
+      const content = await emptyDesk(folder);
+      const out = join(folder, 'site');
+      const build = () => readout(['build', content, '--out', out]);
+      expect((await build()).said).toMatch(/0 briefings, 0 sources, 0 actors/);
+      expect(execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: out, encoding: 'utf8' })).toBe('');
+      expect(await standingAt(out)).toEqual({ kind: 'site' });
+      expect((await build()).code).toBe(0);
+      await writeFile(join(out, 'my notes.txt'), 'mine');
+      const before = await bytesOf(out);
+      const { code, said } = await build();
+      expect([code, said.split('\n')[0]]).toEqual([
+        2,
+        `readout: --out "${out}" holds what no build put there (my notes.txt): move it out, or name another folder`,
+      ]);
+      expect(await bytesOf(out)).toEqual(before);
+      expect((await readdir(folder)).sort()).toEqual(['desk', 'site']);
+    });
+  });
+
+  it('follows a link to the site and leaves the link', async () => {
+    await temporary(async (folder) => {
+      const content = await emptyDesk(folder);
+      await mkdir(join(folder, 'elsewhere'));
+      await symlink('elsewhere', join(folder, 'site'));
+      for (let i = 0; i < 2; i++)
+        expect((await readout(['build', content, '--out', join(folder, 'site')])).code).toBe(0);
+      expect(await standingAt(join(folder, 'elsewhere'))).toEqual({ kind: 'site' });
+      expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toContain('Harbour Street Desk');
+      expect((await readdir(folder)).sort()).toEqual(['desk', 'elsewhere', 'site']);
+    });
+  });
+
+  it('refuses a repository, the content, what holds it, a folder like a site, and a file, and changes nothing', async () => {
+    await temporary(async (folder) => {
+      const content = await emptyDesk(folder);
+      await cp(content, join(folder, 'like/briefings'), { recursive: true });
+      await writeFile(join(folder, 'like/404.html'), 'mine');
+      await cp(join(folder, 'like'), join(folder, 'git'), { recursive: true });
+      execFileSync('git', ['init', '-q', join(folder, 'git')]);
+      await writeFile(join(folder, 'file'), 'mine');
+      await symlink(content, join(folder, 'link'));
+      const before = await bytesOf(folder);
+      for (const [out, says] of [
+        ['git', 'holds a Git repository (.git)'],
+        ['like', 'holds files and no sign that Readout built them'],
+        ['desk', 'is the content folder'],
+        ['desk/../link', 'is the content folder'],
+        ['link/site', 'stands in the content folder'],
+        ['desk/sources/../..', 'holds the content folder'],
+        ['file', 'is no folder'],
+      ] as const) {
+        const { code, said } = await readout(['build', content, '--out', `${folder}/${out}`]);
+        expect([code, said], out).toEqual([2, expect.stringContaining(`--out "${folder}/${out}" ${says}`)]);
+      }
+      for (const out of ['.', '..', 'src', 'package.json/site', ROOT])
+        expect((await readout(['build', content, '--out', out])).code, out).toBe(2);
+      expect(await bytesOf(folder)).toEqual(before);
+    });
+  });
+
+  it('puts back first what a killed build left, though it then has nothing to build', async () => {
+    await temporary(async (folder) => {
+      const content = await emptyDesk(folder);
+      const out = join(folder, 'site');
+      await readout(['build', content, '--out', out]);
+      const left = swapFolder(out, { ...(await thisProcess()), start: 'deadbeef' });
+      await mkdir(left.path);
+      await cp(out, left.last, { recursive: true });
+      execFileSync('rm', ['-r', out]);
+      await writeFile(join(content, 'site.yaml'), 'url: https://readout.example\n');
+      const { code, said } = await readout(['build', content, '--out', out]);
+      expect([code, said]).toEqual([1, expect.stringContaining('the site it was to replace is back')]);
+      expect(await standingAt(out)).toEqual({ kind: 'site' });
+      expect((await readdir(folder)).sort()).toEqual(['desk', 'site']);
+    });
+  });
+});

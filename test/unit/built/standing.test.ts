@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { standingAt } from '../../../src/built/standing.ts';
+import { ground, save, writeSite } from './site.ts';
+
+describe('What stands at a path', () => {
+  it('is a site where sums account for every file, by what is in it', async () => {
+    const site = await writeSite(join(await ground(), 'site'), 'one');
+    expect(await standingAt(site)).toEqual({ kind: 'site' });
+    expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: site, encoding: 'utf8' })).toMatch(
+      /^about\/index.html: OK\nabout\/more\/index.html: OK\nindex.html: OK\nreadout.json: OK\n$/,
+    );
+  });
+
+  it('is a site still where a file of it is missing, since nothing is lost with it', async () => {
+    const site = await writeSite(join(await ground(), 'site'), 'one');
+    await rm(join(site, 'about/index.html'));
+    expect(await standingAt(site)).toEqual({ kind: 'site' });
+  });
+
+  it.each([
+    ['a file', (site: string) => save(join(site, 'notes.txt'), 'mine'), 'notes.txt'],
+    ['a hidden file', (site: string) => save(join(site, '.env'), 'mine'), '.env'],
+    ['a file below', (site: string) => save(join(site, 'about/more/x.html'), 'mine'), 'about/more/x.html'],
+    ['a link', (site: string) => symlink('/etc', join(site, 'about/etc')), 'about/etc'],
+    ['a folder with nothing in it', (site: string) => mkdir(join(site, 'kept')), 'kept'],
+  ])('is touched where %s was added', async (_, add, path) => {
+    const site = await writeSite(join(await ground(), 'site'), 'one');
+    await add(site);
+    expect(await standingAt(site)).toEqual({ kind: 'touched', added: [path], altered: [] });
+  });
+
+  it('is touched where a file says something else, be it as long and as old', async () => {
+    const site = await writeSite(join(await ground(), 'site'), 'one');
+    await writeFile(join(site, 'index.html'), '<p>two');
+    expect(await standingAt(site)).toEqual({ kind: 'touched', added: [], altered: ['index.html'] });
+  });
+
+  it.each([
+    ['no marker', (site: string) => rm(join(site, 'readout.json'))],
+    ['another’s marker', (site: string) => writeFile(join(site, 'readout.json'), '{"name":"radio"}')],
+    ['a marker of nothing', (site: string) => writeFile(join(site, 'readout.json'), 'null')],
+    ['no sums', (site: string) => rm(join(site, 'SHA256SUMS'))],
+    ['sums of nothing', (site: string) => writeFile(join(site, 'SHA256SUMS'), '')],
+    [
+      'sums without the marker',
+      async (site: string) => {
+        const sums = await readFile(join(site, 'SHA256SUMS'), 'utf8');
+        await writeFile(join(site, 'SHA256SUMS'), sums.replace(/^.*readout\.json\n/m, ''));
+      },
+    ],
+  ])('is no site of ours with %s', async (_, change) => {
+    const site = await writeSite(join(await ground(), 'site'), 'one');
+    await change(site);
+    expect(await standingAt(site)).toEqual({ kind: 'unmarked' });
+  });
+
+  it.each(['.git/HEAD', '.GIT/HEAD', 'about/.git'])('is a repository with %s', async (path) => {
+    const site = await writeSite(join(await ground(), 'site'), 'one');
+    await save(join(site, path), 'ref: refs/heads/main');
+    expect(await standingAt(site)).toEqual({ kind: 'repository', path: path.replace('/HEAD', '') });
+  });
+
+  it('is nothing, a file, or an empty folder', async () => {
+    const folder = await ground();
+    await save(join(folder, 'file'), '');
+    await mkdir(join(folder, 'empty'));
+    const kinds = await Promise.all(['none', 'file', 'empty'].map((name) => standingAt(join(folder, name))));
+    expect(kinds.map((s) => s.kind)).toEqual(['nothing', 'file', 'empty']);
+  });
+});
