@@ -1,6 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { astroConfig } from './src/astro.ts';
-import { settingsFor } from './src/cli/settings.ts';
+import { givenOf } from './src/cli/settings.ts';
 
 // Astro's own tools (`astro check`, `astro sync`) see the sample site; the commands in src/cli name any folder.
-export default defineConfig(astroConfig(await settingsFor('briefings')));
+export default defineConfig(astroConfig(await givenOf('briefings')));

@@ -3,5 +3,5 @@
 /** What the integration hands to the site's own code; see `src/integration.ts`. */
 declare module 'virtual:readout/settings' {
   const settings: import('./integration.ts').Settings;
-  export const { site, folder, root, today, preview }: typeof settings;
+  export const { site, root, today, preview }: typeof settings;
 }

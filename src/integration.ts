@@ -1,10 +1,9 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import type { Collections } from './collections.ts';
 import type { Site } from './model/site.ts';
 
-/** What the site is made from and for: everything its code would else take from the machine. */
+/** What the site is made for: everything its code would else take from the machine. */
 export interface Settings {
-  /** The content folder's absolute path. */
-  folder: string;
   /** The project's own folder, where its fonts are. */
   root: string;
   site: Site;
@@ -14,29 +13,49 @@ export interface Settings {
   preview: boolean;
 }
 
-const NAME = 'virtual:readout/settings';
+/** All that Astro is given of a content folder, made of one reading of it. */
+export interface Given {
+  settings: Settings;
+  collections: Collections;
+}
 
-/** Gives the settings to the site's code, as the module `virtual:readout/settings`. */
-export function readout(settings: Settings): AstroIntegration {
-  const code = Object.entries(settings)
-    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-    .join('\n');
+const MODULE = 'virtual:readout/settings';
+const PLUGIN = 'readout';
+
+/**
+ * Gives the site's code its settings, as the module `virtual:readout/settings`, and the loaders what they load.
+ *
+ * @param given asked each time something loads
+ * @param onRefresh in `dev`: given what makes Astro load again
+ */
+export function readout(given: () => Given, onRefresh?: (refresh: () => Promise<void>) => void): AstroIntegration {
+  const plugin = {
+    name: PLUGIN,
+    api: given,
+    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
+    load: (id: string) => (id === `\0${MODULE}` ? asModule(given().settings) : undefined),
+  };
   return {
-    name: 'readout',
+    name: PLUGIN,
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'readout-settings',
-                resolveId: (id: string) => (id === NAME ? `\0${NAME}` : undefined),
-                load: (id: string) => (id === `\0${NAME}` ? code : undefined),
-              },
-            ],
-          },
-        });
-      },
+      'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }),
+      'astro:server:setup': ({ refreshContent }) => onRefresh?.(async () => refreshContent?.({})),
     },
   };
 }
+
+const asModule = (settings: Settings): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+
+/** What a configuration was given by {@link readout}: a plugin's `api` is where others find it. */
+export function givenBy(config: AstroConfig): Given {
+  const plugins: readonly unknown[] = config.vite.plugins ?? [];
+  const plugin = plugins.find(isOurs);
+  if (!plugin) throw new Error('Astro runs without the integration that gives it content');
+  return plugin.api();
+}
+
+const isOurs = (plugin: unknown): plugin is { api: () => Given } =>
+  typeof plugin === 'object' && plugin !== null && 'name' in plugin && plugin.name === PLUGIN;

@@ -31,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   feed: ['problem', 'model', 'wording'],
   fonts: ['sheet/laid'],
   built: ['model/shown'],
+  reading: ['problem', 'model', 'wording', 'rules', 'sheet', 'fonts'],
   styles: [],
   components: [
     'model: type',
@@ -62,7 +63,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   'node:net': ['src/mail/send.ts'],
   'node:tls': ['src/mail/send.ts'],
   'node:fs': [
-    'src/model/folder.ts',
+    'src/reading/',
     'src/fonts/index.ts',
     'src/cli/',
     'src/built/',
@@ -75,8 +76,6 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
 
 /** The rooms that run in a browser as they do in Node: they import nothing of Node. */
 const IN_A_TAB: ReadonlySet<string> = new Set(['problem', 'model', 'wording', 'rules', 'sheet', 'pdf']);
-/** In a room of the model, but a reader of the disk that no tab loads. */
-const OF_NODE: ReadonlySet<string> = new Set(['src/model/folder.ts']);
 
 /** Names that say nothing of what stands in them. */
 const EMPTY_NAMES = ['utils', 'util', 'lib', 'helpers', 'helper', 'types', 'common', 'misc'];
@@ -114,7 +113,7 @@ function sole(file: string, { from }: Import): string[] {
 }
 
 const ofNode = (file: string, { from, typeOnly }: Import): string[] =>
-  from.startsWith('node:') && !typeOnly && IN_A_TAB.has(roomOf(file) ?? '') && !OF_NODE.has(file)
+  from.startsWith('node:') && !typeOnly && IN_A_TAB.has(roomOf(file) ?? '')
     ? [`${file}: runs in a browser too, and may not import ${from}`]
     : [];
 

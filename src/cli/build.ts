@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as astroBuild } from 'astro';
 import { astroConfig } from '../astro.ts';
@@ -7,15 +7,16 @@ import { removeAbandoned } from '../built/leftovers.ts';
 import { MARKER, markerOf } from '../built/marker.ts';
 import { nameOf, thisProcess } from '../built/owner.ts';
 import { filesIn, writeSums } from '../built/sums.ts';
-import type { Settings } from '../integration.ts';
+import type { Given } from '../integration.ts';
 import { faultOfAddress } from '../model/link.ts';
 import { publish, withheldLine } from '../model/publish.ts';
 import { HEADERS } from '../policy.ts';
 import { shown } from '../model/shown.ts';
 import { hasErrors } from '../problem.ts';
-import { entriesOf, type Entry } from '../search.ts';
+import { inspect } from '../reading/inspect.ts';
+import { entriesOf } from '../search.ts';
 import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
-import { inspect } from './inspect.ts';
+import { onContent } from './content.ts';
 import { openOutput, publishTo, type Output } from './output.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -34,15 +35,16 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const folder = folderOf(positionals);
   const out = await openOutput(values.out, folder, { cwd, print });
   const today = dayOf(started);
-  const { library, problems } = await inspect(folder, cwd, today);
+  const { library, problems } = await onContent(folder, cwd, (reading) => inspect(reading, today));
   if (problems.length) print(report(problems, folder, 'text'));
   if (hasErrors(problems)) {
     print(`\nNothing was built; ${values.out} is as it was.`);
     return 1;
   }
-  const settings = settingsOf(resolve(cwd, folder), library, { today, ...(values.site ? { url: values.site } : {}) });
   const published = publish(library, today);
-  await make(settings, out, entriesOf(published.briefings, published.actors));
+  const { briefings, sources, actors } = published;
+  const settings = settingsOf(library.site, { today, url: values.site });
+  await make({ settings, collections: { briefings, sources, actors, checks: [] } }, out);
   const held = withheldLine(published.withheld, library.site.audience);
   if (held) print(held);
   const seconds = ((now().getTime() - started.getTime()) / 1000).toFixed(1);
@@ -51,19 +53,21 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
 }
 
 /** Builds beside the project's own packages, which the site's code loads, and swaps the result in. */
-async function make(settings: Settings, out: Output, findable: readonly Entry[]): Promise<void> {
+async function make(given: Given, out: Output): Promise<void> {
   const made = await workFolder();
   const site = join(made, 'site');
   try {
-    const config = astroConfig(settings);
+    const config = astroConfig(given);
     const cacheDir = join(made, 'cache');
     // Set to anything else, it gives pages without their policy and scripts that talk to the console.
     process.env['NODE_ENV'] = 'production';
     // Astro runs the pages from below the folder it was called in, and there they would find no packages.
-    process.chdir(settings.root);
+    process.chdir(ROOT);
     await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
-    await writeSearchIndex(site, findable, settings.site.lang);
-    await finish(site, settings.site.url);
+    const { briefings, actors } = given.collections;
+    const { lang, url } = given.settings.site;
+    await writeSearchIndex(site, entriesOf(briefings, actors), lang);
+    await finish(site, url);
     await publishTo(out, site);
   } finally {
     await rm(made, { recursive: true, force: true });

@@ -1,13 +1,19 @@
-import { readFiles } from '../model/folder.ts';
+import { resolve } from 'node:path';
+import { readFolder, type Reading } from '../reading/reading.ts';
+import { Usage } from './command.ts';
+import { ROOT } from './settings.ts';
 
 /**
- * All that can be read of a content folder, as one text: the same for the same content, so that what was worked out from it
- * can be remembered by it. Empty where there is no folder, which is for whoever loads it to say.
+ * Runs a command's work on one reading of a content folder, and then keeps what it worked out for the next run.
+ *
+ * @throws Usage where there is no such folder
  */
-export async function contentOf(path: string): Promise<string> {
-  const read = await readFiles(path).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') return undefined;
+export async function onContent<T>(folder: string, cwd: string, work: (reading: Reading) => Promise<T>): Promise<T> {
+  const reading = await readFolder(ROOT, resolve(cwd, folder)).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') throw new Usage(`there is no folder "${folder}"`);
     throw e;
   });
-  return read ? JSON.stringify([[...read.files], read.problems]) : '';
+  const result = await work(reading);
+  await reading.memory.save();
+  return result;
 }

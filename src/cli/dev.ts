@@ -2,30 +2,79 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { astroConfig } from '../astro.ts';
-import { dayOf, folderOf, type Outcome, type World } from './command.ts';
-import { inspect } from './inspect.ts';
+import { readout, type Given } from '../integration.ts';
+import type { Problem } from '../problem.ts';
+import { sha256 } from '../reading/code.ts';
+import { inspect } from '../reading/inspect.ts';
+import { watchFolder } from '../reading/watch.ts';
+import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { onContent } from './content.ts';
+import { collectionsInDev } from './dev/collections.ts';
 import { portOf } from './preview.ts';
 import { report } from './report.ts';
 import { ROOT, settingsOf } from './settings.ts';
 
 /** Serves the site with live reload, drafts shown, until it is ended. */
-export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
+export async function run(args: string[], world: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { port: { type: 'string' } } });
   const folder = folderOf(positionals);
+  const port = portOf(values.port);
+  const watch = await watchFolder(resolve(world.cwd, folder));
+  let { given, problems } = await read(folder, world);
+  if (problems.length) world.print(report(problems, folder, 'text'));
+  const served = await serve(() => given, resolve(world.cwd, folder), port);
+  world.print(`${served.address}  (ctrl-c ends it)`);
+  // One reading after the other, so that an older one is never shown over a newer.
+  for (;;) {
+    await watch.changed();
+    ({ given, problems } = await again(folder, world, given));
+    await served.refresh();
+  }
+}
+
+interface Shown {
+  given: Given;
+  problems: readonly Problem[];
+}
+
+async function read(folder: string, { cwd, now }: World, before?: Given): Promise<Shown> {
   const today = dayOf(now());
-  const { library, problems } = await inspect(folder, cwd, today);
-  if (problems.length) print(report(problems, folder, 'text'));
-  const settings = settingsOf(resolve(cwd, folder), library, { today, preview: true });
-  const cacheDir = join(ROOT, '.readout', 'dev', encodeURIComponent(settings.folder));
+  const inspected = await onContent(folder, cwd, (reading) => inspect(reading, today));
+  const settings = settingsOf(inspected.library.site, { today, preview: true });
+  const collections = collectionsInDev(inspected, today, before?.collections.briefings);
+  return { given: { settings, collections }, problems: inspected.problems };
+}
+
+/** A folder that is away, while it is moved or made anew, is waited for. */
+async function again(folder: string, world: World, given: Given): Promise<Shown> {
+  return read(folder, world, given).catch((e: unknown) => {
+    if (!(e instanceof Usage)) throw e;
+    world.print(`${e.message}; it is waited for`);
+    return { given, problems: [] };
+  });
+}
+
+interface Served {
+  /** Where a browser finds the site. */
+  address: string;
+  /** Shows what is given now. */
+  refresh: () => Promise<void>;
+}
+
+async function serve(given: () => Given, path: string, port: { port?: number }): Promise<Served> {
   // Set to anything else, it may not follow what changes.
   process.env['NODE_ENV'] = 'development';
+  let refresh = (): Promise<void> => Promise.resolve();
+  const content = readout(given, (found) => {
+    refresh = found;
+  });
   const server = await dev({
-    ...astroConfig(settings),
+    ...astroConfig(given(), content),
     configFile: false,
-    cacheDir,
-    server: portOf(values.port),
+    cacheDir: join(ROOT, '.readout', 'dev', sha256(path).slice(0, 16)),
+    server: port,
     logLevel: 'warn',
   });
-  print(`http://localhost:${server.address.port}${new URL(settings.site.url).pathname}  (ctrl-c ends it)`);
-  return new Promise(() => undefined);
+  const { pathname } = new URL(given().settings.site.url);
+  return { address: `http://localhost:${server.address.port}${pathname}`, refresh: () => refresh() };
 }

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { draftFrom } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { Usage, type Outcome, type World } from './command.ts';
-import { readFolder } from './inspect.ts';
+import { onContent } from './content.ts';
+import { libraryOf } from '../reading/library.ts';
 
 /** Writes a first draft of a briefing from one source: its own sentences, sorted and cited, for a writer to make less of. */
 export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
@@ -17,7 +18,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   if (!name || more.length) throw new Usage('draft takes one source');
   const id = values.id ?? `${name}-draft`;
   if (!anyId.safeParse(id).success) throw new Usage(`"${id}" is no id: give one with --id`);
-  const library = await readFolder(values.folder, cwd);
+  const library = await onContent(values.folder, cwd, libraryOf);
   const source = library.sources.find((s) => s.id === name);
   if (!source)
     throw new Usage(

@@ -6,13 +6,13 @@ import { recover } from '../built/leftovers.ts';
 import { whereaboutsOf } from '../built/whereabouts.ts';
 import { folderOf, Usage, type Outcome, type World } from './command.ts';
 import { say } from './output.ts';
-import { settingsFor } from './settings.ts';
+import { givenOf } from './settings.ts';
 
 /** Serves a built site until it is ended. */
 export async function run(args: string[], { print, cwd }: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { port: { type: 'string' } } });
   const out = positionals.length ? folderOf(positionals) : 'dist';
-  const config = astroConfig(await settingsFor('briefings'));
+  const config = astroConfig(await givenOf('briefings'));
   const outDir = resolve(cwd, out);
   say(await recover((await whereaboutsOf(outDir)).path), out, print);
   const server = await preview({ ...config, configFile: false, outDir, server: portOf(values.port), logLevel: 'warn' });

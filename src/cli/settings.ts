@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../integration.ts';
-import { loadLibrary, type Library } from '../model/library.ts';
+import type { Given, Settings } from '../integration.ts';
+import { publish } from '../model/publish.ts';
+import type { Site } from '../model/site.ts';
+import { loadLibrary } from '../reading/library.ts';
 import { dayOf } from './command.ts';
 
 /** The project's own folder. */
@@ -9,19 +11,23 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/
 
 export interface Choice {
   /** Today as YYYY-MM-DD, in UTC. */
-  today?: string;
+  today: string;
   preview?: boolean;
   /** Where the site is hosted, where it is not what site.yaml says. */
-  url?: string;
+  url?: string | undefined;
 }
 
-/** The settings for a folder whose Library is at hand. */
-export function settingsOf(folder: string, library: Library, choice: Choice = {}): Settings {
-  const url = choice.url?.replace(/\/+$/, '') ?? library.site.url;
-  const { today = dayOf(new Date()), preview = false } = choice;
-  return { folder: resolve(folder), root: ROOT, site: { ...library.site, url }, today, preview };
+export function settingsOf(site: Site, { today, preview = false, url }: Choice): Settings {
+  return { root: ROOT, site: { ...site, url: url?.replace(/\/+$/, '') ?? site.url }, today, preview };
 }
 
-export async function settingsFor(folder: string, choice: Choice = {}): Promise<Settings> {
-  return settingsOf(folder, await loadLibrary(resolve(ROOT, folder)), choice);
+/** What Astro's own tools are given: what may be published of a folder today. */
+export async function givenOf(folder: string): Promise<Given> {
+  const library = await loadLibrary(resolve(ROOT, folder));
+  const today = dayOf(new Date());
+  const { briefings, sources, actors } = publish(library, today);
+  return {
+    settings: settingsOf(library.site, { today }),
+    collections: { briefings, sources, actors, checks: [] },
+  };
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { normal } from '../model/passage.ts';
-import { readClaims, type Claim } from './claims.ts';
+import { claimsIn, type Claim } from '../reading/claims.ts';
 import { Usage, type Outcome, type World } from './command.ts';
+import { onContent } from './content.ts';
 
 /**
  * Every claim in all briefings that rests on a source, or on a passage of it; with `--withdrawn`, what falls with the
@@ -15,8 +16,8 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
   });
   const [source, passage, ...more] = positionals;
   if (!source || more.length) throw new Usage('trace takes a source, and may take a passage of it');
-  const all = await readClaims(values.folder, cwd, async () =>
-    (await import('./inspect.ts')).readFolder(values.folder, cwd),
+  const all = await onContent(values.folder, cwd, (reading) =>
+    claimsIn(reading, async () => (await import('../reading/library.ts')).libraryOf(reading)),
   );
   if (!all.sources.includes(source)) {
     throw new Usage(`there is no source "${source}"; there are ${all.sources.join(', ') || 'none yet'}`);

@@ -1,33 +1,13 @@
-import { problem, sortProblems, START, type Place, type Problem } from '../problem.ts';
-import type { Actor } from './actor.ts';
-import type { Brief } from './brief.ts';
+import { problem, sortProblems, START, type Problem } from '../problem.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
 import { briefingId, id as anyId } from './fields.ts';
-import type { Files } from './folder.ts';
+import type { Files, Library } from './library.ts';
 import { byNewest } from './newest.ts';
-import type { Comment } from './node.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
 import { controlIn, shown } from './shown.ts';
-import type { Source } from './source.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
 import type { PlaceOf } from './yaml.ts';
-
-/** Everything a content folder holds, by kind, and every problem found in it. */
-export interface Library {
-  site: Site;
-  /** Newest first: by `published`, then by `asOf`, then by id. */
-  briefings: Brief[];
-  sources: Source[];
-  actors: Actor[];
-  /** A briefing's comments by its file: waivers, and what was left out. */
-  comments: Record<string, Comment[]>;
-  /** Where each field of a briefing's front matter stands, by its file. */
-  fields: Record<string, Record<string, Place>>;
-  /** Every file's text by its path, for the places of words that a problem is about. */
-  texts: Files;
-  problems: Problem[];
-}
 
 const FOLDERS = [
   { pattern: /^site\.yaml$/, kind: 'site' },

@@ -1,26 +1,25 @@
-import { sortProblems } from '../problem.ts';
-import { assemble, isBriefing, type Library } from './assemble.ts';
-import { readFiles } from './folder.ts';
-import type { Syntax } from './syntax.ts';
+import type { Place, Problem } from '../problem.ts';
+import type { Actor } from './actor.ts';
+import type { Brief } from './brief.ts';
+import type { Comment } from './node.ts';
+import type { Site } from './site.ts';
+import type { Source } from './source.ts';
 
-export type { Library };
+/** A content folder's texts: every file's by its path in the folder, forward slashes, LF line ends. */
+export type Files = ReadonlyMap<string, string>;
 
-/** Reads many briefings' texts, each by its file: with a memory of earlier runs, in other threads, under a deadline. */
-export type SyntaxReader = (texts: ReadonlyMap<string, string>) => Promise<ReadonlyMap<string, Syntax>>;
-
-/**
- * Reads a content folder to everything it holds, by id, references resolved, and every problem in it.
- *
- * @param readAll reads the briefings' texts; one after the other in this thread where it is not given
- * @throws where the folder itself is not there or cannot be read
- */
-export async function loadLibrary(folder: string, readAll?: SyntaxReader): Promise<Library> {
-  const { files, problems } = await readFiles(folder);
-  const syntaxes = await readAll?.(new Map([...files].filter(([file]) => isBriefing(file))));
-  const library = assemble(
-    files,
-    syntaxes,
-    problems.map((p) => p.file),
-  );
-  return problems.length ? { ...library, problems: sortProblems([...library.problems, ...problems]) } : library;
+/** Everything a content folder holds, by kind, and every problem found in it. */
+export interface Library {
+  site: Site;
+  /** Newest first: by `published`, then by `asOf`, then by id. */
+  briefings: Brief[];
+  sources: Source[];
+  actors: Actor[];
+  /** A briefing's comments by its file: waivers, and what was left out. */
+  comments: Record<string, Comment[]>;
+  /** Where each field of a briefing's front matter stands, by its file. */
+  fields: Record<string, Record<string, Place>>;
+  /** Every file's text by its path, for the places of words that a problem is about. */
+  texts: Files;
+  problems: Problem[];
 }

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
-import type { Library } from './assemble.ts';
 import type { Brief } from './brief.ts';
 import { mayGo } from './fields.ts';
+import type { Library } from './library.ts';
 import { names, wordsOf } from './naming.ts';
 import type { Source } from './source.ts';
 

@@ -11,7 +11,7 @@ import { fileStorage, openLedger } from '../../src/mail/ledger.ts';
 import { letter, occasionOf } from '../../src/mail/letter.ts';
 import { html, subject, text } from '../../src/mail/message.ts';
 import { smtp } from '../../src/mail/send.ts';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { openOutputs } from '../../src/outputs.ts';
 
 /**

@@ -8,7 +8,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { RULES, type Problem } from '../../src/problem.ts';
 import { applyWaivers, checkLibrary } from '../../src/rules/index.ts';
 

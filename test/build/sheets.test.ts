@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { plain, type Brief, type Rich } from '../../src/model/brief.ts';
 import { program, ROOT } from './command.ts';
 

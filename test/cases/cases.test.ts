@@ -3,8 +3,9 @@ import { lstat, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../src/cli/inspect.ts';
-import { forgetful } from '../../src/cli/memory.ts';
+import { readContent } from '../../src/reading/folder.ts';
+import { inspect } from '../../src/reading/inspect.ts';
+import { FORGETFUL } from '../../src/reading/memory.ts';
 import { publish } from '../../src/model/publish.ts';
 import { hasErrors, type Problem } from '../../src/problem.ts';
 import { compare } from './compare.ts';
@@ -20,6 +21,8 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
   .map((f) => f.name)
   .sort();
 
+const ROOT = join(import.meta.dirname, '../..');
+
 describe('Content in, problems or briefings out:', () => {
   it.each(cases.map((name) => [name.replaceAll('-', ' '), join(import.meta.dirname, name)]))(
     '%s',
@@ -27,7 +30,8 @@ describe('Content in, problems or briefings out:', () => {
       const target = await mkdtemp(join(tmpdir(), 'readout-case-'));
       try {
         await layOut(folder, target);
-        const { library, problems } = await inspect(target, '', TODAY, forgetful);
+        const reading = { root: ROOT, content: await readContent(target), memory: FORGETFUL };
+        const { library, problems } = await inspect(reading, TODAY);
         await checkPlaces(problems, target);
         compare(folder, 'problems.txt', problemsText(problems));
         if (!hasErrors(problems)) compare(folder, 'text.txt', publishedText(publish(library, TODAY)));

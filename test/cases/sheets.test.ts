@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFonts } from '../../src/fonts/index.ts';
 import type { Brief } from '../../src/model/brief.ts';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import type { Site } from '../../src/model/site.ts';
 import { writeSheets } from '../../src/pdf/index.ts';
 import { layOut as laySheet, type Sheet } from '../../src/sheet/fit.ts';

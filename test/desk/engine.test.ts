@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { FILES, readFonts } from '../../src/fonts/index.ts';
-import { readFiles } from '../../src/model/folder.ts';
+import { readContent } from '../../src/reading/folder.ts';
 import { serveFiles, type Served } from './serve-files.ts';
 import { launchChromium } from '../chromium.ts';
 import { make, type Made } from './engine.ts';
@@ -34,7 +34,7 @@ describe('The rooms in a browser', () => {
     const faces = await Promise.all(Object.values(FILES).map((f) => readFile(join(ROOT, 'src/fonts', f))));
     const wasm = await readFile(join(ROOT, 'node_modules/harfbuzzjs/dist/harfbuzz.wasm'));
     browser = await launchChromium();
-    texts = [...(await readFiles(join(ROOT, 'briefings'))).files];
+    texts = [...(await readContent(join(ROOT, 'briefings'))).files];
     site = await serveFiles({
       'index.html': '<!doctype html><title>Rooms</title><script type="module" src="/engine.js"></script>',
       'engine.js': await bundled(),

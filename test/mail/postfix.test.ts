@@ -7,7 +7,7 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { archiveIds, MACHINE, type Machine } from '../../src/cli/send/machine.ts';
 import { run } from '../../src/cli/send.ts';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { openOutputs } from '../../src/outputs.ts';
 import { startPostfix, type Postfix } from './postfix.ts';
 

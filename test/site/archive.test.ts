@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { meanBrier, scoresOf, forecastsOf } from '../../src/outlook.ts';
 import { FLAGSHIP, KINDS, open } from './browser.ts';
 

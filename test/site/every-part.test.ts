@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { citationsIn, partsOf, wordsOfPart } from '../../src/model/parts.ts';
 import { en } from '../../src/wording/en.ts';
 import { readout } from '../build/command.ts';

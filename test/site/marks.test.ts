@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { FLAGSHIP, open } from './browser.ts';
 
 const { briefings } = await loadLibrary(join(import.meta.dirname, '../../briefings'));

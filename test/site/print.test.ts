@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readFonts } from '../../src/fonts/index.ts';
 import type { Brief } from '../../src/model/brief.ts';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { siteSchema } from '../../src/model/site.ts';
 import { layOut, type Sheet } from '../../src/sheet/fit.ts';
 import { themeAt } from '../../src/sheet/theme.ts';

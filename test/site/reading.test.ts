@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plain, type Brief, type Rich } from '../../src/model/brief.ts';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import * as phrases from '../../src/wording/phrases.ts';
 import { stop } from '../../src/wording/sentence.ts';
 import { FLAGSHIP, KINDS, open } from './browser.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../src/model/brief.ts';
 import { Contexts } from '../../src/model/context.ts';
-import { loadLibrary } from '../../src/model/library.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
 import { newestFirst } from '../../src/model/newest.ts';
 import { partsOf } from '../../src/model/parts.ts';
 import { sourceSchema } from '../../src/model/source.ts';

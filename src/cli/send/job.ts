@@ -8,7 +8,8 @@ import type { Brief } from '../../model/brief.ts';
 import type { Site } from '../../model/site.ts';
 import { hasErrors } from '../../problem.ts';
 import { dayOf, Usage, type World } from '../command.ts';
-import { inspect } from '../inspect.ts';
+import { inspect } from '../../reading/inspect.ts';
+import { onContent } from '../content.ts';
 import { report as problemReport } from '../report.ts';
 import { archiveIds, type Machine } from './machine.ts';
 import type { Options } from './options.ts';
@@ -37,7 +38,7 @@ export async function openJob(options: Options, world: World, machine: Machine):
 }
 
 async function readBrief({ id, folder, correction }: Options, world: World): Promise<{ brief: Brief; site: Site }> {
-  const { library, problems } = await inspect(folder, world.cwd, dayOf(world.now()));
+  const { library, problems } = await onContent(folder, world.cwd, (reading) => inspect(reading, dayOf(world.now())));
   if (hasErrors(problems))
     throw new Refusal(`${problemReport(problems, folder, 'text')}\n\nNothing is sent from a folder with errors.`);
   const brief = library.briefings.find((b) => b.id === id);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportLd } from '../../../src/feed/report.ts';
-import { loadLibrary } from '../../../src/model/library.ts';
+import { loadLibrary } from '../../../src/reading/library.ts';
 
 const { briefings, site } = await loadLibrary(join(import.meta.dirname, '../../../briefings'));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run as check } from '../../../src/cli/check.ts';
-import { loadLibrary } from '../../../src/model/library.ts';
+import { loadLibrary } from '../../../src/reading/library.ts';
 import type { Problem, RuleName } from '../../../src/problem.ts';
 
 const sample = join(import.meta.dirname, '../../../briefings');

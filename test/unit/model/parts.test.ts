@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { budgets } from '../../../src/model/budget.ts';
 import { plain, type Brief, type Rich } from '../../../src/model/brief.ts';
-import { loadLibrary } from '../../../src/model/library.ts';
+import { loadLibrary } from '../../../src/reading/library.ts';
 import { citationsIn, elementsOf, partsOf, wordsOfPart } from '../../../src/model/parts.ts';
 
 const load = (folder: string) => loadLibrary(join(import.meta.dirname, '../../..', folder));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../../src/model/library.ts';
+import { loadLibrary } from '../../../src/reading/library.ts';
 import type { Brief } from '../../../src/model/brief.ts';
 import { fitProblems, layOut, type Sheet } from '../../../src/sheet/fit.ts';
 import { themeAt } from '../../../src/sheet/theme.ts';

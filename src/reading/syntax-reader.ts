@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { SyntaxReader } from '../model/library.ts';
 import type { Syntax } from '../model/syntax.ts';
 import { problem, START } from '../problem.ts';
-import { openMemory } from './memory.ts';
+import type { Memory } from './memory.ts';
 
 /** How long one briefing may take to read, in milliseconds; an honest one takes about ten. */
 const DEADLINE = 5000;
@@ -16,29 +15,32 @@ type Text = [file: string, text: string];
 
 /**
  * Reads briefings in threads of their own, each under a deadline, so that no input can hang a build; what was read before
- * and has not changed is remembered in `folder`.
+ * and has not changed is remembered.
+ *
+ * @param texts by their files
+ * @param deadline in milliseconds
  */
-export function threadedReader(folder: string, open = openMemory, deadline = DEADLINE): SyntaxReader {
-  return async (texts) => {
-    const memory = await open<Syntax>(folder, 'syntax', 'src/model');
-    const found = new Map<string, Syntax>();
-    const unread: Text[] = [];
-    for (const [file, text] of texts) {
-      const known = memory.get(`${file}\n${text}`);
-      if (known) found.set(file, known);
-      else unread.push([file, text]);
-    }
-    const threads = unread.length > MANY ? 2 : Math.min(1, unread.length);
-    const queue = [...unread];
-    const late = new Set<string>();
-    await Promise.all(Array.from({ length: threads }, () => readInThread(queue, found, late, deadline)));
-    for (const [file, text] of texts) {
-      const syntax = found.get(file);
-      if (syntax && !late.has(file)) memory.keep(`${file}\n${text}`, syntax);
-    }
-    await memory.save();
-    return found;
-  };
+export async function readSyntaxes(
+  texts: ReadonlyMap<string, string>,
+  memory: Memory,
+  deadline = DEADLINE,
+): Promise<ReadonlyMap<string, Syntax>> {
+  const kept = await memory.open<Syntax>('syntax');
+  const found = new Map<string, Syntax>();
+  const unread: Text[] = [];
+  for (const [file, text] of texts) {
+    const known = kept.get(file, text);
+    if (known) found.set(file, known);
+    else unread.push([file, text]);
+  }
+  const threads = unread.length > MANY ? 2 : Math.min(1, unread.length);
+  const late = new Set<string>();
+  await Promise.all(Array.from({ length: threads }, () => readInThread(unread, found, late, deadline)));
+  for (const [file, text] of texts) {
+    const syntax = found.get(file);
+    if (syntax && !late.has(file)) kept.keep(file, text, syntax);
+  }
+  return found;
 }
 
 /** Takes texts off the queue until it is empty; a thread that overruns its deadline is ended and replaced. */
@@ -69,7 +71,7 @@ async function takeThread(): Promise<Worker> {
   const known = idle.pop();
   known?.ref();
   if (known) return known;
-  const thread = new Worker(new URL('./reader.worker.ts', import.meta.url), {
+  const thread = new Worker(new URL('./syntax-reader.worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY },
   });
   // A deadline is for reading; on a busy machine a thread may take seconds to begin.

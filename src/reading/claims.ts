@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import type { Library } from '../model/library.ts';
-import { contentOf } from './content.ts';
-import { openMemory } from './memory.ts';
+import { WHOLE } from './memory.ts';
+import type { Reading } from './reading.ts';
 
 /** A claim as `trace` prints it. */
 export interface Claim {
@@ -21,18 +20,15 @@ export interface Claims {
 }
 
 /**
- * The claims of a folder, newest briefing first; remembered as long as no file of it changes, so that a question asked of
- * a thousand briefings is answered at once.
+ * The claims of a reading, newest briefing first; remembered as long as no file changes, so that a question asked of a
+ * thousand briefings is answered at once.
  *
- * @param load reads the whole folder, where it changed
+ * @param load makes the Library of the same reading, where it is not remembered
  */
-export async function readClaims(folder: string, cwd: string, load: () => Promise<Library>): Promise<Claims> {
-  const path = resolve(cwd, folder);
-  const memory = await openMemory<Claims>(path, 'claims', 'src/model src/cli/claims.ts');
-  const key = await contentOf(path);
-  const claims = memory.get(key) ?? (await indexed(await load()));
-  memory.keep(key, claims);
-  await memory.save();
+export async function claimsIn({ content, memory }: Reading, load: () => Promise<Library>): Promise<Claims> {
+  const kept = await memory.open<Claims>('claims');
+  const claims = kept.get(WHOLE, content.digest) ?? (await indexed(await load()));
+  kept.keep(WHOLE, content.digest, claims);
   return claims;
 }
 

@@ -1,10 +1,18 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
+import type { Files } from '../model/library.ts';
 import { problem, START, type Problem } from '../problem.ts';
+import { sha256 } from './code.ts';
 
-/** A content folder as read: every file's text by its path in the folder, forward slashes, LF line ends. */
-export type Files = ReadonlyMap<string, string>;
+/** A content folder as it was read, once: what all work on it is a function of. */
+export interface Content {
+  files: Files;
+  /** Of what is there and is no text; it has no file in `files`. */
+  problems: readonly Problem[];
+  /** Of all of it: the same for the same content, in hexadecimal. */
+  digest: string;
+}
 
 /** Above this no file is read: a captured text of 512 KiB is a book. */
 const MAX_BYTES = 512 * 1024;
@@ -12,13 +20,13 @@ const MAX_BYTES = 512 * 1024;
 const AT_ONCE = 64;
 
 /**
- * Reads the texts of a content folder: the only reader of the disk in the model. Nothing outside the folder is read: a
+ * Reads the texts of a content folder: the only place where content is read from the disk. Nothing outside the folder is read: a
  * symbolic link is a problem, and so are what is no file, what is too large, and what is not UTF-8, with the offset of its
  * first wrong byte.
  *
  * @throws where the folder itself is not there or cannot be read
  */
-export async function readFiles(folder: string): Promise<{ files: Files; problems: Problem[] }> {
+export async function readContent(folder: string): Promise<Content> {
   const root = await realpath(folder);
   const names = (await Promise.all(['', 'sources', 'actors'].map((dir) => namesIn(root, dir)))).flat();
   const problems: Problem[] = [];
@@ -32,7 +40,7 @@ export async function readFiles(folder: string): Promise<{ files: Files; problem
       else if (found) problems.push(found);
     });
   }
-  return { files, problems };
+  return { files, problems, digest: sha256(JSON.stringify([[...files], problems])) };
 }
 
 /** Not content: hidden files, and a note to those who open the folder. */

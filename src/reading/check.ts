@@ -1,0 +1,32 @@
+import type { Problem } from '../problem.ts';
+import { claimsIn } from './claims.ts';
+import { WHOLE } from './memory.ts';
+import type { Reading } from './reading.ts';
+
+/** What a check came to. */
+export interface Checked {
+  briefings: number;
+  sources: number;
+  problems: Problem[];
+}
+
+/**
+ * Checks a reading whole; what the same texts came to on the same day, by the same code, is remembered.
+ *
+ * @param today YYYY-MM-DD, by which a forecast is overdue
+ */
+export async function checked(reading: Reading, today: string): Promise<Checked> {
+  const kept = await reading.memory.open<Checked>('check');
+  const from = `${today} ${reading.content.digest}`;
+  const result = kept.get(WHOLE, from) ?? (await inspected(reading, today));
+  kept.keep(WHOLE, from, result);
+  return result;
+}
+
+async function inspected(reading: Reading, today: string): Promise<Checked> {
+  const { inspect } = await import('./inspect.ts');
+  const { library, problems } = await inspect(reading, today);
+  // What was just read need not be read again when someone asks what rests on a source.
+  await claimsIn(reading, () => Promise.resolve(library));
+  return { briefings: library.briefings.length, sources: library.sources.length, problems };
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** All that what is worked out from a content folder is worked out by: files and folders of the project. */
+export const CODE: readonly string[] = [
+  'package-lock.json',
+  'src/problem.ts',
+  ...['model', 'rules', 'sheet', 'wording', 'fonts', 'reading'].map((room) => `src/${room}`),
+];
+
+/**
+ * A digest of the project's own code and of the Node that runs it: another may part words and sentences otherwise.
+ *
+ * @param root the project's own folder
+ */
+export async function versionOf(root: string): Promise<string> {
+  const parts = await Promise.all(CODE.map((path) => digestOf(join(root, path))));
+  return sha256([process.version, ...parts].join());
+}
+
+async function digestOf(path: string): Promise<string> {
+  const names = await readdir(path).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOTDIR') return undefined;
+    throw e;
+  });
+  if (!names) return sha256(await readFile(path));
+  const parts = await Promise.all(names.sort().map(async (name) => `${name} ${await digestOf(join(path, name))}`));
+  return sha256(parts.join());
+}
+
+/** In hexadecimal. */
+export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
