@@ -12,6 +12,7 @@ import {
   partialDate,
   sourceId,
 } from './fields.ts';
+import { prose } from './prose.ts';
 
 /**
  * The document in the middle. Every output is a writer of a `Brief`, and a `Brief` needs nothing beside it but the
@@ -173,7 +174,10 @@ export const briefSchema = frontMatter.extend({
   sources: z.array(source),
   citations: z.array(citation),
   oneSided: actor.optional().describe('The one party that issued every source; printed as a note'),
-  background: z.string().optional().describe('Markdown for the web page only: no HTML, no images, safe links'),
+  background: z
+    .array(prose)
+    .optional()
+    .describe('For the web page only: Markdown as mdast, without HTML, images and unsafe links'),
 });
 
 export type Brief = z.infer<typeof briefSchema>;

@@ -7,6 +7,7 @@ import { VFileMessage } from 'vfile-message';
 import { problem, START, type Place, type Problem } from '../problem.ts';
 import type { Span } from './brief.ts';
 import { backgroundOf, isBackground } from './background.ts';
+import type { Prose } from './prose.ts';
 import { safeLink } from './link.ts';
 import { shown } from './shown.ts';
 import { nameOf, placeOf, readCode, type AnyNode, type Comment } from './node.ts';
@@ -33,7 +34,7 @@ export interface Syntax {
   frontMatter: { text: string; firstLine: number } | undefined;
   elements: Element[];
   comments: Comment[];
-  background: string | undefined;
+  background: Prose[] | undefined;
   /** Whether the body was read; where it was not, nothing is said of what it lacks. */
   complete: boolean;
   problems: Problem[];
@@ -68,7 +69,7 @@ export function readSyntax(text: string, file: string): Syntax {
     const deep = tree && tooDeep(tree);
     if (deep) syntax.problems.push(problem('mdx-safe', file, placeOf(deep), TOO_DEEP, 'Take the nesting out'));
     if (deep) return syntax;
-    if (tree) new Reader(file, body, syntax).document(tree);
+    if (tree) new Reader(file, syntax).document(tree);
     return { ...syntax, complete: tree !== undefined };
   } catch (e) {
     if (!(e instanceof RangeError)) throw e;
@@ -131,12 +132,10 @@ type Style = Omit<Span, 'kind' | 'text'>;
 
 class Reader {
   private readonly file: string;
-  private readonly body: string;
   private readonly out: Syntax;
 
-  constructor(file: string, body: string, out: Syntax) {
+  constructor(file: string, out: Syntax) {
     this.file = file;
-    this.body = body;
     this.out = out;
   }
 
@@ -149,8 +148,8 @@ class Reader {
     for (const node of from < 0 ? tree.children : tree.children.slice(0, from)) this.block(node);
     if (from < 0) return;
     const rest = tree.children.slice(from);
-    const found = backgroundOf(rest, this.body, this.file);
-    this.out.background = found.markdown;
+    const found = backgroundOf(rest, this.file);
+    this.out.background = found.tree;
     this.out.comments.push(...found.comments);
     this.out.problems.push(...found.problems);
   }

@@ -1,4 +1,5 @@
 import type { Brief, Citation, Claim, Rich } from '../../src/model/brief.ts';
+import type { Prose } from '../../src/model/prose.ts';
 import type { Published } from '../../src/model/publish.ts';
 import { withheldLine } from '../../src/model/publish.ts';
 import type { Problem } from '../../src/problem.ts';
@@ -56,7 +57,9 @@ function briefText(brief: Brief): string {
     ...brief.sources.map((s) => `source ${s.number}: ${s.id}, ${s.publisher}, ${s.published}`),
     ...brief.citations.map((c) => `citation ${c.id}: source ${c.number}, ${context(c)}`),
     ...(brief.oneSided ? [`one-sided: ${actor(brief.oneSided)}`] : []),
-    ...(brief.background === undefined ? [] : ['background:', indent(brief.background)]),
+    ...(brief.background === undefined
+      ? []
+      : ['background:', ...brief.background.map((node) => indent(outline(node)))]),
   ].join('\n');
 }
 
@@ -64,6 +67,14 @@ const on = (date: string | undefined): string => (date === undefined ? '' : ` on
 const actor = (a: Brief['positions'][number]['actor']): string => (a.office ? `${a.name}, ${a.office}` : a.name);
 const claim = (c: Claim): string => rich(c.text) + (c.computed ? ` (computed: ${c.computed})` : '');
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+
+/** A background's tree, a line a node that holds no words of its own, a step further in each. */
+function outline(node: Prose): string {
+  if ('value' in node) return `${node.type} ${JSON.stringify(node.value)}`;
+  const { type, children = [], ...own } = { children: undefined, ...node };
+  const told = Object.entries(own).map(([key, value]) => ` ${key}=${value}`);
+  return [type + told.join(''), ...children.map((child) => indent(outline(child)))].join('\n');
+}
 
 const rich = (text: Rich): string =>
   text

@@ -217,7 +217,10 @@ const FULL = {
     citation(9, 2, 'geneva-statement', 'Final decisions under this framework will be made'),
   ]),
   oneSided: actor('united-states', 'United States'),
-  background: 'The talks focused on the war.\n\nThey went on.',
+  background: ['The talks focused on the war.', 'They went on.'].map((value) => ({
+    type: 'paragraph',
+    children: [{ type: 'text', value }],
+  })),
 };
 
 /** The full brief, with what a test says otherwise. */
