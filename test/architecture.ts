@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fonts: ['sheet/laid'],
   built: ['model/shown'],
   reading: ['problem', 'model', 'wording', 'rules', 'sheet', 'fonts'],
+  desk: ['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'desk'],
   styles: [],
   components: [
     'model: type',

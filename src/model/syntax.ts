@@ -1,14 +1,11 @@
 import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { VFileMessage } from 'vfile-message';
 import { problem, START, type Place, type Problem } from '../problem.ts';
 import type { Span } from './brief.ts';
 import { backgroundOf, isBackground } from './background.ts';
 import type { Prose } from './prose.ts';
 import { safeLink } from './link.ts';
+import { parseMdx, splitFrontMatter } from './mdx.ts';
 import { shown } from './shown.ts';
 import { nameOf, placeOf, readCode, type AnyNode, type Comment } from './node.ts';
 
@@ -48,8 +45,6 @@ const MAX_LINE = 10_000;
 /** An honest briefing nests some eight deep: a link in a list in a list of the background. */
 const MAX_DEPTH = 32;
 const TOO_DEEP = `The text is nested over ${MAX_DEPTH} deep`;
-
-const processor = unified().use(remarkParse).use(remarkMdx).freeze();
 
 export function readSyntax(text: string, file: string): Syntax {
   const syntax: Syntax = {
@@ -103,29 +98,14 @@ function limits(text: string, file: string): Problem | undefined {
   return line ? problem('schema', file, place, `Line has over ${MAX_LINE} characters`, 'Break the line') : undefined;
 }
 
-/** The front matter is blanked out, not cut out, so that every place in the body stays true. */
-function splitFrontMatter(text: string): { frontMatter: Syntax['frontMatter']; body: string } {
-  const match = /^\uFEFF?---[^\S\n]*\n([\s\S]*?\n)?---[^\S\n]*(?:\n|$)/.exec(text);
-  if (!match) return { frontMatter: undefined, body: text };
-  const blank = match[0].replace(/[^\n]/g, ' ');
-  return { frontMatter: { text: match[1] ?? '', firstLine: 2 }, body: blank + text.slice(match[0].length) };
-}
-
 function parseTree(body: string, file: string, problems: Problem[]): Root | undefined {
-  try {
-    return processor.parse(body);
-  } catch (e) {
-    if (!(e instanceof VFileMessage)) throw e;
-    // The place of what is not closed stands in the message, that of the message is where its paragraph begins.
-    const named = /\((\d+):(\d+)-\d+:\d+\)/.exec(e.reason);
-    const at = named
-      ? { line: Number(named[1]), column: Number(named[2]) }
-      : { line: e.line ?? 1, column: e.column ?? 1 };
-    const place = { ...at, endLine: at.line, endColumn: at.column };
-    const note = 'Close every component, write attributes as name="text", and a literal { or < as \\{ or \\<';
-    problems.push(problem('mdx-safe', file, place, `MDX does not parse: ${e.reason.replace(/\.$/, '')}`, note));
-    return undefined;
-  }
+  const parsed = parseMdx(body);
+  if ('tree' in parsed) return parsed.tree;
+  const { line, column, reason } = parsed;
+  const place = { line, column, endLine: line, endColumn: column };
+  const note = 'Close every component, write attributes as name="text", and a literal { or < as \\{ or \\<';
+  problems.push(problem('mdx-safe', file, place, `MDX does not parse: ${reason}`, note));
+  return undefined;
 }
 
 type Style = Omit<Span, 'kind' | 'text'>;
