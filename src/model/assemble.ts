@@ -5,7 +5,7 @@ import type { Files, Library } from './library.ts';
 import { byNewest } from './newest.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
-import { controlIn, shown } from './shown.ts';
+import { controlIn, MOST_MARKS, shown, stackedIn } from './shown.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
 import type { PlaceOf } from './yaml.ts';
 
@@ -48,25 +48,29 @@ export function assemble(
   refused: readonly string[] = [],
 ): Library {
   const problems: Problem[] = [];
-  const entries = sortFiles(files, problems);
-  const site = readSettings(entries.site, refused, problems);
+  const { entries, unreadable } = sortFiles(files, problems);
+  const settings = readSettings(entries.site, [...refused, ...unreadable], problems);
+  const site = settings ?? NO_SITE;
   const places = new Map<string, PlaceOf>();
   const sources = keep(entries.source, places, problems, (e) => readSource(e.text, e.id, e.file, site.lang));
   const actors = keep(entries.actor, places, problems, (e) => readActor(e.text, e.id, e.file));
   const broken = new Set([
     ...lost('sources', entries.source, sources),
     ...lost('actors', entries.actor, actors),
-    ...refused.map((f) => f.replace(/\.\w+$/, '')),
+    ...[...refused, ...unreadable].map((f) => f.replace(/\.\w+$/, '')),
+    ...(settings ? [] : ['site']),
   ]);
   const world: World = { site, sources: byId(sources), actors: byId(actors), broken };
   checkReferences(world, places, problems);
   const comments: Library['comments'] = {};
   const fields: Library['fields'] = {};
+  const unread: Library['unread'] = {};
   const briefings = entries.briefing.flatMap(({ file, id, text }) => {
     const parsed = parseBriefing(syntaxes.get(file) ?? readSyntax(text, file), briefingId.parse(id), file, world);
     problems.push(...parsed.problems);
     comments[file] = parsed.comments;
     fields[file] = parsed.fields;
+    unread[file] = parsed.unread;
     return parsed.brief ?? [];
   });
   return {
@@ -76,12 +80,18 @@ export function assemble(
     actors,
     comments,
     fields,
+    unread,
     texts: files,
     problems: sortProblems(problems),
   };
 }
 
-function sortFiles(files: Files, problems: Problem[]): Record<Kind, Entry[]> {
+/** A folder's texts by kind; `unreadable` are those of its own that no one should read further. */
+function sortFiles(
+  files: Files,
+  problems: Problem[],
+): { entries: Record<Kind, Entry[]>; unreadable: readonly string[] } {
+  const unreadable: string[] = [];
   const entries: Record<Kind, Entry[]> = { site: [], briefing: [], source: [], actor: [] };
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const match = FOLDERS.map(({ pattern, kind }) => ({ kind, found: pattern.exec(file) })).find((m) => m.found);
@@ -104,22 +114,30 @@ function sortFiles(files: Files, problems: Problem[]): Record<Kind, Entry[]> {
       const message = `The file has a control character (${shown(control.character)})`;
       problems.push(problem('schema', file, control.at, message, 'Take the character out'));
     }
+    const stack = stackedIn(text);
+    if (stack) {
+      const message = `A letter has over ${MOST_MARKS} marks that combine with it`;
+      problems.push(problem('schema', file, stack, message, 'Take the marks out'));
+      unreadable.push(file);
+      continue;
+    }
     entries[match.kind].push({ file, id, text });
   }
-  return entries;
+  return { entries, unreadable };
 }
 
-function readSettings([entry]: readonly Entry[], refused: readonly string[], problems: Problem[]): Site {
+/** The site's settings; nothing where there are none that can be read. */
+function readSettings([entry]: readonly Entry[], told: readonly string[], problems: Problem[]): Site | undefined {
   if (!entry) {
-    if (refused.includes('site.yaml')) return NO_SITE;
+    if (told.includes('site.yaml')) return undefined;
     problems.push(
       problem('schema', 'site.yaml', START, 'The folder has no site.yaml', 'Write one with `name` and `url`'),
     );
-    return NO_SITE;
+    return undefined;
   }
   const read = readSite(entry.text, entry.file);
   problems.push(...read.problems);
-  return read.data ?? NO_SITE;
+  return read.data;
 }
 
 function keep<T>(
@@ -144,7 +162,7 @@ function lost(dir: string, entries: readonly Entry[], read: readonly { id: strin
 
 function checkReferences(world: World, places: ReadonlyMap<string, PlaceOf>, problems: Problem[]): void {
   const check = (file: string, path: (string | number)[], id: string) => {
-    if (world.actors.has(id) || world.broken.has(`actors/${id}`)) return;
+    if (world.actors.has(id) || world.broken.has(`actors/${id}`) || world.broken.has('actors')) return;
     const at = places.get(file)?.(path) ?? START;
     const note = `Add actors/${id}.yaml, or mend the id`;
     problems.push(

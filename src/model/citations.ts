@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../problem.ts';
+import { problem, type Place, type Problem } from '../problem.ts';
 import type { BriefSource, Citation } from './brief.ts';
 import type { AttributesOf } from './components.ts';
 import { Contexts } from './context.ts';
@@ -20,6 +20,11 @@ export class Citations {
   private readonly problems: Problem[];
   /** The source of a `Cite` that names none, where there is only one it can be. */
   private readonly only: string | undefined;
+  /** Where each source that a `Cite` names is named first. */
+  private readonly named: ReadonlyMap<string, Place>;
+  /** The ids that are told of already. */
+  private readonly told = new Set<string>();
+  private readonly lost: Place[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly found: Omit<Citation, 'anchor'>[] = [];
 
@@ -27,9 +32,13 @@ export class Citations {
     this.file = file;
     this.world = world;
     this.problems = problems;
-    const named = new Set(citesIn(elements).flatMap((c) => c.attributes['source'] ?? []));
-    const candidates = named.size ? named : new Set(world.sources.keys());
-    this.only = candidates.size === 1 ? [...candidates][0] : undefined;
+    this.named = firstNamed(citesIn(elements));
+    this.only = onlySource([...this.named.keys()], world);
+  }
+
+  /** Where citations stand that could not be followed for a reason told elsewhere: what they lack is nobody's fault there. */
+  get unread(): readonly Place[] {
+    return this.lost;
   }
 
   /** Adds a citation and gives its id, or nothing and a problem where its passage is not in its source. */
@@ -67,24 +76,60 @@ export class Citations {
     const id = attributes.source ?? this.only;
     const source = id === undefined ? undefined : this.world.sources.get(id);
     if (source) return source;
-    if (this.world.broken.has(`sources/${id}`)) {
-      const at = placeOfAttribute(element, 'source');
-      const message = `Source \`${id}\` could not be read`;
-      this.problems.push(problem('schema', this.file, at, message, `Mend sources/${id}.md first`));
-      return undefined;
+    if (id === undefined && this.world.broken.has('sources')) this.lost.push(element.at);
+    else if (id === undefined) this.report(element.at, ...this.unnamed());
+    else if (this.isBroken(id) || this.told.has(id)) this.lost.push(element.at);
+    else {
+      this.told.add(id);
+      const at = this.named.get(id) ?? element.at;
+      if (at !== element.places['source']) this.lost.push(element.at);
+      this.report(
+        at,
+        `Source \`${id}\` is not in sources/`,
+        `Capture it as sources/${id}.md, or use one of: ${this.known()}`,
+      );
     }
-    const known = [...this.world.sources.keys()].sort().join(', ') || 'none yet';
-    const [at, message] =
-      id === undefined
-        ? [element.at, '<Cite> names no source, and the briefing has more than one in use']
-        : [placeOfAttribute(element, 'source'), `Source \`${id}\` is not in sources/`];
-    const note =
-      id === undefined
-        ? `Name one with source="…": ${known}`
-        : `Capture it as sources/${id}.md, or use one of: ${known}`;
-    this.problems.push(problem('schema', this.file, at, message, note));
     return undefined;
   }
+
+  /** Whether the source, or the folder of all of them, is told of by itself. */
+  private isBroken(id: string): boolean {
+    return this.world.broken.has(`sources/${id}`) || this.world.broken.has('sources');
+  }
+
+  private report(at: Place, message: string, note: string): void {
+    this.problems.push(problem('schema', this.file, at, message, note));
+  }
+
+  private unnamed(): [message: string, note: string] {
+    if (!this.world.sources.size)
+      return ['<Cite> names no source, and the folder has none', 'Capture one with `readout add`, and name it'];
+    return [
+      '<Cite> names no source, and the briefing has more than one in use',
+      `Name one with source="…": ${this.known()}`,
+    ];
+  }
+
+  private readonly known = (): string => [...this.world.sources.keys()].sort().join(', ') || 'none yet';
+}
+
+/** The sources that are named, each with the place where it is named first. */
+function firstNamed(cites: readonly Element[]): Map<string, Place> {
+  const named = new Map<string, Place>();
+  for (const cite of cites) {
+    const id = cite.attributes['source'];
+    if (id !== undefined && !named.has(id)) named.set(id, placeOfAttribute(cite, 'source'));
+  }
+  return named;
+}
+
+/** The one source that a briefing can mean; of several named, the only one whose file is there. */
+function onlySource(named: readonly string[], { sources, broken }: Sources): string | undefined {
+  const inFolder = [...sources.keys(), ...[...broken].flatMap((b) => /^sources\/(.*)/.exec(b)?.[1] ?? [])];
+  const [only, ...others] = named.length ? named : inFolder;
+  if (!others.length) return only;
+  const [there, ...more] = named.filter((id) => inFolder.includes(id));
+  return more.length ? undefined : there;
 }
 
 /** A source's body, made ready once, however many passages are looked for in it. */
@@ -129,7 +174,7 @@ function advice(miss: Miss): string {
   if (miss.reason === 'empty') return 'Copy the words of the source that the claim rests on';
   if (miss.reason === 'joins') return 'Join two pieces with one […], or cite twice';
   const differs = miss.differs
-    ? `; first difference: "${miss.differs.wanted}" where the source has "${miss.differs.found}"`
+    ? `; first difference: "${shown(miss.differs.wanted)}" where the source has "${shown(miss.differs.found)}"`
     : '';
   return miss.closest
     ? `Closest: "${shown(miss.closest, 400)}"${differs}. Copy it exactly, or join two pieces with […]`

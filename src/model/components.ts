@@ -66,7 +66,7 @@ export const COUNTS = {
   BottomLine: [1, 1],
   WhyItMatters: [0, 1],
   KeyFact: [3, 7],
-  Position: [2, 6],
+  Position: [1, 6],
   Quote: [0, 2],
   Judgement: [1, 3],
   Scenario: [0, 3],

@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import { problem, START, type Problem, type RuleName } from '../problem.ts';
 import { frontMatter } from './brief.ts';
 import { validate } from './validate.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type PlaceOf } from './yaml.ts';
 
 /** A briefing's front matter as data, or nothing and its problems. */
 export function readFrontMatter(
@@ -22,25 +23,26 @@ export function readFrontMatter(
   const subject = { file, noun: 'Field', of: 'A briefing', placeOf: yaml.placeOf, ruleOf };
   const result = validate(frontMatter, yaml.value, subject);
   problems.push(...result.problems);
-  if (!result.data) return undefined;
-  const { published, asOf, edition, changeNote } = result.data;
-  if (published < asOf.slice(0, 10)) {
-    const message = `Published ${published}, before the cut-off of ${asOf.slice(0, 10)}`;
-    problems.push(
-      problem('schema', file, yaml.placeOf(['published']), message, 'Set `published` to that day or a later one'),
-    );
-  }
-  if (edition > 1 && !changeNote) {
-    problems.push(
-      problem(
-        'schema',
-        file,
-        yaml.placeOf(['edition']),
-        `Edition ${edition} has no \`changeNote\``,
-        'Say why it changed',
-      ),
-    );
-  }
-  const fields = Object.fromEntries(Object.keys(result.data).map((name) => [name, yaml.placeOf([name])]));
+  const fields = Object.fromEntries(Object.keys(frontMatter.shape).map((name) => [name, yaml.placeOf([name])]));
+  problems.push(...relations(result.sound, file, yaml.placeOf));
   return { data: result.data, fields };
+}
+
+/** What is wrong between fields that are each in order. */
+function relations(
+  { published, asOf, edition, changeNote }: Partial<z.infer<typeof frontMatter>>,
+  file: string,
+  placeOf: PlaceOf,
+): Problem[] {
+  const found: Problem[] = [];
+  if (published !== undefined && asOf !== undefined && published < asOf.slice(0, 10)) {
+    const message = `Published ${published}, before the cut-off of ${asOf.slice(0, 10)}`;
+    const note = 'Set `published` to that day or a later one';
+    found.push(problem('schema', file, placeOf(['published']), message, note));
+  }
+  if (edition !== undefined && edition > 1 && !changeNote) {
+    const message = `Edition ${edition} has no \`changeNote\``;
+    found.push(problem('schema', file, placeOf(['edition']), message, 'Say why it changed'));
+  }
+  return found;
 }

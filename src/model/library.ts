@@ -21,5 +21,7 @@ export interface Library {
   fields: Record<string, Record<string, Place>>;
   /** Every file's text by its path, for the places of words that a problem is about. */
   texts: Files;
+  /** Where in a briefing citations stand that could not be followed for a reason told elsewhere, by its file. */
+  unread: Record<string, readonly Place[]>;
   problems: Problem[];
 }

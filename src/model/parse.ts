@@ -7,7 +7,7 @@ import type { ActorId, BriefingId } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Comment } from './node.ts';
 import { richOf } from './running.ts';
-import { findTerm, SCALES } from './scale.ts';
+import { findTerm, isOnAnyScale, SCALES } from './scale.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import { attributesOf, groupElements, type Groups } from './structure.ts';
@@ -28,6 +28,8 @@ export interface Parsed {
   comments: Comment[];
   /** Where each field of the front matter stands. */
   fields: Record<string, Place>;
+  /** Where citations stand that could not be followed for a reason told elsewhere. */
+  unread: readonly Place[];
   problems: Problem[];
 }
 
@@ -44,30 +46,52 @@ const lengthOf = (elements: readonly Element[]): number =>
     return [...inside, ...Object.values(attributes).map((a) => a.length)].reduce((a, b) => a + b, sum);
   }, 0);
 
-/** A briefing as read -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output. */
-export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, world: World): Parsed {
-  const problems = [...syntax.problems];
-  const unread = !syntax.complete && !syntax.frontMatter;
-  const front = unread ? undefined : readFrontMatter(syntax.frontMatter, file, problems);
-  // A file that is nothing of a briefing is not told what a briefing has.
-  if (!syntax.complete || (!syntax.frontMatter && !syntax.elements.length))
-    return { comments: syntax.comments, fields: {}, problems };
-  const length = lengthOf(syntax.elements);
+/** A briefing has some thirty; each one is looked for in a source of up to half a million characters. */
+const MAX_CITATIONS = 2000;
+
+const countOf = (name: string, elements: readonly Element[]): number =>
+  elements.reduce((sum, e) => sum + (e.name === name ? 1 : 0) + countOf(name, nested(e)), 0);
+
+const nested = ({ children }: Element): Element[] => children.filter((c): c is Element => 'name' in c);
+
+/** What is said of a body that is too much to be read. */
+function excess(elements: readonly Element[], file: string): Problem | undefined {
+  const at = elements[0]?.at ?? START;
+  const length = lengthOf(elements);
   if (length > MAX_LENGTH) {
     const message = `The components hold ${length} characters, at most ${MAX_LENGTH} are read`;
     const note = 'A sheet has room for about 4000: cut the rest, or put it after `## Background`';
-    problems.push(problem('schema', file, syntax.elements[0]?.at ?? START, message, note));
-    return { comments: syntax.comments, fields: front?.fields ?? {}, problems };
+    return problem('schema', file, at, message, note);
+  }
+  const citations = countOf('Cite', elements);
+  if (citations <= MAX_CITATIONS) return undefined;
+  const message = `The briefing has ${citations} <Cite>, at most ${MAX_CITATIONS} are read`;
+  return problem('schema', file, at, message, 'Cite the one passage that a claim rests on');
+}
+
+/** A briefing as read -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output. */
+export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, world: World): Parsed {
+  const problems = [...syntax.problems];
+  const refused = !syntax.complete && !syntax.frontMatter;
+  const front = refused ? undefined : readFrontMatter(syntax.frontMatter, file, problems);
+  // A file that is nothing of a briefing is not told what a briefing has.
+  if (!syntax.complete || (!syntax.frontMatter && !syntax.elements.length))
+    return { comments: syntax.comments, fields: {}, unread: [], problems };
+  const tooMuch = excess(syntax.elements, file);
+  if (tooMuch) {
+    problems.push(tooMuch);
+    return { comments: syntax.comments, fields: front?.fields ?? {}, unread: [], problems };
   }
   const groups = groupElements(syntax.elements, file, problems);
   const { comments } = syntax;
-  const lang = front?.data.lang ?? world.site.lang;
-  const body = new BodyReader(file, lang, front?.data.asOf ?? NO_CUT_OFF, world, problems).read(groups);
-  if (!front || !body) return { comments, fields: front?.fields ?? {}, problems };
-  const { data, fields } = front;
+  const lang = front?.data?.lang ?? world.site.lang;
+  const { body, unread } = new BodyReader(file, lang, front?.data?.asOf ?? NO_CUT_OFF, world, problems).read(groups);
+  const fields = front?.fields ?? {};
+  if (!front?.data || !body) return { comments, fields, unread, problems };
+  const { data } = front;
   const background = syntax.background === undefined ? {} : { background: syntax.background };
   const citations = anchored(id, body.citations);
-  return { brief: { ...data, id, lang, file, ...body, citations, ...background }, comments, fields, problems };
+  return { brief: { ...data, id, lang, file, ...body, citations, ...background }, comments, fields, unread, problems };
 }
 
 type Body = Omit<
@@ -85,6 +109,8 @@ class BodyReader {
   private readonly problems: Problem[];
   /** The ids of the forecasts read so far. */
   private readonly forecasts = new Set<string>();
+  /** The ids of actors that were told of as unknown. */
+  private readonly strangers = new Set<string>();
 
   constructor(file: string, lang: string, asOf: string, world: World, problems: Problem[]) {
     this.file = file;
@@ -94,7 +120,7 @@ class BodyReader {
     this.problems = problems;
   }
 
-  read(groups: Groups): Body | undefined {
+  read(groups: Groups): { body?: Body; unread: readonly Place[] } {
     const cites = new Citations(this.file, Object.values(groups).flat(), this.world, this.problems);
     const text = (e: Element): Rich => richOf(e, cites, this.file, this.problems);
     const claim = (e: Element, computed?: string): Claim => ({
@@ -121,30 +147,36 @@ class BodyReader {
     const judgements = each(groups.Judgement, (e) => this.judgement(e, text));
     const scenarios = each(groups.Scenario, (e) => {
       const a = attributesOf('Scenario', e, this.file, this.problems);
-      return a && { ...a, text: text(e), at: e.at };
+      const words = text(e);
+      return a && { ...a, text: words, at: e.at };
     });
     const forecasts = each(groups.Forecast, (e) => this.forecast(e, text, claim));
     const watch = each(byDate(groups.Watch), (e) => {
       const a = attributesOf('Watch', e, this.file, this.problems);
-      return a && { on: a.on, ...(a.effect ? { effect: a.effect } : {}), text: text(e), at: e.at };
+      const words = text(e);
+      return a && { on: a.on, ...(a.effect ? { effect: a.effect } : {}), text: words, at: e.at };
     });
     const gaps = each(groups.Gap, bare('Gap'));
-    if (!bottomLine) return undefined;
+    if (!bottomLine) return { unread: cites.unread };
     const { sources, citations } = cites.result();
     const [party, ...others] = new Set(sources.map((s) => s.party.join(' ')));
-    const one = party && !others.length ? this.world.actors.get(party) : undefined;
-    return {
+    // What the sources that could not be read would say of it, nobody knows.
+    const one = party && !others.length && !cites.unread.length ? this.world.actors.get(party) : undefined;
+    const body = {
       bottomLine,
       ...(whyItMatters ? { whyItMatters } : {}),
       ...{ keyFacts, positions, quotes, judgements, scenarios, forecasts, watch, gaps, sources, citations },
       ...(one ? { oneSided: this.reference(one, this.asOf.slice(0, 10)) } : {}),
     };
+    return { body, unread: cites.unread };
   }
 
   private actor(id: ActorId, on: string, at: Place): ActorRef | undefined {
     const actor = this.world.actors.get(id);
     if (actor) return this.reference(actor, on);
-    if (this.world.broken.has(`actors/${id}`)) return undefined;
+    const { broken } = this.world;
+    if (broken.has('actors') || broken.has(`actors/${id}`) || this.strangers.has(id)) return undefined;
+    this.strangers.add(id);
     const known = [...this.world.actors.keys()].sort().join(', ');
     const note = `Add actors/${id}.yaml, or use one of: ${known || 'none yet'}`;
     this.problems.push(problem('actor-known', this.file, at, `Actor \`${id}\` is not in the registry`, note));
@@ -204,6 +236,8 @@ class BodyReader {
     if (!a) return undefined;
     const { scale } = this.world.site;
     const term = findTerm(scale, a.term);
+    // Which scale it is, settings that could not be read do not say.
+    if (!term && this.world.broken.has('site') && isOnAnyScale(a.term)) return undefined;
     if (!term) {
       const note = `Use a term of ${scale}: ${SCALES[scale].map((t) => t.key).join(', ')}`;
       this.problems.push(
@@ -229,7 +263,8 @@ class BodyReader {
     const question = text(e);
     const inside = e.children.find((c): c is Element => 'name' in c && c.name === 'Outcome');
     const o = inside && attributesOf('Outcome', inside, this.file, this.problems);
-    const outcome: Outcome | undefined = inside && o && { ...claim(inside, o.computed), is: o.is, on: o.on };
+    const said = inside && claim(inside, o?.computed);
+    const outcome: Outcome | undefined = said && o && { ...said, is: o.is, on: o.on };
     if (!a) return undefined;
     const { id, probability, resolves, criteria, resolver } = a;
     if (this.forecasts.has(id)) {

@@ -46,6 +46,9 @@ export function findTerm(scale: ScaleName, word: string): Term | undefined {
   return SCALES[scale].find((t) => t.key === wanted || t.synonyms.includes(wanted));
 }
 
+export const isOnAnyScale = (word: string): boolean =>
+  (Object.keys(SCALES) as ScaleName[]).some((scale) => findTerm(scale, word) !== undefined);
+
 /** Where the terms of a scale meet, in per cent, the ends of the line left out. */
 export const ticksOf = (terms: readonly Term[]): number[] =>
   terms.flatMap(({ low, high }) => [low, high]).filter((x) => x > 2 && x < 98);

@@ -17,8 +17,21 @@ const codeOf = (c: string): string => `<U+${(c.codePointAt(0) ?? 0).toString(16)
 export function controlIn(text: string): { character: string; at: Place } | undefined {
   // eslint-disable-next-line no-control-regex -- it looks for them
   const found = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.exec(text);
-  if (!found) return undefined;
-  const before = text.slice(0, found.index).split('\n');
+  return found ? { character: found[0], at: placeAt(text, found.index, 1) } : undefined;
+}
+
+/** The most marks on one letter that text has: UAX-15's stream-safe format. The time to normalise more grows by their square. */
+export const MOST_MARKS = 30;
+const STACKED = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u');
+
+/** Where a letter first has over {@link MOST_MARKS} marks. */
+export function stackedIn(text: string): Place | undefined {
+  const found = STACKED.exec(text);
+  return found ? placeAt(text, found.index, MOST_MARKS) : undefined;
+}
+
+function placeAt(text: string, index: number, length: number): Place {
+  const before = text.slice(0, index).split('\n');
   const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
-  return { character: found[0], at: { line, column, endLine: line, endColumn: column + 1 } };
+  return { line, column, endLine: line, endColumn: column + length };
 }

@@ -17,15 +17,36 @@ export interface Subject {
   ruleOf?: (field: string, unknown: boolean) => RuleName;
 }
 
-/** Data that passed a schema, or every problem that it has. */
-export function validate<T extends z.ZodType>(
-  schema: T,
-  value: unknown,
-  subject: Subject,
-): { data: z.infer<T>; problems: Problem[] } | { data?: never; problems: Problem[] } {
+/**
+ * Data that passed a schema, and every problem that it has. Where fields are unknown and nothing else is wrong, the data
+ * is there without them, so that what it says is checked in the same run.
+ */
+export function validate<T extends z.ZodObject>(schema: T, value: unknown, subject: Subject): Validated<z.infer<T>> {
   const result = schema.safeParse(value);
-  if (result.success) return { data: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => report(issue, value, subject, fieldsOf(schema))) };
+  if (result.success) return { data: result.data, sound: result.data, problems: [] };
+  const { issues } = result.error;
+  const problems = issues.flatMap((issue) => report(issue, value, subject, Object.keys(schema.shape)));
+  const data = issues.every((i) => i.code === 'unrecognized_keys' && !i.path.length)
+    ? (schema.strip().parse(value) as z.infer<T>)
+    : undefined;
+  return { ...(data ? { data } : {}), sound: data ?? soundFields(schema, value), problems };
+}
+
+export interface Validated<T> {
+  data?: T;
+  /** The fields that are each in order, whatever is wrong with others. */
+  sound: Partial<T>;
+  problems: Problem[];
+}
+
+function soundFields<T extends z.ZodObject>(schema: T, value: unknown): Partial<z.infer<T>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const given = new Map(Object.entries(value));
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]) => {
+    const { data } = field.safeParse(given.get(name));
+    return data === undefined ? [] : [[name, data]];
+  });
+  return Object.fromEntries(fields) as Partial<z.infer<T>>;
 }
 
 function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, fields: readonly string[]): Problem[] {
@@ -87,8 +108,4 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 function show(value: unknown): string {
   return `"${shown(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))}"`;
-}
-
-function fieldsOf(schema: z.ZodType): string[] {
-  return 'shape' in schema ? Object.keys(schema.shape as object) : [];
 }

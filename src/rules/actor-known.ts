@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 
 /**
  * A person whom the text names after an office, or with a verb of speech, is in the registry of actors, under that form of
- * the name. (That the ids of `actor` and `by` are there, the model says under the same name.) Quoted words and titles,
+ * the name; initials are read as what they stand for, and "Jr." makes it another's. (That the ids of `actor` and `by` are there, the model says under the same name.) Quoted words and titles,
  * whose capitals say little, are passed over.
  *
  * Good:
@@ -15,7 +15,12 @@ import type { Rule } from './rule.ts';
  *
  *     <BottomLine>Human Rights Watch said nothing; neither did the White House.</BottomLine>
  *
+ *     <WhyItMatters>President Donald J. Trump was not there, nor was President D. Trump.</WhyItMatters>
+ *
  * Bad:
+ *
+ *     <WhyItMatters>President Donald Trump, Jr. was not there.</WhyItMatters>
+ *     → "Donald Trump, Jr." in why it matters is not in the registry of actors
  *
  *     <WhyItMatters>Foreign Minister Sergei Lavrov was not there.</WhyItMatters>
  *     → "Sergei Lavrov" in why it matters is not in the registry of actors
@@ -32,17 +37,22 @@ export const actorKnown: Rule = ({ texts, registry }) =>
       const known = registry.find(text.text);
       const unknown = persons
         .filter((p) => p.office !== undefined || speaks(text, p))
-        .filter((p) => !known.some((k) => k.start < p.end && p.start < k.end));
-      return unknown.map(({ start, end }) => {
-        const name = text.text.slice(start, end);
-        const message = `"${name}" in ${PART[text.part]} is not in the registry of actors`;
-        return {
-          at: text.at,
-          message,
-          note: 'Add a file to actors/ with the name and office, or the form to an actor’s `aliases`',
-        };
-      });
+        .filter((p) => !known.some((k) => k.start < p.end && p.start < k.end && !isSon(text.text, p, k.end)))
+        .map(({ start, end }) => text.text.slice(start, end))
+        .map((name) => ({ name, like: registry.personLike(name) }))
+        .filter(({ like }) => like?.likeness !== 'same');
+      return unknown.map(({ name, like }) => ({
+        at: text.at,
+        message: `"${name}" in ${PART[text.part]} is not in the registry of actors`,
+        note: like
+          ? `If it is ${like.actor.name}, add "${name}" to \`aliases\` in actors/${like.actor.id}.yaml`
+          : 'Add a file to actors/ with the name and office, or the form to an actor’s `aliases`',
+      }));
     });
+
+/** Whether a known name is followed by what makes it another's: "Jr." */
+const isSon = (text: string, person: { end: number }, end: number): boolean =>
+  end < person.end && /^,? (?:Jr|Sr|II|III|IV)\b/.test(text.slice(end));
 
 /** The name stands right before a verb of speech or after "according to". */
 const speaks = (text: Printed, { start, end }: { start: number; end: number }): boolean =>

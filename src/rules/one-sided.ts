@@ -23,7 +23,7 @@ export const oneSided: Rule = ({ brief: { oneSided: party, sources }, field }) =
     {
       at: field('title'),
       message,
-      note: 'Cite a source of another side or of none, or waive it with the reason; the sheet says so either way',
+      note: 'Cite a source of another side or of none, or say why in {/* readout-allow-all one-sided: … */}; the sheet says so either way',
     },
   ];
 };

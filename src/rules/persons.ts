@@ -78,25 +78,43 @@ export function personsIn(text: Printed): Person[] {
       office === undefined
         ? given
         : run.length > 1 || (isHeld(office) && /\p{Lu}\S*\s$/u.test(text.text.slice(0, first.start)));
-    if (certain) found.push({ start: first.start, end: last.start + bare(last).length, ...(office ? { office } : {}) });
+    if (certain) found.push({ start: first.start, end: endOf(text.text, last), ...(office ? { office } : {}) });
   }
   return found;
 }
 
-/** The capitalised words from an index that make one name; none where one of them is no name. */
-function nameFrom({ text, words }: Printed, from: number, { notAName }: PersonWords): Word[] {
+/** The words from an index that make one name, initials and a suffix among them; none where one of them is no name. */
+function nameFrom({ text, words }: Printed, from: number, known: PersonWords): Word[] {
   const run: Word[] = [];
   for (let i = from; i < words.length; i++) {
     const [word, before] = [words[i], run.at(-1)];
-    if (!word || word.quoted || (before && text.slice(before.end, word.start) !== ' ') || before?.text.endsWith('’s'))
+    if (!word || word.quoted || before?.text.endsWith('’s')) break;
+    const between = before ? text.slice(before.end, word.start) : ' ';
+    const initial = isInitial(text, word) && run.every((w) => known.givenNames.has(w.text) || isInitial(text, w));
+    const suffix = run.length > 1 && SUFFIX.test(word.text);
+    if (between !== ' ' && !(suffix && between === ', ') && !(before && isInitial(text, before) && between === '. '))
       break;
-    if (/^\p{Lu}\p{Ll}/u.test(word.text) && !isOffice(word)) run.push(word);
+    if ((/^\p{Lu}\p{Ll}/u.test(word.text) && !isOffice(word)) || initial || suffix) run.push(word);
     else if (run.length && PARTICLES.has(word.text)) run.push(word);
     else break;
+    if (suffix) break;
   }
   while (run.length && PARTICLES.has(run.at(-1)?.text ?? '')) run.pop();
-  return run.some((w) => notAName.has(bare(w))) ? [] : run;
+  return run.some((w) => known.notAName.has(bare(w))) || run.every((w) => isInitial(text, w)) ? [] : run;
 }
+
+const SUFFIX = /^(?:Jr|Sr|II|III|IV)$/;
+
+/** "R." or "J.D.": letters that stand for given names, each with its stop; the stop after the last is no part of the word. */
+const isInitial = (text: string, { text: word, end }: Word): boolean =>
+  /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) && !COUNTRIES.has(word) && text.charAt(end) === '.';
+
+/** Dotted capitals that are no one's initials. */
+const COUNTRIES = new Set(['U.S', 'U.K', 'U.N', 'E.U', 'D.C', 'U.S.A']);
+
+/** Where a name ends: after the stop of "Jr.", before a possessive ending. */
+const endOf = (text: string, last: Word): number =>
+  /^(?:Jr|Sr)$/.test(last.text) && text.charAt(last.end) === '.' ? last.end + 1 : last.start + bare(last).length;
 
 const isOffice = (word: Word): boolean => BY_LENGTH.includes(word.key);
 const bare = (word: Word): string => word.text.replace(/['’]s?$/, '');

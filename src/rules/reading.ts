@@ -13,7 +13,7 @@ export function* readings(library: Library, today: string): Generator<Reading> {
   const failed = Map.groupBy(library.problems, (p) => p.file);
   for (const brief of library.briefings) {
     const fields = library.fields[brief.file] ?? {};
-    const problems = failed.get(brief.file) ?? [];
+    const failures = [...(failed.get(brief.file) ?? []), ...(library.unread[brief.file] ?? [])];
     const field = (name: keyof Brief): Place => fields[name] ?? START;
     const texts = printedTexts(brief, field('title'));
     yield {
@@ -25,7 +25,7 @@ export function* readings(library: Library, today: string): Generator<Reading> {
       today,
       sourceOf: ({ source }) => sources.get(source),
       field,
-      broken: (at) => problems.some((p) => encloses(at, p)),
+      broken: (at) => failures.some((p) => encloses(at, p)),
     };
   }
 }

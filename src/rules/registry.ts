@@ -1,4 +1,5 @@
 import type { Actor } from '../model/actor.ts';
+import { personLike } from './person-names.ts';
 
 /** A name of a registered actor where it stands in a text. */
 export interface Named {
@@ -53,6 +54,11 @@ export class Registry {
       found.push({ actor: form.actor, start: index, end: after });
     }
     return found;
+  }
+
+  /** The person whom a form of a name means that is not registered, or may mean. */
+  personLike(name: string): ReturnType<typeof personLike> {
+    return personLike(name, this.actors.values());
   }
 
   /** Whether a text names an actor in any registered form; of a person the last word of a full name will do. */

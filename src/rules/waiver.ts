@@ -65,7 +65,7 @@ export function applyWaivers(
   const unused = [...sound.values()]
     .flat()
     .filter((w) => w.covers && !used.has(w))
-    .map(unusedProblem);
+    .map((w) => unusedProblem(w, isOutside(w, left, briefs.get(w.file))));
   return sortProblems([...left, ...faulty, ...unused]);
 }
 
@@ -116,15 +116,18 @@ function faultOf({ file, rule, reason, at }: Waiver): Problem[] {
   return [];
 }
 
-const unusedProblem = ({ file, rule, at }: Waiver): Problem =>
-  problem(
-    'waiver',
-    file,
-    at,
-    `The waiver of \`${rule}\` waives nothing`,
-    'Take it out, or put it right before the component it is for',
-    'warning',
-  );
+/** Whether what a waiver is for stands in the front matter, where no component covers it. */
+function isOutside({ file, rule }: Waiver, left: readonly Problem[], brief: Brief | undefined): boolean {
+  const inside = brief ? componentsOf(brief) : [];
+  return left.some((p) => p.file === file && p.rule === rule && !inside.some((at) => encloses(at, p)));
+}
+
+function unusedProblem({ file, rule, at }: Waiver, outside: boolean): Problem {
+  const note = outside
+    ? `It stands in no component: write readout-allow-all ${rule}, for the whole briefing`
+    : 'Take it out, or put it right before the component it is for';
+  return problem('waiver', file, at, `The waiver of \`${rule}\` waives nothing`, note, 'warning');
+}
 
 const WHOLE: Place = { ...START, endLine: Infinity };
 

@@ -11,6 +11,13 @@ export function date(on: string, lang: string, style: 'long' | 'short' = 'long')
   return formatter(lang, style, dayOfMonth !== undefined).format(at);
 }
 
+/** Whether a writer's words are a day, a month or a year of the calendar, as YYYY-MM-DD, YYYY-MM or YYYY. */
+export function isDate(words: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(words)) return false;
+  const ms = Date.parse(`${words}${'-01-01'.slice(words.length - 4)}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(words);
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Kept, since making one costs a hundred times what using it does. */

@@ -9,7 +9,7 @@ import type {
   Scenario,
   Watch,
 } from '../model/brief.ts';
-import { date, moment } from './dates.ts';
+import { date, isDate, moment } from './dates.ts';
 import { wording } from './index.ts';
 import { stop } from './sentence.ts';
 
@@ -32,8 +32,12 @@ export const asOf = (brief: Brief): string => wording(brief.lang).asOf(moment(br
 /** "Unlikely (20–45 %) by the US deadline:" */
 export function judgementLead(j: Judgement, lang: string): string {
   const w = wording(lang);
-  return capital(w.judgement(w.terms[j.term] ?? j.term, w.range(j.low, j.high), j.by));
+  return capital(w.judgement(w.terms[j.term] ?? j.term, w.range(j.low, j.high), deadline(j, lang)));
 }
+
+/** What a judgement is bound to: a date as the language says it, else the writer's own words. */
+export const deadline = ({ by }: Pick<Judgement, 'by'>, lang: string): string | undefined =>
+  by !== undefined && isDate(by) ? date(by, lang) : by;
 
 /** "Confidence moderate: one report; neither side published terms." */
 export function confidence(j: Judgement, lang: string): string {
