@@ -62,7 +62,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   harfbuzzjs: ['src/sheet/', 'src/card/'],
   'remark-mdx': ['src/model/'],
   'node:net': ['src/mail/send.ts'],
-  'node:tls': ['src/mail/send.ts'],
+  'node:tls': ['src/mail/trust.ts'],
   'node:fs': [
     'src/reading/',
     'src/fonts/index.ts',

@@ -1,4 +1,5 @@
 import { Refusal } from '../mail/refusal.ts';
+import { shown } from '../model/shown.ts';
 import type { Outcome, World } from './command.ts';
 import { dry } from './send/dry.ts';
 import { openJob } from './send/job.ts';
@@ -23,8 +24,17 @@ export async function run(args: string[], world: World, machine: Machine = MACHI
     const { doubtful, due, refused } = await live(job);
     return doubtful.length || due.length ? UNFINISHED : refused.length ? REFUSED : DONE;
   } catch (e) {
-    if (!(e instanceof Refusal)) throw e;
-    world.print(e.message);
+    const sentence = e instanceof Refusal ? e.message : ofTheDisk(e);
+    if (sentence === undefined) throw e;
+    world.print(sentence);
     return REFUSED;
   }
+}
+
+/** What a disk refused, as a sentence; nothing where it is no such error. A bug is none. */
+function ofTheDisk(e: unknown): string | undefined {
+  const { code, syscall, path } = e as NodeJS.ErrnoException;
+  if (!(e instanceof Error) || !code || !syscall) return undefined;
+  const what = path === undefined ? 'The ledger or another file' : shown(path, 400);
+  return `${what} cannot be read or written (${code}). What was sent until now is in the ledger; nothing more was`;
 }

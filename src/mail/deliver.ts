@@ -15,7 +15,8 @@ export interface Errand {
 export interface Means {
   readonly connect: Connect;
   readonly ledger: Pick<Ledger, 'append'>;
-  readonly now: () => Date;
+  /** Milliseconds on a clock that only goes forward; where it begins says nothing. */
+  readonly elapsed: () => number;
   /** Resolves after so many milliseconds, or as soon as the signal is given. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Given, no new message is begun; the ones in hand are finished. */
@@ -62,10 +63,12 @@ export async function deliver(errands: readonly Errand[], means: Means): Promise
 
 class Work {
   ended: string | undefined;
-  private readonly queue: Errand[];
-  private readonly deferred: Errand[] = [];
+  private queue: readonly Errand[];
+  /** How many of the queue were taken up. */
+  private begun = 0;
+  private deferred: Errand[] = [];
   private counts = { sent: 0, refused: 0, doubtful: 0 };
-  private slot = 0;
+  private slot = -Infinity;
   private broken: unknown;
   private readonly total: number;
   private readonly means: Means;
@@ -73,21 +76,27 @@ class Work {
 
   constructor(errands: readonly Errand[], means: Means) {
     this.total = errands.length;
-    this.queue = [...errands];
+    this.queue = errands;
     this.means = means;
   }
 
   over(): boolean {
-    return this.ended !== undefined || this.means.signal.aborted || this.queue.length === 0;
+    return this.ended !== undefined || this.means.signal.aborted || this.waiting() === 0;
+  }
+
+  private waiting(): number {
+    return this.queue.length - this.begun;
   }
 
   /** Tries everything that is left once, after a wait; what was deferred is left for the next. */
   async round(wait: number): Promise<void> {
-    if (wait > 0) await this.pause(wait, `${this.queue.length} were told to come again`);
-    const workers = Math.min(this.means.connections, this.queue.length);
+    if (wait > 0) await this.pause(wait, `${this.waiting()} were told to come again`);
+    const workers = Math.min(this.means.connections, this.waiting());
     await Promise.all(Array.from({ length: workers }, () => this.worker()));
     if (this.broken !== undefined) throw this.broken;
-    this.queue.unshift(...this.deferred.splice(0));
+    this.queue = [...this.deferred, ...this.queue.slice(this.begun)];
+    this.begun = 0;
+    this.deferred = [];
   }
 
   private async worker(): Promise<void> {
@@ -96,7 +105,7 @@ class Work {
       while (!this.over()) {
         await this.pace();
         session = session && !session.lost() ? session : await this.connected();
-        const errand = session && !this.over() ? this.queue.shift() : undefined;
+        const errand = session && !this.over() ? this.queue[this.begun++] : undefined;
         if (!errand || !session) break;
         await this.hand(errand, session);
       }
@@ -182,9 +191,9 @@ class Work {
 
   /** Waits for its place in the rate. */
   private async pace(): Promise<void> {
-    const { rate, now, sleep, signal } = this.means;
+    const { rate, elapsed, sleep, signal } = this.means;
     if (rate === undefined) return;
-    const time = now().getTime();
+    const time = elapsed();
     const at = Math.max(time, this.slot);
     this.slot = at + 60_000 / rate;
     if (at > time) await sleep(at - time, signal);

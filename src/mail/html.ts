@@ -1,4 +1,5 @@
 import type { Brief } from '../model/brief.ts';
+import { plain } from '../model/plain.ts';
 import type { Site } from '../model/site.ts';
 import type { Block, Piece, Reading } from '../wording/blocks.ts';
 import { markup, type Markup } from './markup.ts';
@@ -13,6 +14,7 @@ import { table } from './table.ts';
  */
 export function html(brief: Brief, site: Site): string {
   const read = reading(brief, site);
+  const bottomLine = plain(brief.bottomLine.text);
   const inner = [head(read, brief.tlp), ...read.blocks.map(block), foot(read)];
   return markup`<!DOCTYPE html>
 <html lang="${read.lang}">
@@ -26,11 +28,19 @@ export function html(brief: Brief, site: Site): string {
 <style>${{ html: SHEET }}</style>
 </head>
 <body class="g" style="margin:0;padding:0;background-color:${light('ground')}">
+${preheader(`${read.label}: ${bottomLine}`)}
 ${frame(inner)}
 </body>
 </html>
 `.html;
 }
+
+/**
+ * What a list of mails shows after the subject: the first words of the body, which no reader sees or hears in it. Blanks of no
+ * width that no program collapses push out of that line what comes after them.
+ */
+const preheader = (words: string): Markup =>
+  markup`<div aria-hidden="true" style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all;color:${light('ground')}">${words}${{ html: '&#8199;&#847;&zwnj;&nbsp;'.repeat(60) }}</div>`;
 
 /** A column 640 wide or as wide as the window; Word, which draws Outlook's mail, is told the width in its own way. */
 const frame = (
@@ -81,8 +91,11 @@ const heading = (words: string, above = 26): Markup =>
 const note = (words: readonly Piece[]): Markup =>
   markup`<p class="s" style="margin:4px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${pieces(words)}</p>`;
 
-const source = (s: { number: number; title: string; href: string; detail: string }): Markup =>
-  markup`<tr><td class="s" width="28" valign="top" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">[${s.number}]</td><td class="s" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}"><a class="a" href="${s.href}" style="color:${light('accent')}">${s.title}</a>, ${s.detail}</td></tr>`;
+const source = (s: { number: number; title: string; href?: string; detail: string }): Markup =>
+  markup`<tr><td class="s" width="28" valign="top" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">[${s.number}]</td><td class="s" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">${s.href === undefined ? s.title : link(s.href, s.title)}, ${s.detail}</td></tr>`;
+
+const link = (href: string, words: string): Markup =>
+  markup`<a class="a" href="${href}" style="color:${light('accent')}">${words}</a>`;
 
 /** The first line is the brief's address, the last the label again. */
 const foot = ({ footer }: Reading): Markup =>

@@ -2,11 +2,13 @@ import type { Item, Outlook, Piece } from '../wording/blocks.ts';
 import { markup, type Markup } from './markup.ts';
 import { light, SANS, SERIF } from './style.ts';
 
-/** Running text. A source's number is bound to the word before it and leads to the source's page. */
+/** Running text. A source's number is bound to the word before it and leads to the source's page, where it has one. */
 export const pieces = (text: readonly Piece[]): Markup => markup`${text.map(piece)}`;
 
 function piece(p: Piece): Markup {
   if ('mark' in p) {
+    if (p.href === undefined)
+      return markup`&nbsp;<span class="s" style="font:12px/1 ${SANS};color:${light('soft')}">[${p.mark}]</span>`;
     return markup`&nbsp;<a class="a" href="${p.href}" style="font:12px/1 ${SANS};color:${light('accent')};text-decoration:none">[${p.mark}]</a>`;
   }
   let out = markup`${p.text}`;

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { LABELS, language, type Label } from '../model/fields.ts';
+import { shown } from '../model/shown.ts';
 import type { Paper } from '../model/site.ts';
 import { problem, START, type Problem } from '../problem.ts';
 import { addressFault, addressKey, nameFault, onTheWire } from './address.ts';
@@ -101,7 +102,7 @@ function rowsOf(text: string): Row[] {
 function headFault(columns: readonly string[]): string | undefined {
   if (!columns.includes('email')) return 'The header has no column `email`';
   const again = columns.find((c, i) => c !== '' && columns.indexOf(c) !== i);
-  return again === undefined ? undefined : `The header has the column \`${again}\` twice`;
+  return again === undefined ? undefined : `The header has the column \`${shown(again)}\` twice`;
 }
 
 function at(file: string, { raw, line }: Pick<Row, 'raw' | 'line'>, message: string, note: string, cell = ''): Problem {
@@ -137,13 +138,13 @@ function readAddress(cell: string, flag: Flag): string {
   const text = cell.replace(/^ +| +$/g, '');
   const fault = text === '' ? 'is empty' : addressFault(text);
   if (!fault) return onTheWire(text);
-  flag(`The address ${shown(text)} ${fault}`, 'One address a row, as name@example.org, and no name in it', text);
+  flag(`The address "${shown(text)}" ${fault}`, 'One address a row, as name@example.org, and no name in it', text);
   return '';
 }
 
 function readName(name: string, flag: Flag): { name?: string } {
   const fault = nameFault(name);
-  if (fault) flag(`The name ${shown(name)} ${fault}`, 'Write the name as it is printed, on one line', name);
+  if (fault) flag(`The name "${shown(name)}" ${fault}`, 'Write the name as it is printed, on one line', name);
   return name ? { name } : {};
 }
 
@@ -151,7 +152,7 @@ function readLang(cell: string, flag: Flag): { lang?: string } {
   if (cell === '') return {};
   const { success, data } = language.safeParse(cell);
   if (!success)
-    flag(`The language ${shown(cell)} is not a language tag`, 'Write a tag such as en, uk or sr-Latn', cell);
+    flag(`The language "${shown(cell)}" is not a language tag`, 'Write a tag such as en, uk or sr-Latn', cell);
   return success ? { lang: data } : {};
 }
 
@@ -159,23 +160,20 @@ function readPaper(cell: string, flag: Flag): { paper?: Paper } {
   const paper = cell.toLowerCase();
   if (paper === '') return {};
   if (paper === 'a4' || paper === 'letter') return { paper };
-  flag(`The paper ${shown(cell)} is neither a4 nor letter`, 'Write a4 or letter, or leave the cell empty', cell);
+  flag(`The paper "${shown(cell)}" is neither a4 nor letter`, 'Write a4 or letter, or leave the cell empty', cell);
   return {};
 }
 
 function readLabel(cell: string, flag: Flag): { cleared?: Label } {
   if (cell === '') return {};
   const cleared = labelOf(cell);
-  if (!cleared) flag(`The label ${shown(cell)} is not of TLP 2.0`, `Write one of ${LABELS.join(', ')}`, cell);
+  if (!cleared) flag(`The label "${shown(cell)}" is not of TLP 2.0`, `Write one of ${LABELS.join(', ')}`, cell);
   return cleared ? { cleared } : {};
 }
 
 /** A label with or without its "TLP:". */
 export const labelOf = (text: string): Label | undefined =>
   LABELS.find((l) => l === text.toUpperCase().replace(/^TLP:/, ''));
-
-/** What stands in a cell, safe to print: a control character is not sent to a terminal. */
-const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 function twice(file: string, recipients: readonly Recipient[], problems: Problem[]): void {
   const lines = new Map<string, number>();
@@ -184,7 +182,9 @@ function twice(file: string, recipients: readonly Recipient[], problems: Problem
     if (first === undefined) lines.set(addressKey(address), line);
     else {
       const note = 'Take one of the two out: each address gets one message';
-      problems.push(at(file, { raw: '', line }, `The address ${shown(address)} stands on line ${first} already`, note));
+      problems.push(
+        at(file, { raw: '', line }, `The address "${shown(address)}" stands on line ${first} already`, note),
+      );
     }
   }
 }

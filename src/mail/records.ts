@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LABELS } from '../model/fields.ts';
 import { addressKey } from './address.ts';
+import { jsonText } from './json.ts';
 
 /**
  * What the ledger's file says: a line a record, its checksum first, each checksum made over the one before it and the
@@ -89,12 +90,18 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/** Whether a record with this checksum ends at this place, in bytes of which every record was found sound. */
+export function recordEnds(bytes: Uint8Array, end: number, sum: string): boolean {
+  if (bytes[end - 1] !== 10) return false;
+  return checksumOf(bytes, bytes.lastIndexOf(10, end - 2) + 1) === sum;
+}
+
 const checksumOf = (bytes: Uint8Array, at: number): string => new TextDecoder().decode(bytes.subarray(at, at + 32));
 
 function decodeLine(line: string, before: string): Entry | string {
   const json = line.slice(33);
   if (line.slice(0, 33) !== `${checksum(before, json)} `) return 'its checksum is not that of its words';
-  const parsed = entrySchema.safeParse(JSON.parse(json));
+  const parsed = jsonText.pipe(entrySchema).safeParse(json);
   return parsed.success ? parsed.data : 'it is of a kind that this program does not know';
 }
 

@@ -4,7 +4,9 @@ import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp
 import { addressFault } from './address.ts';
 import type { Message } from './letter.ts';
 import { Refusal } from './refusal.ts';
+import { shown } from '../model/shown.ts';
 import { redactor, type Server } from './server.ts';
+import { trusted } from './trust.ts';
 
 /** How one handing over of one message ended. `reply` is what the server said, or what happened to the connection. */
 export type Verdict =
@@ -51,7 +53,8 @@ const TIMEOUTS: Timeouts = { connect: 30_000, silence: 600_000 };
 
 /** Opens connections to a server; the only place that opens any. */
 export function smtp(server: Server, timeouts = TIMEOUTS, open: (server: Server) => Socket = openSocket): Connect {
-  const clean = redactor(server);
+  const clean = cleaned(server);
+  const ca = server.requireTls ? { ca: trusted(server.ca) } : {};
   return async () => {
     const connection = new SMTPConnection({
       host: server.host,
@@ -63,12 +66,21 @@ export function smtp(server: Server, timeouts = TIMEOUTS, open: (server: Server)
       connectionTimeout: timeouts.connect,
       greetingTimeout: timeouts.connect,
       socketTimeout: timeouts.silence,
-      tls: { rejectUnauthorized: server.requireTls, minVersion: 'TLSv1.2', ...(server.ca ? { ca: server.ca } : {}) },
+      tls: { rejectUnauthorized: server.requireTls, minVersion: 'TLSv1.2', ...ca },
     });
     await greeted(connection, clean);
     if (server.login) await loggedIn(connection, server.login, clean);
     return sessionOn(connection, clean);
   };
+}
+
+/** Characters of what a server says above which it is cut. */
+const LONG = 400;
+
+/** A server's words fit for the ledger and a terminal: on one line, no login in them, nothing that moves a cursor. */
+function cleaned(server: Server): (text: string) => string {
+  const redacted = redactor(server);
+  return (text) => shown(redacted(text).replace(/\s+/g, ' '), LONG);
 }
 
 const openSocket = ({ host, port }: Server): Socket => netConnect({ host, port });
@@ -201,9 +213,7 @@ const codeOf = (reply = ''): number => Number(/^([2-5]\d\d)(?=[ -]|$)/.exec(repl
 const STAGES: Readonly<Record<string, Stage>> = { 'MAIL FROM': 'sender', 'RCPT TO': 'recipient', DATA: 'data' };
 
 function judge(outcome: Outcome, ended: boolean, clean: (text: string) => string): Verdict {
-  const reply = clean('lost' in outcome ? outcome.lost : outcome.said)
-    .replace(/\s+/g, ' ')
-    .slice(0, 400);
+  const reply = clean('lost' in outcome ? outcome.lost : outcome.said);
   if ('lost' in outcome) return ended ? { kind: 'in doubt', reply } : { kind: 'deferred', reply, stage: 'connection' };
   const { code, at } = outcome;
   const stage = ended ? 'end of data' : (STAGES[at] ?? 'data');

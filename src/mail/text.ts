@@ -76,10 +76,10 @@ function row(r: Row, [, wants, offers]: readonly [string, string, string]): stri
   return [...wrap(names), ...cells];
 }
 
-function source(s: { number: number; title: string; href: string; detail: string }): string[] {
+function source(s: { number: number; title: string; href?: string; detail: string }): string[] {
   const number = `[${s.number}] `;
   const indent = ' '.repeat(number.length);
-  return [...wrap(`${s.title}, ${s.detail}`, indent, number), indent + s.href];
+  return [...wrap(`${s.title}, ${s.detail}`, indent, number), ...(s.href === undefined ? [] : [indent + s.href])];
 }
 
 /** Groups of lines with a blank line between them. */

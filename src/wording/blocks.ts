@@ -15,8 +15,8 @@ export interface Reading {
   readonly footer: readonly Piece[][];
 }
 
-/** Words with one look, or the number of a source and the page of the site that shows its words. */
-export type Piece = Omit<Span, 'kind'> | { readonly mark: number; readonly href: string };
+/** Words with one look, or the number of a source and, where there is one, the page of the site that shows its words. */
+export type Piece = Omit<Span, 'kind'> | { readonly mark: number; readonly href?: string };
 
 export type Block = Box | Paragraph | List | Outlook | Table | Quotes | Sources;
 
@@ -89,6 +89,7 @@ export interface Quotes {
 export interface Sources {
   readonly kind: 'sources';
   readonly heading: string;
-  readonly items: readonly { number: number; title: string; href: string; detail: string }[];
+  /** Without a `href` where there is no page of it to be seen. */
+  readonly items: readonly { number: number; title: string; href?: string; detail: string }[];
   readonly notes: readonly string[];
 }

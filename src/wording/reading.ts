@@ -1,4 +1,5 @@
 import type { Brief, Claim, Forecast, Position, Rich } from '../model/brief.ts';
+import { mayGo } from '../model/fields.ts';
 import type { Site } from '../model/site.ts';
 import { date } from './dates.ts';
 import { wording } from './index.ts';
@@ -6,7 +7,7 @@ import * as phrases from './phrases.ts';
 import { sentence, stop } from './sentence.ts';
 import type { Block, Cell, Item, Piece, Reading, Row } from './blocks.ts';
 
-/** A whole brief as running words. */
+/** A whole brief as running words. Where it is above the site's audience it has no page, and nothing in them leads to the site. */
 export function reading(brief: Brief, site: Site): Reading {
   const w = wording(brief.lang);
   const status = brief.status === 'published' ? [] : [w[brief.status]];
@@ -58,8 +59,12 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
   else if (last && 'mark' in last) out.push(last);
   const before = out.at(-1);
   if (before && 'mark' in before && before.mark === cited.number) return;
-  out.push({ mark: cited.number, href: `${site.url}/sources/${cited.source}/#${cited.anchor}` });
+  const href = `${site.url}/sources/${cited.source}/#${cited.anchor}`;
+  out.push({ mark: cited.number, ...(onSite(brief, site) ? { href } : {}) });
 }
+
+/** Whether the site may show it at all. */
+const onSite = (brief: Brief, site: Site): boolean => mayGo(brief.tlp, site.audience);
 
 const words = (text: string): Piece[] => [{ text }];
 
@@ -206,12 +211,11 @@ const gaps = (brief: Brief, site: Site): Block[] =>
 
 function sources(brief: Brief, site: Site): Block[] {
   const w = wording(brief.lang);
-  const items = brief.sources.map((source) => ({
-    number: source.number,
-    title: source.title,
-    href: source.url ?? `${site.url}/sources/${source.id}/`,
-    detail: phrases.sourceDetail(source, brief.lang),
-  }));
+  const items = brief.sources.map((source) => {
+    const href = source.url ?? (onSite(brief, site) ? `${site.url}/sources/${source.id}/` : undefined);
+    const { number, title } = source;
+    return { number, title, ...(href === undefined ? {} : { href }), detail: phrases.sourceDetail(source, brief.lang) };
+  });
   return [
     { kind: 'sources', heading: w.sources, items, notes: brief.oneSided ? [w.oneSided(brief.oneSided.name)] : [] },
   ];
@@ -219,7 +223,7 @@ function sources(brief: Brief, site: Site): Block[] {
 
 function footer(brief: Brief, site: Site): Piece[][] {
   const w = wording(brief.lang);
-  const href = phrases.address(brief, site.url);
+  const page = { text: phrases.shortAddress(brief, site.url), href: phrases.address(brief, site.url) };
   const lines = [
     [w.published(date(brief.published, brief.lang)), phrases.byline(brief)].join(' · '),
     brief.changeNote === undefined ? undefined : w.change(brief.changeNote),
@@ -229,8 +233,6 @@ function footer(brief: Brief, site: Site): Piece[][] {
     site.contact === undefined ? undefined : w.contact(site.contact),
     `${phrases.label(brief)}: ${w.labelMeaning[brief.tlp]}`,
   ];
-  return [
-    [{ text: phrases.shortAddress(brief, site.url), href }],
-    ...lines.filter((line) => line !== undefined).map(words),
-  ];
+  const said = lines.filter((line) => line !== undefined).map(words);
+  return onSite(brief, site) ? [[page], ...said] : said;
 }

@@ -29,7 +29,7 @@ const CONNECTIONS = 5;
 
 async function readout(port: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'readout-bench-'));
-  const ledger = await openLedger(await fileStorage(join(folder, 'ledger')), () => new Date());
+  const ledger = await openLedger(fileStorage(join(folder, 'ledger')), () => new Date());
   const sender = { from: { address: 'desk@readout.test' }, unsubscribe: 'desk@readout.test' };
   const attached = { pdf, filename: 'moscow-talks.pdf' };
   const made = await letter(brief!, site, occasionOf(brief!, false), { sender, attached, date: new Date() });
@@ -43,7 +43,7 @@ async function readout(port: number): Promise<void> {
   await deliver(errands, {
     connect: smtp(server),
     ledger,
-    now: () => new Date(),
+    elapsed: () => performance.now(),
     sleep: async (ms) => void (await wait(ms)),
     signal: new AbortController().signal,
     connections: CONNECTIONS,

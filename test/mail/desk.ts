@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { World } from '../../src/cli/command.ts';
 import { MACHINE, type Machine } from '../../src/cli/send/machine.ts';
 import { run } from '../../src/cli/send.ts';
 import { startServer, type Options, type TestServer } from './server.ts';
@@ -15,6 +16,7 @@ export function useDesk() {
   let dir = '';
   let server: TestServer;
   let printed = '';
+  const world: World = { now: () => new Date(0), print: (text) => void (printed += `${text}\n`), cwd: '' };
 
   beforeAll(() => {
     content = mkdtempSync(join(tmpdir(), 'readout-content-'));
@@ -56,19 +58,20 @@ export function useDesk() {
     server = await startServer(options);
   }
 
-  /** The command with the list; its exit code. */
-  async function send(args: string[], changes: Partial<Machine> = {}): Promise<number> {
+  /** The command with the list, by this name of it; its exit code. */
+  async function send(args: string[], changes: Partial<Machine> = {}, to = 'list.csv'): Promise<number> {
     printed = '';
     const { status: _, ...machine } = MACHINE;
     const env = { READOUT_SMTP_URL: `smtp://127.0.0.1:${server.port}`, READOUT_FROM: 'Desk <desk@readout.test>' };
     const sheets = () => Promise.resolve({ a4: PDF, letter: PDF });
-    const now = () => new Date('2026-01-05T09:00:00Z');
-    const world = { now, print: (text: string) => void (printed += `${text}\n`), cwd: dir };
+    Object.assign(world, { now: () => new Date('2026-01-05T09:00:00Z'), cwd: dir });
     const [id = '', ...rest] = args;
-    return run([id, content, '--to', 'list.csv', ...rest], world, { ...machine, env, sheets, ...changes });
+    return run([id, content, '--to', to, ...rest], world, { ...machine, env, sheets, ...changes });
   }
 
   return {
+    /** What every command takes from the machine; the clock stands on 5 January 2026. */
+    world,
     write,
     list,
     serve,

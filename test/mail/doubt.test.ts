@@ -6,7 +6,7 @@ import type { Options } from './server.ts';
 
 /** What the ledger does not know, and how it comes to know it. */
 
-const { serve, send, server, printed, taken, beside, ledger } = useDesk();
+const { write, list, serve, send, server, printed, taken, beside, ledger } = useDesk();
 
 const LOST: Options = { script: { end: [{ drop: true }] } };
 const TAKEN: Options = { script: { end: [{ take: true, drop: true }] } };
@@ -59,6 +59,88 @@ test('an archive that lacks what was surely taken proves nothing', async () => {
   expect(await send(['talks', '--live', '--witness', 'archive'])).toBe(3);
   expect(printed()).toContain('The archive lacks 1 of the 1 messages that the server took');
   expect(taken()).toEqual(['bo']);
+});
+
+/** The server takes the only message there is, and says nothing. */
+async function onlyOneInDoubt(): Promise<void> {
+  list('anna@readout.test,Anna');
+  await serve(TAKEN);
+  expect(await send(['talks', '--live'])).toBe(3);
+}
+
+test.each<[string, () => void]>([
+  ['an empty folder', () => mkdirSync(beside('archive'))],
+  ['an empty file', () => writeFileSync(beside('archive'), '')],
+  ['a file of another kind', () => writeFileSync(beside('archive'), readFileSync(beside('list.csv')))],
+  [
+    'mail of others',
+    () => {
+      mkdirSync(beside('archive/cur'), { recursive: true });
+      writeFileSync(beside('archive/cur/1'), 'Message-ID: <other@x.test>\n\nwords');
+    },
+  ],
+])('%s proves nothing where nothing is known yet: it stays in doubt', async (_, make) => {
+  await onlyOneInDoubt();
+  make();
+  for (const flags of [['--live'], []]) {
+    expect(await send(['talks', '--witness', 'archive', ...flags])).toBe(flags.length ? 3 : 0);
+    expect(printed()).toMatch(
+      /nothing that the server took after the message in doubt, so that it lacks it proves nothing yet/,
+    );
+    expect(printed()).toMatch(/1 in doubt\n.*\n0 /);
+  }
+  expect(taken()).toEqual(['anna']);
+});
+
+test('an archive that has only what was taken before may not have caught up', async () => {
+  list('anna@readout.test,Anna', 'bo@readout.test,Bo');
+  await serve({ script: { end: ['ok', { take: true, drop: true }] } });
+  expect(await send(['talks', '--live', '--connections', '1'])).toBe(3);
+  archive('Maildir');
+  rmSync(beside('archive/new/1'));
+  expect(await send(['talks', '--live', '--witness', 'archive'])).toBe(3);
+  expect(printed()).toContain('proves nothing yet');
+  expect(taken()).toEqual(['anna', 'bo']);
+});
+
+test('what was sent later, of another briefing too, shows that an archive has come so far', async () => {
+  list('anna@readout.test,Anna');
+  await serve(LOST);
+  expect(await send(['talks', '--live'])).toBe(3);
+  write('later', {});
+  expect(await send(['later', '--live'])).toBe(0);
+  expect(await send(['talks', '--live', '--witness', archive('mbox')])).toBe(0);
+  expect(taken()).toEqual(['anna', 'anna']);
+});
+
+test.each([
+  ['no-such', /there is no archive/],
+  ['list.csv/x', /there is no archive/],
+  ['/dev/null', /neither a folder nor a file/],
+])('the archive %s is refused', async (path, why) => {
+  await onlyOneInDoubt();
+  await expect(send(['talks', '--live', '--witness', path])).rejects.toThrow(why);
+  expect(taken()).toEqual(['anna']);
+});
+
+test('a ledger that is shorter than it was sends nothing, and says what to do', async () => {
+  expect(await send(['talks', '--live'])).toBe(0);
+  const lines = readFileSync(ledger(), 'utf8').split(/(?<=\n)/);
+  writeFileSync(ledger(), lines.slice(0, -2).join(''));
+  for (const flags of [[], ['--live']]) {
+    expect(await send(['talks', ...flags])).toBe(1);
+    expect(printed()).toMatch(
+      /The ledger has 3 of the 5 records .* Put a sound copy in its place; if there is none, delete/,
+    );
+  }
+  rmSync(ledger());
+  expect(await send(['talks', '--live'])).toBe(1);
+  expect(printed()).toMatch(/The ledger has 0 of the 5 records/);
+  expect(taken()).toEqual(['anna', 'bo']);
+  writeFileSync(ledger(), lines.join(''));
+  rmSync(`${ledger()}.seal`);
+  expect(await send(['talks', '--live'])).toBe(0);
+  expect(printed()).toContain('The ledger has no seal beside it');
 });
 
 test('a torn ledger is repaired and says so, a damaged one is left as it is', async () => {

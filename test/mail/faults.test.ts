@@ -212,7 +212,7 @@ async function attempt(options: Options, row: Partial<Row>, extra: Extra = {}) {
       connect({ host: '127.0.0.1', port }),
     ),
     ledger,
-    now: () => new Date(0),
+    elapsed: () => 0,
     sleep: (ms) => {
       waits.push(ms);
       extra.onSleep?.();
@@ -257,6 +257,7 @@ function expectSound(server: TestServer, states: readonly string[]): void {
 /** A disk in memory, which can be full. */
 function memory(failAt = Infinity): Storage {
   let kept = Buffer.alloc(0);
+  let seal = Buffer.alloc(0);
   let appends = 0;
   return {
     read: () => Promise.resolve(kept),
@@ -267,6 +268,14 @@ function memory(failAt = Infinity): Storage {
     },
     truncate: (length) => {
       kept = kept.subarray(0, length);
+      return Promise.resolve();
+    },
+    readSeal: () => Promise.resolve(seal),
+    writeSeal: (bytes, from) => {
+      const file = Buffer.alloc(Math.max(seal.length, from + bytes.length));
+      file.set(seal);
+      file.set(bytes, from);
+      seal = file;
       return Promise.resolve();
     },
     close: () => Promise.resolve(),

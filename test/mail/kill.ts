@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -46,9 +46,9 @@ export async function killOnce(after: number, witness: boolean): Promise<Afterma
   });
   try {
     const interrupted = await runAndKill(server, ledger, after);
-    const killed = decode(readFileSync(ledger));
+    const killed = decode(existsSync(ledger) ? readFileSync(ledger) : Buffer.alloc(0));
     const inDoubt = inState(killed, 'in doubt');
-    await finished(run(server.port, ledger, witness ? archive : undefined));
+    await runToTheEnd(server, ledger, witness ? archive : undefined);
     return { ...count(server, decode(readFileSync(ledger))), inDoubt, interrupted, torn: killed.torn > 0 };
   } finally {
     await server.close();
@@ -56,12 +56,23 @@ export async function killOnce(after: number, witness: boolean): Promise<Afterma
   }
 }
 
-function run(port: number, ledger: string, archive?: string) {
+/**
+ * Runs it again, and with a witness until it has shown that it lacks what is in doubt: for that it must have something that
+ * was taken later, so one recipient more is on the list the third time.
+ */
+async function runToTheEnd(server: TestServer, ledger: string, archive: string | undefined): Promise<void> {
+  for (let times = 0; times < (archive === undefined ? 1 : 3); times++) {
+    const count = RECIPIENTS + (times > 0 ? 1 : 0);
+    if (await finished(run(server.port, ledger, count, archive))) return;
+  }
+}
+
+function run(port: number, ledger: string, count = RECIPIENTS, archive?: string) {
   const args = [
     join(import.meta.dirname, 'sender.ts'),
     String(port),
     ledger,
-    String(RECIPIENTS),
+    String(count),
     ...(archive ? [archive] : []),
   ];
   return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -77,9 +88,11 @@ async function runAndKill(server: TestServer, ledger: string, after: number): Pr
   return signal === 'SIGKILL';
 }
 
-async function finished(child: ReturnType<typeof run>): Promise<void> {
+/** Whether all have it now. */
+async function finished(child: ReturnType<typeof run>): Promise<boolean> {
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0 && code !== 3) throw new Error(`The second run ended with ${code}`);
+  if (code !== 0 && code !== 3) throw new Error(`A run after the kill ended with ${code}`);
+  return code === 0;
 }
 
 const inState = ({ entries }: ReturnType<typeof decode>, state: string): number =>
@@ -94,7 +107,7 @@ function count(server: TestServer, ledger: ReturnType<typeof decode>) {
     duplicates: all.filter((to) => (times.get(to) ?? 0) > 1).length,
     missed: all.filter((to) => !times.has(to) && states.get(to)?.state !== 'in doubt').length,
     held: inState(ledger, 'in doubt'),
-    delivered: times.size,
+    delivered: all.filter((to) => times.has(to)).length,
   };
 }
 

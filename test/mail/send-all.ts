@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { planOf, settleBy, type Asked } from '../../src/cli/send/plan.ts';
-import { archiveIds, MACHINE } from '../../src/cli/send/machine.ts';
+import { archiveIds } from '../../src/cli/send/archive.ts';
+import { planOf, type Asked } from '../../src/cli/send/plan.ts';
+import { questioned, settleBy } from '../../src/cli/send/settle.ts';
+import { MACHINE } from '../../src/cli/send/machine.ts';
 import { deliver } from '../../src/mail/deliver.ts';
 import { fileStorage, openLedger } from '../../src/mail/ledger.ts';
 import { lock } from '../../src/mail/lock.ts';
@@ -30,9 +32,11 @@ export async function sendAll({ port, ledger: path, recipients, padding = 0, arc
   const asked: Asked = { brief, occasion, correction: false, recipients: rows, paper: 'a4' };
   const release = await lock(`${path}.lock`, MACHINE.self);
   holds?.('in');
-  const ledger = await openLedger(await fileStorage(path), () => new Date());
+  const ledger = await openLedger(fileStorage(path), () => new Date());
   if (archive !== undefined) {
-    const { steps } = settleBy(await archiveIds(archive), asked, planOf(asked, ledger.entries));
+    const plan = planOf(asked, ledger.entries);
+    const ids = await archiveIds(archive, questioned(plan, ledger.entries));
+    const { steps } = settleBy(ids, brief.id, plan, ledger.entries);
     for (const step of steps) await ledger.append(step);
   }
   const { due } = planOf(asked, ledger.entries);
@@ -41,7 +45,7 @@ export async function sendAll({ port, ledger: path, recipients, padding = 0, arc
     {
       connect: smtp({ host: '127.0.0.1', port, secure: false, requireTls: false }),
       ledger,
-      now: () => new Date(),
+      elapsed: () => performance.now(),
       sleep: async (ms) => void (await wait(ms)),
       signal: new AbortController().signal,
       connections: 2,

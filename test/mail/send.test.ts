@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import PostalMime from 'postal-mime';
 import { beforeAll, expect, test } from 'vitest';
 import { MACHINE, type Machine } from '../../src/cli/send/machine.ts';
 import { useDesk } from './desk.ts';
+import type { Script } from './server.ts';
 
 /** The command as a desk uses it: what it says, what it sends, and how it exits. */
 
-const { write, list, serve, send, server, printed, taken, beside, ledger } = useDesk();
+const { world, write, list, serve, send, server, printed, taken, beside, ledger } = useDesk();
 
 beforeAll(() => {
   write('a-draft', { status: 'draft' });
@@ -140,8 +141,25 @@ test('a rate spreads the messages', async () => {
   const waits: number[] = [];
   const sleep = (ms: number) => Promise.resolve(void waits.push(ms));
   list(...Array.from({ length: 4 }, (_, i) => `r${i}@readout.test,R`));
-  expect(await send(['talks', '--live', '--rate', '30', '--connections', '1'], { sleep })).toBe(0);
+  expect(await send(['talks', '--live', '--rate', '30', '--connections', '1'], { sleep, elapsed: () => 0 })).toBe(0);
   expect(waits.slice(0, 3)).toEqual([2000, 4000, 6000]);
+});
+
+test('a rate does not care what the time of day is set to', async () => {
+  const waits: number[] = [];
+  let day = 1;
+  list(...Array.from({ length: 4 }, (_, i) => `r${i}@readout.test,R`));
+  const changes: Partial<Machine> = {
+    sleep: (ms) => Promise.resolve(void waits.push(ms)),
+    elapsed: () => 7,
+    storage: (path) => {
+      // The clock on the wall goes back a day and forth again while the send is at work.
+      Object.assign(world, { now: () => new Date(Date.UTC(2026, 0, 5 + (day++ % 2), 9)) });
+      return MACHINE.storage(path);
+    },
+  };
+  expect(await send(['talks', '--live', '--rate', '30', '--connections', '1'], changes)).toBe(0);
+  expect(waits).toEqual([2000, 4000, 6000]);
 });
 
 test('at a terminal it shows how far it is', async () => {
@@ -203,4 +221,55 @@ test('who may have the edition before is left out of a correction until a witnes
   for (const [i, { bytes }] of server().delivered.entries()) writeFileSync(beside(`archive/${i}`), bytes);
   expect(await send(['unsure', '--live', '--correction', '--witness', 'archive'])).toBe(0);
   expect(taken()).toEqual(['anna', 'cy', 'cy', 'anna']);
+});
+
+const HOSTILE = '\u001b]0;owned\u0007\u001b[2J\u202eevil\u009b1A';
+const COMMANDS = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
+test.each<[string, Script]>([
+  ['a refusal', { rcpt: [{ say: `550 5.1.1 ${HOSTILE}` }] }],
+  ['a deferral', { rcpt: Array.from({ length: 6 }, () => ({ say: `450 4.1.1 ${HOSTILE}` })) }],
+  ['the refusal of the sender', { mail: [{ say: `550 5.7.1 ${HOSTILE}` }] }],
+  ['a greeting', { greeting: [{ say: `554 ${HOSTILE}` }] }],
+  ['an answer to the end', { end: [{ take: true, say: `250 ${HOSTILE}` }] }],
+])('what a server puts into %s commands no terminal, in what is printed and in the ledger', async (_, script) => {
+  await serve({ script });
+  const lines: string[] = [];
+  const changes: Partial<Machine> = { sleep: () => Promise.resolve(), status: (line) => void lines.push(line) };
+  await send(['talks', '--live', '--connections', '1'], changes);
+  expect(printed() + lines.join('')).not.toMatch(COMMANDS);
+  expect(readFileSync(ledger(), 'utf8')).not.toMatch(COMMANDS);
+});
+
+test('a list’s name commands no terminal, and the command to go on has it in a form to copy', async () => {
+  await serve({ script: { rcpt: [{ say: '550 nobody' }] } });
+  const name = 'a \u001b[2J\u202e.csv';
+  writeFileSync(beside(name), 'email\nanna@readout.test\n');
+  expect(await send(['talks', '--live'], {}, name)).toBe(1);
+  expect(printed()).not.toMatch(COMMANDS);
+  expect(printed()).toContain(String.raw`--to $'a \x1b\x5b2J\xe2\x80\xae.csv' --live --retry-refused`);
+  writeFileSync(beside(name), 'email\nnobody\n');
+  expect(await send(['talks', '--live'], {}, name)).toBe(1);
+  expect(printed()).toContain('a <U+001B>[2J<U+202E>.csv');
+  expect(printed()).not.toMatch(COMMANDS);
+});
+
+test('a disk that is full, or may not be written, is a sentence', async () => {
+  const failure = Object.assign(new Error('no room'), { code: 'ENOSPC', syscall: 'write' });
+  const storage: Machine['storage'] = (path) => ({ ...MACHINE.storage(path), append: () => Promise.reject(failure) });
+  expect(await send(['talks', '--live'], { storage })).toBe(1);
+  expect(printed()).toContain('cannot be read or written (ENOSPC)');
+  mkdirSync(ledger());
+  expect(await send(['talks', '--live'])).toBe(1);
+  expect(printed()).toMatch(/cannot be read or written \(EISDIR\)/);
+  expect(taken()).toEqual([]);
+});
+
+test('a briefing above the site’s audience goes out without an address of the site', async () => {
+  list('anna@readout.test,Anna');
+  expect(await send(['restricted', '--live', '--label', 'AMBER'])).toBe(0);
+  const mail = await PostalMime.parse(server().delivered[0]?.bytes ?? Buffer.alloc(0));
+  expect(mail.subject).toMatch(/^\[TLP:AMBER\]/);
+  expect(mail.text + (mail.html ?? '')).not.toMatch(/https?:\/\/readout\.example|readout\.example\/|\.json|\.pdf"/);
+  expect(mail.attachments).toHaveLength(1);
 });

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { sound } from '../../mail/ledger.ts';
+import { readIfThere, sealPath, sound } from '../../mail/ledger.ts';
 import { letter, subjectOf } from '../../mail/letter.ts';
 import { text } from '../../mail/message.ts';
 import { mailSettings, type Sender } from '../../mail/server.ts';
@@ -11,11 +10,10 @@ import * as words from './words.ts';
 export async function dry(job: Job): Promise<void> {
   const { options, world, machine, site, asked, path } = job;
   const { brief, occasion } = asked;
-  const bytes = await readFile(path).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT') return new Uint8Array();
-    throw e;
-  });
-  const { entries } = sound(bytes);
+  // The seal first: a sender at work meanwhile only makes the ledger longer than its seal says.
+  const seal = await readIfThere(sealPath(path));
+  const { entries, unsealed } = sound(await readIfThere(path), seal);
+  if (unsealed) world.print(words.UNSEALED);
   const { plan, settled } = await prepare(job, entries);
   const settings = mailSettings(machine.env);
   const [first] = plan.due;
@@ -28,14 +26,14 @@ export async function dry(job: Job): Promise<void> {
       date: world.now(),
     });
     const message = await letters.address(first);
-    const shown = {
+    const names = {
       from: 'wrong' in settings ? '(READOUT_FROM is not set)' : mailbox(sender.from),
       to: mailbox(first),
       subject: subjectOf(brief, occasion),
     };
     const size = `${attachedName(brief)}, ${first.paper}, ${Math.ceil(sheet.length / 1000)} KB`;
     world.print(
-      `The first message:\n\n${words.firstMessage(message.bytes, shown, text(brief, site), occasion.kind === 'withdrawal' ? undefined : size)}\n`,
+      `The first message:\n\n${words.firstMessage(message.bytes, names, text(brief, site), occasion.kind === 'withdrawal' ? undefined : size)}\n`,
     );
     world.print(
       `Would be sent to ${words.count(plan.due.length, 'recipient')}:\n\n${words.addresseeLines(plan.due).join('\n')}\n`,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { fingerprintOf, occasionOf } from '../../mail/letter.ts';
 import { readList } from '../../mail/recipients.ts';
@@ -6,14 +6,18 @@ import { standings, type Entry } from '../../mail/records.ts';
 import { Refusal } from '../../mail/refusal.ts';
 import type { Brief } from '../../model/brief.ts';
 import type { Site } from '../../model/site.ts';
+import { shown } from '../../model/shown.ts';
 import { hasErrors } from '../../problem.ts';
 import { dayOf, Usage, type World } from '../command.ts';
 import { inspect } from '../../reading/inspect.ts';
 import { onContent } from '../content.ts';
 import { report as problemReport } from '../report.ts';
-import { archiveIds, type Machine } from './machine.ts';
+import { archiveIds } from './archive.ts';
+import { ledgerPath } from './ledger-path.ts';
+import type { Machine } from './machine.ts';
 import type { Options } from './options.ts';
-import { clearance, planOf, release, settleBy, type Asked, type Plan, type Settled } from './plan.ts';
+import { clearance, planOf, release, type Asked, type Plan } from './plan.ts';
+import { questioned, settleBy, type Settled } from './settle.ts';
 import { count } from './words.ts';
 
 /** A briefing and a list that were read and checked, and what to do with them. */
@@ -34,7 +38,7 @@ export async function openJob(options: Options, world: World, machine: Machine):
   const occasion = occasionOf(brief, options.correction);
   const label = options.label ? { label: options.label } : {};
   const asked: Asked = { brief, occasion, correction: options.correction, recipients, paper: site.paper, ...label };
-  return { options, world, machine, site, asked, path: `${resolve(world.cwd, options.list)}.ledger` };
+  return { options, world, machine, site, asked, path: await ledgerPath(resolve(world.cwd, options.list)) };
 }
 
 async function readBrief({ id, folder, correction }: Options, world: World): Promise<{ brief: Brief; site: Site }> {
@@ -42,7 +46,7 @@ async function readBrief({ id, folder, correction }: Options, world: World): Pro
   if (hasErrors(problems))
     throw new Refusal(`${problemReport(problems, folder, 'text')}\n\nNothing is sent from a folder with errors.`);
   const brief = library.briefings.find((b) => b.id === id);
-  if (!brief) throw new Usage(`there is no briefing "${id}" in ${folder}`);
+  if (!brief) throw new Usage(`there is no briefing "${shown(id)}" in ${shown(folder)}`);
   const reason = reasonAgainst(brief, correction, dayOf(world.now()));
   if (reason) throw new Refusal(reason);
   return { brief, site: library.site };
@@ -62,13 +66,15 @@ function reasonAgainst(
 }
 
 async function readRecipients({ list }: Options, { cwd }: World): Promise<Asked['recipients']> {
-  const bytes = await readFile(resolve(cwd, list)).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT' || e.code === 'EISDIR') throw new Usage(`there is no list "${list}"`);
+  const path = resolve(cwd, list);
+  const there = await stat(path).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') return undefined;
     throw e;
   });
-  const { recipients, problems } = readList(basename(list), bytes);
+  if (!there?.isFile()) throw new Usage(`there is no list "${shown(list)}"`);
+  const { recipients, problems } = readList(shown(basename(list)), await readFile(path));
   if (!problems.length) return recipients;
-  throw new Refusal(`${problemReport(problems, dirname(list), 'text')}\n\nNothing was sent.`);
+  throw new Refusal(`${problemReport(problems, shown(dirname(list)), 'text')}\n\nNothing was sent.`);
 }
 
 /** The plan and what it rests on, all that can refuse it checked. */
@@ -78,35 +84,32 @@ export async function prepare(
 ): Promise<{ plan: Plan; settled: Settled }> {
   const { brief, occasion } = asked;
   if (options.correction && !entries.length)
-    throw new Refusal(`There is no ledger beside ${options.list}: nothing says who has an earlier edition`);
+    throw new Refusal(`There is no ledger beside ${shown(options.list)}: nothing says who has an earlier edition`);
   const first = planOf(asked, entries);
-  const settled = await settle({ options, world, asked }, first);
+  const settled = await settle({ options, world, asked }, first, entries);
   const at = world.now().toISOString();
   const plan = planOf(asked, [...entries, ...settled.steps.map((s): Entry => ({ at, ...s }))]);
   unchanged(entries, brief, site, occasion.version);
-  const problems = clearance(basename(options.list), brief, plan.due, options.label);
+  const problems = clearance(shown(basename(options.list)), brief, plan.due, options.label);
   if (problems.length)
-    throw new Refusal(`${problemReport(problems, dirname(options.list), 'text')}\n\nNothing was sent.`);
+    throw new Refusal(`${problemReport(problems, shown(dirname(options.list)), 'text')}\n\nNothing was sent.`);
   return { plan, settled };
 }
 
 type Settling = Pick<Job, 'options' | 'world' | 'asked'>;
 
 /** What the sender or a witness says of those in doubt, and the sender of those refused. */
-async function settle(job: Settling, plan: Plan): Promise<Settled> {
+async function settle(job: Settling, plan: Plan, entries: readonly Entry[]): Promise<Settled> {
   const { options, asked } = job;
-  const doubts = options.resend ? release(asked, plan.doubtful) : await witnessed(job, plan);
-  const again = options.retry ? release(asked, plan.refused).steps : [];
+  const doubts = options.resend ? { steps: release(asked, plan.doubtful) } : await witnessed(job, plan, entries);
+  const again = options.retry ? release(asked, plan.refused) : [];
   return { ...doubts, steps: [...doubts.steps, ...again] };
 }
 
-async function witnessed({ options, world, asked }: Settling, plan: Plan): Promise<Settled> {
+async function witnessed({ options, world, asked }: Settling, plan: Plan, entries: readonly Entry[]): Promise<Settled> {
   if (options.witness === undefined || !(plan.doubtful.length + plan.uncertain.length)) return { steps: [] };
-  const ids = await archiveIds(resolve(world.cwd, options.witness)).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT') throw new Usage(`there is no archive "${options.witness}"`);
-    throw e;
-  });
-  return settleBy(ids, asked, plan);
+  const archive = await archiveIds(resolve(world.cwd, options.witness), questioned(plan, entries));
+  return settleBy(archive, asked.brief.id, plan, entries);
 }
 
 /** One edition says one thing to all who get it. */

@@ -4,7 +4,8 @@ import { openLedger, type Ledger } from '../../mail/ledger.ts';
 import { fingerprintOf, letter, type Letter, type Signer } from '../../mail/letter.ts';
 import { lock } from '../../mail/lock.ts';
 import { Refusal } from '../../mail/refusal.ts';
-import { mailSettings, type MailSettings, type Sender } from '../../mail/server.ts';
+import type { Connect } from '../../mail/send.ts';
+import { mailSettings, type MailSettings, type Sender, type Server } from '../../mail/server.ts';
 import type { Paper } from '../../model/site.ts';
 import { attachedName, prepare, type Job } from './job.ts';
 import { commandOf } from './options.ts';
@@ -18,9 +19,10 @@ export async function live(job: Job): Promise<Plan> {
   if ('wrong' in settings) throw new Refusal(`Nothing was sent:\n${settings.wrong.map((w) => `  ${w}`).join('\n')}`);
   const release = await lock(`${path}.lock`, machine.self);
   try {
-    const ledger = await openLedger(await machine.storage(path), world.now);
+    const ledger = await openLedger(machine.storage(path), world.now);
     try {
       if (ledger.torn) world.print(`The ledger's last record was never finished: ${ledger.torn} bytes were cut off.`);
+      if (ledger.unsealed) world.print(words.UNSEALED);
       return await sendBy(job, settings, ledger);
     } finally {
       await ledger.close();
@@ -31,7 +33,7 @@ export async function live(job: Job): Promise<Plan> {
 }
 
 async function sendBy(job: Job, settings: MailSettings, ledger: Ledger): Promise<Plan> {
-  const { options, world, site, asked } = job;
+  const { options, world, machine, site, asked } = job;
   const { brief, occasion } = asked;
   const { plan, settled } = await prepare(job, ledger.entries);
   for (const step of settled.steps) await ledger.append(step);
@@ -40,8 +42,9 @@ async function sendBy(job: Job, settings: MailSettings, ledger: Ledger): Promise
   if (plan.due.length) {
     const about = { brief: brief.id, version: occasion.version };
     const errands = await errandsOf(job, settings, plan);
+    const connect = machine.connect(await serverOf(settings));
     await ledger.append({ step: 'begin', ...about, text: fingerprintOf(brief, site), list: plan.due.length });
-    ended = await handOver(job, settings, ledger, errands);
+    ended = await handOver(job, connect, ledger, errands);
   }
   const result = planOf(asked, ledger.entries);
   if (ended) world.print(ended);
@@ -85,9 +88,13 @@ function readSetting(name: string, file: string): Promise<string> {
   });
 }
 
+async function serverOf({ server, caFile }: MailSettings): Promise<Server> {
+  return caFile === undefined ? server : { ...server, ca: await readSetting('READOUT_SMTP_CA', caFile) };
+}
+
 async function handOver(
   { options, world, machine }: Job,
-  settings: MailSettings,
+  connect: Connect,
   ledger: Ledger,
   errands: Errand[],
 ): Promise<string | undefined> {
@@ -96,19 +103,18 @@ async function handOver(
     stop.abort();
     machine.status?.('Finishing the message in hand…\n');
   });
-  const began = world.now().getTime();
-  const ca = settings.caFile === undefined ? {} : { ca: await readSetting('READOUT_SMTP_CA', settings.caFile) };
+  const began = machine.elapsed();
   try {
     return await deliver(errands, {
-      connect: machine.connect({ ...settings.server, ...ca }),
+      connect,
       ledger,
-      now: world.now,
+      elapsed: machine.elapsed,
       sleep: machine.sleep,
       signal: stop.signal,
       connections: options.connections,
       ...(options.rate === undefined ? {} : { rate: options.rate }),
       progress: (tally) => {
-        const line = words.progressLine(tally, world.now().getTime() - began);
+        const line = words.progressLine(tally, machine.elapsed() - began);
         if (machine.status) machine.status(line);
         else if (tally.waiting) world.print(line);
       },

@@ -1,11 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileStorage, type Storage } from '../../mail/ledger.ts';
 import type { Self } from '../../mail/lock.ts';
 import { smtp, type Connect } from '../../mail/send.ts';
 import type { Environment, Server } from '../../mail/server.ts';
-import { messageIdOf, messageIdsOf } from '../../mail/witness.ts';
 import type { Brief } from '../../model/brief.ts';
 import type { Paper, Site } from '../../model/site.ts';
 import { THIS_PROCESS } from './this-process.ts';
@@ -15,8 +12,10 @@ export interface Machine {
   env: Environment;
   self: Self;
   connect: (server: Server) => Connect;
-  storage: (path: string) => Promise<Storage>;
+  storage: (path: string) => Storage;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Milliseconds on a clock that only goes forward, whatever the time of day is set to. */
+  elapsed: () => number;
   /** Calls back at the first interruption; the second ends the process. Returns what calls it off. */
   onInterrupt: (stop: () => void) => () => void;
   /** Shows a line in the place of the one before; absent where there is no terminal. */
@@ -38,6 +37,7 @@ export const MACHINE: Machine = {
       if (e.name !== 'AbortError') throw e;
     });
   },
+  elapsed: () => performance.now(),
   onInterrupt: (stop) => {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.once(signal, stop);
@@ -51,24 +51,3 @@ export const MACHINE: Machine = {
     return (await openOutputs(ROOT, site).sheets(brief)).pdf;
   },
 };
-
-/** The Message-IDs of an archive: a Maildir, a folder of messages, or an mbox file. */
-export async function archiveIds(path: string): Promise<Set<string>> {
-  if (!(await stat(path)).isDirectory()) return messageIdsOf(await readFile(path, 'latin1'));
-  const ids = new Set<string>();
-  for (const folder of ['', 'new', 'cur']) {
-    for (const name of await filesIn(join(path, folder))) {
-      const id = messageIdOf(await readFile(join(path, folder, name), 'latin1'));
-      if (id) ids.add(id);
-    }
-  }
-  return ids;
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT') return [];
-    throw e;
-  });
-  return entries.filter((e) => e.isFile()).map((e) => e.name);
-}

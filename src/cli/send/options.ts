@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { labelOf } from '../../mail/recipients.ts';
 import type { Label } from '../../model/fields.ts';
+import { shown } from '../../model/shown.ts';
 import { folderOf, Usage } from '../command.ts';
 
 /** What `send` was asked for. */
@@ -39,7 +40,8 @@ export function readOptions(args: string[]): Options {
   const [id, ...rest] = positionals;
   if (!id || !values.to) throw new Usage('send takes a briefing and a list: send ID --to list.csv');
   const label = values.label === undefined ? undefined : labelOf(values.label);
-  if (values.label !== undefined && !label) throw new Usage(`--label takes a TLP 2.0 label, not "${values.label}"`);
+  if (values.label !== undefined && !label)
+    throw new Usage(`--label takes a TLP 2.0 label, not "${shown(values.label)}"`);
   if (values.witness !== undefined && values['resend-in-doubt'])
     throw new Usage('--witness and --resend-in-doubt settle the same doubt: give one');
   return {
@@ -59,20 +61,30 @@ export function readOptions(args: string[]): Options {
 
 function wholeNumber(flag: string, value: string, most: number): number {
   const n = /^\d{1,6}$/.test(value) ? Number(value) : 0;
-  if (n < 1 || n > most) throw new Usage(`${flag} takes a whole number from 1 to ${most}, not "${value}"`);
+  if (n < 1 || n > most) throw new Usage(`${flag} takes a whole number from 1 to ${most}, not "${shown(value)}"`);
   return n;
 }
 
 /** What to type to send it, or to go on. */
 export function commandOf({ id, folder, list, correction, label }: Options): string {
-  const words = [
+  return [
     'npm run readout -- send',
-    id,
-    ...(folder === 'briefings' ? [] : [folder]),
+    quoted(id),
+    ...(folder === 'briefings' ? [] : [quoted(folder)]),
     '--to',
-    /^[\w./-]+$/.test(list) ? list : `'${list.replaceAll("'", String.raw`'\''`)}'`,
-  ];
-  return [...words, ...(label ? [`--label TLP:${label}`] : []), ...(correction ? ['--correction'] : []), '--live'].join(
-    ' ',
+    quoted(list),
+    ...(label ? [`--label TLP:${label}`] : []),
+    ...(correction ? ['--correction'] : []),
+    '--live',
+  ].join(' ');
+}
+
+/** A word for a shell; one that no one could see or copy is spelt out, as Bash and Zsh read it. */
+function quoted(word: string): string {
+  if (/^[\w./-]+$/.test(word)) return word;
+  if (shown(word, Infinity) === word) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  const bytes = [...Buffer.from(word)].map((b) =>
+    /[\w./ -]/.test(String.fromCharCode(b)) ? String.fromCharCode(b) : `\\x${b.toString(16).padStart(2, '0')}`,
   );
+  return `$'${bytes.join('')}'`;
 }

@@ -119,41 +119,6 @@ export function clearance(file: string, brief: Brief, due: readonly Addressee[],
   });
 }
 
-/** How the doubtful are settled, as steps for the ledger. */
-export interface Settled {
-  readonly steps: readonly NewEntry[];
-  /** Why those who are not in the archive stay in doubt, where they do. */
-  readonly unsettled?: string;
-}
-
-const aboutDoubt = ({ brief }: Asked, { version, to, id }: Standing) => ({ brief: brief.id, version, to, id });
-
 /** The sender has decided that these get it again. */
-export const release = (asked: Asked, standings: readonly Standing[]): Settled => ({
-  steps: standings.map((s) => ({ step: 'released', ...aboutDoubt(asked, s), by: 'sender' })),
-});
-
-/**
- * Settles doubts, those about an earlier edition too, by an archive that gets a copy of all that the server takes. Absence proves something only where the
- * archive has everything that is known to have been taken.
- *
- * @param archive the Message-IDs in it
- */
-export function settleBy(archive: ReadonlySet<string>, asked: Asked, plan: Plan): Settled {
-  const doubts = [...plan.doubtful, ...plan.uncertain];
-  const there = doubts.filter((s) => archive.has(s.id));
-  const absent = doubts.filter((s) => !archive.has(s.id));
-  const sent: NewEntry[] = there.map((s) => ({
-    step: 'sent',
-    ...aboutDoubt(asked, s),
-    reply: 'found in the archive',
-    by: 'witness',
-  }));
-  const missing = plan.known.filter((id) => !archive.has(id)).length;
-  if (missing > 0 && absent.length > 0) {
-    const unsettled = `The archive lacks ${missing} of the ${plan.known.length} messages that the server took: it has not caught up, or is not of this server`;
-    return { steps: sent, unsettled };
-  }
-  const released: NewEntry[] = absent.map((s) => ({ step: 'released', ...aboutDoubt(asked, s), by: 'witness' }));
-  return { steps: [...sent, ...released] };
-}
+export const release = ({ brief }: Asked, standings: readonly Standing[]): NewEntry[] =>
+  standings.map(({ version, to, id }) => ({ step: 'released', brief: brief.id, version, to, id, by: 'sender' }));

@@ -1,11 +1,15 @@
 import type { Tally } from '../../mail/deliver.ts';
 import type { Standing } from '../../mail/records.ts';
 import type { Brief } from '../../model/brief.ts';
+import { shown } from '../../model/shown.ts';
 import type { Addressee, Plan } from './plan.ts';
 
 /** What `send` prints. */
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+export const UNSEALED =
+  'The ledger has no seal beside it, so this once nobody can see whether its last records are missing. The next send seals it.';
 
 /** Where everyone stands: sent, refused with reasons, in doubt, left; those left by name unless they are named already. */
 export function report(plan: Plan, named = true): string {
@@ -13,22 +17,24 @@ export function report(plan: Plan, named = true): string {
   const lines = [
     `${sent.length} sent`,
     `${refused.length} refused`,
-    ...refused.map((s) => `  ${s.to}: ${s.reply ?? ''}`),
+    ...refused.map((s) => `  ${shown(s.to, LONG)}: ${shown(s.reply ?? '', LONG)}`),
     `${doubtful.length} in doubt`,
     ...doubtful.map(doubtLine),
     `${due.length} ${named ? 'left' : 'to be sent'}`,
-    ...(named ? firstOf(due.map((d) => `  ${d.address}`)) : []),
+    ...(named ? firstOf(due.map((d) => `  ${shown(d.address, LONG)}`)) : []),
   ];
   if (uncertain.length) {
-    lines.push(
-      `${uncertain.length} left out: whether they have the earlier edition is in doubt`,
-      ...uncertain.map(doubtLine),
-    );
+    lines.push(`${uncertain.length} left out: whether they have the earlier edition is in doubt`);
+    for (const s of uncertain) lines.push(doubtLine(s));
   }
   return lines.join('\n');
 }
 
-const doubtLine = (s: Standing): string => `  ${s.to}, handed over ${s.ending?.at ?? 'at an unknown time'}, ${s.id}`;
+/** Characters of a server's reply, an address or an id above which it is cut. */
+const LONG = 400;
+
+const doubtLine = (s: Standing): string =>
+  `  ${shown(s.to, LONG)}, handed over ${shown(s.ending?.at ?? 'at an unknown time')}, ${shown(s.id, LONG)}`;
 
 const firstOf = (lines: readonly string[], n = 20): string[] =>
   lines.length > n ? [...lines.slice(0, n), `  and ${lines.length - n} more`] : [...lines];
@@ -55,10 +61,10 @@ export function advice(plan: Plan, command: string): string | undefined {
 
 /** Who would get what, a line each. */
 export function addresseeLines(due: readonly Addressee[]): string[] {
-  const width = Math.min(40, Math.max(0, ...due.map((d) => d.address.length)));
+  const width = due.reduce((most, d) => Math.min(40, Math.max(most, d.address.length)), 0);
   return due.map((d) => {
     const line = d.line === undefined ? 'ledger   ' : `line ${String(d.line).padEnd(4)}`;
-    return `  ${line}  ${d.address.padEnd(width)}  ${d.paper.padEnd(6)}  ${d.name ?? ''}`.trimEnd();
+    return `  ${line}  ${shown(d.address, LONG).padEnd(width)}  ${d.paper.padEnd(6)}  ${shown(d.name ?? '', LONG)}`.trimEnd();
   });
 }
 
@@ -86,7 +92,7 @@ export function progressLine({ total, sent, refused, doubtful, deferred, waiting
     doubtful && `${doubtful} in doubt`,
     deferred && `${deferred} deferred`,
   ].filter(Boolean);
-  const wait = waiting ? `; waits ${duration(waiting.ms / 1000)}: ${waiting.why}` : '';
+  const wait = waiting ? `; waits ${duration(waiting.ms / 1000)}: ${shown(waiting.why, LONG)}` : '';
   return `${bar} ${[`${sent} of ${total} sent`, ...others].join(', ')}${waiting ? wait : left}`;
 }
 
@@ -102,7 +108,7 @@ export const duration = (seconds: number): string => {
 /** A message as one reads it before it goes out: the fields of its head that matter, its text, its attachment. */
 export function firstMessage(
   bytes: Uint8Array,
-  shown: { from: string; to: string; subject: string },
+  names: { from: string; to: string; subject: string },
   text: string,
   attachment?: string,
 ): string {
@@ -114,7 +120,7 @@ export function firstMessage(
   const others = head.filter((f) =>
     /^(reply-to|date|message-id|in-reply-to|references|list-unsubscribe|auto-submitted|content-language):/i.test(f),
   );
-  const fields = [`From: ${shown.from}`, `To: ${shown.to}`, `Subject: ${shown.subject}`, ...others];
+  const fields = [`From: ${names.from}`, `To: ${names.to}`, `Subject: ${names.subject}`, ...others];
   const body = text.trimEnd().split('\n');
   return [...fields, '', ...body, ...(attachment ? ['', `[${attachment}]`] : [])]
     .map((l) => `  | ${l}`.trimEnd())

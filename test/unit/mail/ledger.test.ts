@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, appendFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,7 +19,7 @@ const about = (to: string) => ({ brief: 'talks', version: '1', to, id: `<${to}>`
 const ending = (to: string): NewEntry => ({ step: 'ending', ...about(to), paper: 'a4' });
 const sent = (to: string): NewEntry => ({ step: 'sent', ...about(to), reply: '250 taken' });
 
-const open = async () => openLedger(await fileStorage(path), now);
+const open = async () => openLedger(fileStorage(path), now);
 
 async function write(...steps: NewEntry[]): Promise<Buffer> {
   const ledger = await open();
@@ -42,9 +43,11 @@ test('only its owner can read it', async () => {
 
 test('cut at any byte of its last record, it opens without that record and can be written on', async () => {
   const first = await write(ending('a@x.test'));
+  const seal = readFileSync(`${path}.seal`);
   const whole = await write(sent('a@x.test'));
   for (let length = first.length; length < whole.length; length++) {
     writeFileSync(path, whole.subarray(0, length));
+    writeFileSync(`${path}.seal`, seal);
     const ledger = await open();
     expect(ledger.torn).toBe(length - first.length);
     await ledger.append(sent('a@x.test'));
@@ -97,4 +100,94 @@ test('records asked for at once are all there, in the order asked', async () => 
   await Promise.all(Array.from({ length: 50 }, (_, i) => ledger.append(ending(`r${i}@x.test`))));
   await ledger.close();
   expect(states(readFileSync(path))).toEqual(Array.from({ length: 50 }, (_, i) => `r${i}@x.test in doubt`));
+});
+
+test('a record with a true checksum and no JSON, or JSON of another kind, is damage', async () => {
+  for (const json of ['{"step":', 'null', '[]', '{"step":"begin"}']) {
+    const sum = createHash('sha256').update(json).digest('hex').slice(0, 32);
+    writeFileSync(path, `${sum} ${json}\n`);
+    await expect(open()).rejects.toThrow(
+      'The ledger is damaged at record 1: it is of a kind that this program does not know',
+    );
+  }
+});
+
+const LOST =
+  /^The ledger has (\d) of the 3 records that it had when it was last written\. Nothing was sent and nothing changed/;
+
+test('a ledger that lost its last records, or all of them, is refused and left as it is', async () => {
+  const whole = await write(ending('a@x.test'), sent('a@x.test'), ending('b@x.test'));
+  const lines = whole.toString().split(/(?<=\n)/);
+  for (let kept = 0; kept < 3; kept++) {
+    writeFileSync(path, lines.slice(0, kept).join(''));
+    await expect(open()).rejects.toThrow(LOST);
+    expect(readFileSync(path, 'utf8')).toBe(lines.slice(0, kept).join(''));
+  }
+  rmSync(path);
+  await expect(open()).rejects.toThrow(LOST);
+  expect(existsSync(path)).toBe(false);
+  writeFileSync(path, whole);
+  expect((await open()).entries).toHaveLength(3);
+});
+
+test('another ledger in its place is refused, even a longer one', async () => {
+  const seal = await write(ending('a@x.test')).then(() => readFileSync(`${path}.seal`));
+  rmSync(path);
+  rmSync(`${path}.seal`);
+  await write(ending('b@x.test'), sent('b@x.test'), ending('c@x.test'));
+  writeFileSync(`${path}.seal`, seal);
+  await expect(open()).rejects.toThrow('The ledger is not the one that was last written: its record 1 is another');
+});
+
+test('a write of the seal that was cut leaves the one before, a seal of which nothing is left is refused', async () => {
+  await write(ending('a@x.test'), sent('a@x.test'));
+  const seal = readFileSync(`${path}.seal`);
+  expect(seal).toHaveLength(1024);
+  for (const place of [0, 512]) {
+    const cut = Buffer.from(seal);
+    cut.fill(0, place + 5, place + 40);
+    writeFileSync(`${path}.seal`, cut);
+    const ledger = await open();
+    expect([ledger.unsealed, ledger.entries.length]).toEqual([false, 2]);
+  }
+  writeFileSync(`${path}.seal`, 'x');
+  await expect(open()).rejects.toThrow("The ledger's seal cannot be read");
+});
+
+test('the seal that is written over is the older one', async () => {
+  await write(ending('a@x.test'), sent('a@x.test'));
+  const newest = (): number => {
+    const counts = readFileSync(`${path}.seal`, 'utf8').match(/^\d+/gm)?.map(Number) ?? [];
+    return counts.indexOf(Math.max(...counts));
+  };
+  for (const to of ['b@x.test', 'c@x.test', 'd@x.test']) {
+    const before = newest();
+    await write(ending(to));
+    expect(newest()).toBe(1 - before);
+  }
+});
+
+test('a crash between a record and its seal does no harm', async () => {
+  await write(ending('a@x.test'));
+  const seal = readFileSync(`${path}.seal`);
+  await write(sent('a@x.test'), ending('b@x.test'));
+  writeFileSync(`${path}.seal`, seal);
+  expect(states(await write(sent('b@x.test')))).toEqual(['a@x.test sent', 'b@x.test sent']);
+});
+
+test('a ledger without a seal says so once, and has one after', async () => {
+  await write(ending('a@x.test'));
+  rmSync(`${path}.seal`);
+  const ledger = await open();
+  expect(ledger.unsealed).toBe(true);
+  await ledger.append(sent('a@x.test'));
+  await ledger.close();
+  expect((await open()).unsealed).toBe(false);
+  writeFileSync(path, '');
+  await expect(open()).rejects.toThrow('has 0 of the 2 records');
+});
+
+test('only its owner can read its seal', async () => {
+  await write(ending('a@x.test'));
+  expect(statSync(`${path}.seal`).mode & 0o777).toBe(0o600);
 });

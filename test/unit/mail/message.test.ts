@@ -49,6 +49,42 @@ test('the sheet arrives byte for byte, under its name', async () => {
   expect(new Uint8Array(mail.attachments[0]?.content as ArrayBuffer)).toEqual(pdf);
 });
 
+test('a list of mails shows its label and its bottom line first, which nobody sees or hears in the mail', async () => {
+  const mail = await parse();
+  const body = (mail.html ?? '').replace(/^[^]*?<body[^>]*>/, '');
+  const [, hidden = '', words = ''] = /^\s*<div ([^>]*)>([^<]*)<\/div>/.exec(body) ?? [];
+  expect(words).toMatch(/^TLP:CLEAR: /);
+  expect(words).toContain(plain(brief().bottomLine.text));
+  expect(words).not.toContain('[1]');
+  expect(hidden).toMatch(/aria-hidden="true".*display:none.*mso-hide:all/);
+  // Nothing after it comes into the line: a list of mails shows 140 characters or fewer.
+  expect(words.split('&zwnj;').length).toBeGreaterThan(50);
+  expect(mail.text).not.toContain(`TLP:CLEAR: ${plain(brief().bottomLine.text).slice(0, 20)}`);
+});
+
+test('a brief above the site’s audience leads to nothing of the site, and says all the rest', async () => {
+  const restricted = brief({
+    tlp: 'AMBER',
+    sources: brief().sources.map(({ url: _, ...s }, i) => (i ? s : { ...s, url: 'https://source.example/' })),
+  });
+  const mail = await parse(restricted);
+  for (const part of [mail.html, mail.text]) {
+    expect(part).not.toMatch(/readout\.example\/|\/briefings\/|\/sources\//);
+    expect(part).toContain('https://source.example/');
+    expect(part).toContain('[1]');
+  }
+  expectInOrder(visible(mail.html ?? ''), [
+    restricted.title,
+    plain(restricted.bottomLine.text),
+    'Sources',
+    ...restricted.sources.map((s) => s.title),
+    'Europe desk',
+    'TLP:AMBER',
+  ]);
+  const wider = html(restricted, { ...site, audience: 'AMBER' });
+  expect(wider).toContain('href="https://readout.example/desk/briefings/moscow-talks/"');
+});
+
 test('nothing in the HTML is fetched or run', () => {
   expect(html(brief(), site)).not.toMatch(
     /<(img|script|link|iframe|object|form|video|base)\b|\bsrc=|url\(|@import|javascript:/i,

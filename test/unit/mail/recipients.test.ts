@@ -38,7 +38,7 @@ test('every bad row is reported in one run, at its line and place', () => {
     '4:21 The paper "a3" is neither a4 nor letter',
     '4:24 The label "SECRET" is not of TLP 2.0',
     '5:1 The row has 1 cells, the header 5',
-    '6:13 The name "two\\nlines" has a control character or a line end',
+    '6:13 The name "two<U+000A>lines" has a control character or a line end',
     '8:1 The address "A@x.test" stands on line 2 already',
   ]);
 });
