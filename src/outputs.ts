@@ -1,13 +1,12 @@
 import type { Cards } from './card/index.ts';
 import { readFonts } from './fonts/index.ts';
 import type { Brief } from './model/brief.ts';
-import { plain } from './model/plain.ts';
 import type { Paper, Site } from './model/site.ts';
 import { writeSheets } from './pdf/index.ts';
 import { layOut, type Sheet } from './sheet/fit.ts';
 import type { FontFiles } from './sheet/laid.ts';
 import { openSetter } from './sheet/words.ts';
-import { byline, label } from './wording/phrases.ts';
+import { sheetFacts } from './wording/phrases.ts';
 
 /** A brief as one page, laid out, and as a PDF on both papers. */
 export interface Sheets extends Sheet {
@@ -28,12 +27,6 @@ export interface Outputs {
   picture: (brief: Brief, which: Picture) => Promise<Uint8Array>;
 }
 
-const factsOf = (brief: Brief, site: Site) => ({
-  author: `${site.name}, ${byline(brief)}`,
-  subject: `${label(brief)}. ${plain(brief.bottomLine.text)}`,
-  created: brief.asOf,
-});
-
 /**
  * The writers, put together: faces are read once, and a brief's sheets are made once however many addresses ask for them.
  *
@@ -46,7 +39,7 @@ export function openOutputs(root: string, site: Site): Outputs {
   const make = async (brief: Brief): Promise<Sheets> => {
     const sheet = layOut(brief, site, await setter);
     if ('problems' in sheet) throw new Error(`${brief.id}: ${sheet.problems[0]?.message ?? 'no sheet'}`);
-    const [a4, letter] = writeSheets([sheet.pages.a4, sheet.pages.letter], factsOf(brief, site), fonts);
+    const [a4, letter] = writeSheets([sheet.pages.a4, sheet.pages.letter], sheetFacts(brief, site), fonts);
     if (!a4 || !letter) throw new Error(`${brief.id}: a sheet was not written`);
     return { ...sheet, pdf: { a4, letter } };
   };

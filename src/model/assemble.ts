@@ -26,6 +26,29 @@ interface Entry {
   text: string;
 }
 
+/** What was read of single files, each by its text: for one who assembles a folder again after a file of it has changed. */
+export interface KnownFiles {
+  /** What `read` gives for a file whose reading depends on nothing but `from`. */
+  of: <T>(file: string, from: string, read: () => T) => T;
+}
+
+/** Reads every file anew. */
+const NOTHING_KNOWN: KnownFiles = { of: (_file, _from, read) => read() };
+
+/** Remembers the last reading of each file. */
+export function rememberFiles(): KnownFiles {
+  const known = new Map<string, { from: string; value: unknown }>();
+  return {
+    of: <T>(file: string, from: string, read: () => T): T => {
+      const last = known.get(file);
+      if (last?.from === from) return last.value as T;
+      const value = read();
+      known.set(file, { from, value });
+      return value;
+    },
+  };
+}
+
 /** Stands in for settings that are wrong, so that the rest of the folder is checked all the same; never printed. */
 const NO_SITE: Site = {
   name: '-',
@@ -41,19 +64,25 @@ const NO_SITE: Site = {
  *
  * @param syntaxes what `readSyntax` made of briefings before, by file; the others are read here
  * @param refused paths that are there and are no text, which was told of already
+ * @param known what was read of the same files before
  */
 export function assemble(
   files: Files,
   syntaxes: ReadonlyMap<string, Syntax> = new Map(),
   refused: readonly string[] = [],
+  known: KnownFiles = NOTHING_KNOWN,
 ): Library {
   const problems: Problem[] = [];
   const { entries, unreadable } = sortFiles(files, problems);
   const settings = readSettings(entries.site, [...refused, ...unreadable], problems);
   const site = settings ?? NO_SITE;
   const places = new Map<string, PlaceOf>();
-  const sources = keep(entries.source, places, problems, (e) => readSource(e.text, e.id, e.file, site.lang));
-  const actors = keep(entries.actor, places, problems, (e) => readActor(e.text, e.id, e.file));
+  const sources = keep(entries.source, places, problems, (e) =>
+    known.of(e.file, `${site.lang}\n${e.text}`, () => readSource(e.text, e.id, e.file, site.lang)),
+  );
+  const actors = keep(entries.actor, places, problems, (e) =>
+    known.of(e.file, e.text, () => readActor(e.text, e.id, e.file)),
+  );
   const broken = new Set([
     ...lost('sources', entries.source, sources),
     ...lost('actors', entries.actor, actors),
@@ -66,7 +95,12 @@ export function assemble(
   const fields: Library['fields'] = {};
   const unread: Library['unread'] = {};
   const briefings = entries.briefing.flatMap(({ file, id, text }) => {
-    const parsed = parseBriefing(syntaxes.get(file) ?? readSyntax(text, file), briefingId.parse(id), file, world);
+    const parsed = parseBriefing(
+      syntaxes.get(file) ?? known.of(file, text, () => readSyntax(text, file)),
+      briefingId.parse(id),
+      file,
+      world,
+    );
     problems.push(...parsed.problems);
     comments[file] = parsed.comments;
     fields[file] = parsed.fields;

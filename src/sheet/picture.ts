@@ -1,4 +1,5 @@
-import type { Colour, FaceName, LaidPage, Mark, Run, Squares, Tagged } from './laid.ts';
+import { drawPage } from './drawing.ts';
+import type { LaidPage } from './laid.ts';
 import type { Setter } from './words.ts';
 
 /** Turns pixels, four bytes each and all opaque, into a file: the size of a PNG is for who composes to choose. */
@@ -11,77 +12,3 @@ export async function paintPage(page: LaidPage, setter: Setter, width: number, e
   const image = await renderAsync(drawPage(page, setter), options);
   return encode(image.pixels, image.width, image.height);
 }
-
-/**
- * A laid-out page as SVG, every glyph an outline: it looks the same wherever it is shown and needs no font. It is a
- * picture beside the PDF, which has the text.
- */
-export function drawPage(page: LaidPage, setter: Setter): string {
-  const glyphs = new Map<string, string>();
-  const draw = (mark: Mark): string => drawMark(mark, glyphs, setter);
-  const marks = [...page.artifacts.flatMap((a) => a.marks), ...marksIn(page.root)].map(draw).join('');
-  const { width, height } = page;
-  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size}>` +
-    `<defs>${[...glyphs.values()].join('')}</defs><rect width="100%" height="100%" fill="#fff"/>${marks}</svg>`
-  );
-}
-
-const marksIn = (node: Tagged): Mark[] => node.children.flatMap((c) => (c.kind === 'tagged' ? marksIn(c) : [c]));
-
-function drawMark(mark: Mark, glyphs: Map<string, string>, setter: Setter): string {
-  if (mark.kind === 'run') return drawRun(mark, glyphs, setter);
-  if (mark.kind === 'squares') return `<path fill="${hex(mark.colour)}" d="${squares(mark)}"/>`;
-  const { x, y, width, height, colour } = mark;
-  return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${hex(colour)}"/>`;
-}
-
-/** A glyph is drawn once and used where it stands; outlines have y upwards, pages downwards. */
-function drawRun(run: Run, glyphs: Map<string, string>, setter: Setter): string {
-  const upem = setter.unitsPerEm(run.face);
-  const scale = run.size / upem;
-  let pen = 0;
-  let uses = '';
-  for (const glyph of run.glyphs) {
-    const id = define(run.face, glyph.id, glyphs, setter);
-    const x = n((pen + glyph.dx) * upem);
-    if (id) uses += `<use xlink:href="#${id}" x="${x}"${glyph.dy ? ` y="${n(glyph.dy * upem)}"` : ''}/>`;
-    pen += glyph.advance;
-  }
-  if (!uses) return '';
-  const matrix = `matrix(${n(scale, 5)} 0 0 ${n(-scale, 5)} ${n(run.x)} ${n(run.y)})`;
-  const { outline } = run;
-  const stroke = outline ? ` stroke="${hex(outline.colour)}" stroke-width="${n(outline.weight / scale)}"` : '';
-  return `<g fill="${hex(run.colour)}"${stroke} transform="${matrix}">${uses}</g>`;
-}
-
-/** The id of a glyph's outline, or nothing for a blank. */
-function define(face: FaceName, glyph: number, glyphs: Map<string, string>, setter: Setter): string | undefined {
-  const id = `${face}-${glyph}`;
-  const known = glyphs.get(id);
-  if (known !== undefined) return known ? id : undefined;
-  const d = setter.outline(face, glyph);
-  glyphs.set(id, d ? `<path id="${id}" d="${d}"/>` : '');
-  return d ? id : undefined;
-}
-
-function squares({ x, y, side, cells }: Squares): string {
-  return cells
-    .flatMap((row, r) =>
-      row.map((dark, c) => (dark ? `M${n(x + c * side)} ${n(y + r * side)}h${n(side)}v${n(side)}h${n(-side)}z` : '')),
-    )
-    .join('');
-}
-
-const n = (value: number, digits = 3): string => String(Number(value.toFixed(digits)));
-
-const hex = (colour: Colour): string =>
-  '#' +
-  colour
-    .map((c) =>
-      Math.round(c * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('');

@@ -9,6 +9,8 @@ import type {
   Scenario,
   Watch,
 } from '../model/brief.ts';
+import { plain } from '../model/plain.ts';
+import type { Site } from '../model/site.ts';
 import { date, isDate, moment } from './dates.ts';
 import { wording } from './index.ts';
 import { stop } from './sentence.ts';
@@ -106,3 +108,10 @@ export const shortAddress = (brief: Pick<Brief, 'id'>, siteUrl: string): string 
   `${siteUrl.replace(/^https?:\/\//, '')}/briefings/${brief.id}/`;
 
 export const address = (brief: Pick<Brief, 'id'>, siteUrl: string): string => `${siteUrl}/briefings/${brief.id}/`;
+
+/** What a sheet's metadata says of its brief beside its title and language. */
+export const sheetFacts = (brief: Brief, site: Pick<Site, 'name'>) => ({
+  author: `${site.name}, ${byline(brief)}`,
+  subject: `${label(brief)}. ${plain(brief.bottomLine.text)}`,
+  created: brief.asOf,
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/sheet/fit.ts';
-import { drawPage, paintPage } from '../../../src/sheet/picture.ts';
+import { drawPage } from '../../../src/sheet/drawing.ts';
+import { paintPage } from '../../../src/sheet/picture.ts';
 import { runsIn } from './reading.ts';
 import { sample, setter as open, site } from './sample.ts';
 
