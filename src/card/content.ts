@@ -57,9 +57,10 @@ export function content(brief: Brief, site: Site): Content {
     title: tidy(brief.title),
     address: phrases.shortAddress(brief, site.url),
     bottomLine: said(brief.bottomLine.text, 'serif'),
-    facts: brief.keyFacts.map((fact) =>
-      fact.disputed ? led(`${w.disputed}: `, said(fact.text, 'serif')) : said(fact.text, 'serif'),
-    ),
+    facts: brief.keyFacts.map((fact) => {
+      const mark = phrases.factMark(fact, brief.lang);
+      return mark === undefined ? said(fact.text, 'serif') : led(`${mark}: `, said(fact.text, 'serif'));
+    }),
     positions: brief.positions.map((position) => stance(position, brief)),
     ...(first
       ? {

@@ -89,10 +89,10 @@ const dateOf = ({ brief }: Job, on: string): Piece =>
 
 /** The day it happened runs in before the fact, in the quiet voice of data. */
 function keyFact(job: Job, fact: KeyFact, dated: boolean): Block {
-  const { w } = job;
   const on = fact.on && dated ? [dateOf(job, fact.on), SPACE] : [];
-  const disputed = fact.disputed ? [say(`${w.disputed}: `, VOICES.runIn)] : [];
-  const pieces = [...on, ...disputed, ...rich(job, fact.text, VOICES.body), ...computed(job, fact)];
+  const mark = phrases.factMark(fact, job.brief.lang);
+  const marked = mark === undefined ? [] : [say(`${mark}: `, VOICES.runIn)];
+  const pieces = [...on, ...marked, ...rich(job, fact.text, VOICES.body), ...computed(job, fact)];
   return item(job, 'body', say('•', { ...VOICES.body, colour: COLOURS.accent }), pieces, fact.at, 'hang');
 }
 

@@ -3,6 +3,7 @@ import type {
   BriefSource,
   Forecast,
   Judgement,
+  KeyFact,
   Outcome,
   Position,
   Quote,
@@ -50,6 +51,12 @@ export function confidence(j: Judgement, lang: string): string {
 export function scenarioLead(s: Scenario, lang: string): string {
   const w = wording(lang);
   return w.scenario(s.name, w.percent(s.probability));
+}
+
+/** What a key fact is marked as: disputed, else a claim; nothing where it is the desk's own finding. */
+export function factMark({ disputed, kind }: Pick<KeyFact, 'disputed' | 'kind'>, lang: string): string | undefined {
+  const w = wording(lang);
+  return disputed ? w.disputed : kind === 'claim' ? w.claim : undefined;
 }
 
 /** "10 % by 31 August 2025:" */

@@ -92,7 +92,8 @@ const list = (heading: string, items: Item[]): Block[] => (items.length ? [{ kin
 function keyFacts(brief: Brief, site: Site): Block[] {
   const w = wording(brief.lang);
   const items = brief.keyFacts.map((fact) => {
-    const lead = [...(fact.on ? [date(fact.on, brief.lang)] : []), ...(fact.disputed ? [w.disputed] : [])];
+    const mark = phrases.factMark(fact, brief.lang);
+    const lead = [...(fact.on ? [date(fact.on, brief.lang)] : []), ...(mark === undefined ? [] : [mark])];
     return {
       ...(lead.length ? { lead: lead.join(' · ') } : {}),
       text: pieces(fact.text, brief, site),

@@ -1,3 +1,4 @@
+import { contentHtml } from '../../../src/feed/content.ts';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterEach, expect, test } from 'vitest';
 import { draft, html, text } from '../../../src/mail/message.ts';
@@ -222,3 +223,13 @@ function visible(document: string): string {
     .replace(/<[^>]*>/g, '')
     .replace(/&(#?\w+);/g, (_, name: string) => entities[name] ?? `?${name}`);
 }
+
+test('a claim says that it is one, in both texts and in feeds', () => {
+  const [fact] = brief().keyFacts;
+  const claim = brief({ keyFacts: [{ ...fact!, on: undefined, kind: 'claim', disputed: false }] });
+  expect(text(claim, site)).toContain('* Claim: ');
+  expect(html(claim, site)).toMatch(/>Claim<\/b>/);
+  expect(contentHtml(claim, site)).toContain('<strong>Claim</strong>: ');
+  const disputed = brief({ keyFacts: [{ ...fact!, on: undefined, kind: 'claim', disputed: true }] });
+  expect(text(disputed, site)).not.toContain('Claim');
+});
