@@ -52,7 +52,11 @@ function byName(briefs: readonly Brief[], namesOf: (brief: Brief) => readonly st
 function collected(briefs: readonly Brief[], keysOf: (brief: Brief) => readonly string[]): [string, Brief[]][] {
   const shelves = new Map<string, Brief[]>();
   for (const brief of newestFirst(briefs)) {
-    for (const key of new Set(keysOf(brief))) shelves.set(key, [...(shelves.get(key) ?? []), brief]);
+    for (const key of new Set(keysOf(brief))) {
+      const shelf = shelves.get(key) ?? [];
+      shelf.push(brief);
+      shelves.set(key, shelf);
+    }
   }
   return [...shelves];
 }
@@ -120,13 +124,20 @@ export interface Related {
   shared: ActorRef[];
 }
 
-/** What else concerns a briefing's actors: those that share the most of them, then the newest. */
-export function relatedTo(brief: Brief, briefs: readonly Brief[], limit: number): Related[] {
-  const ids = new Set(actorsIn(brief).map((a) => a.id));
-  return newestFirst(briefs)
-    .filter((other) => other.id !== brief.id)
-    .map((other) => ({ brief: other, shared: actorsIn(other).filter((a) => ids.has(a.id)) }))
-    .filter(({ shared }) => shared.length > 0)
-    .sort((a, b) => b.shared.length - a.shared.length)
-    .slice(0, limit);
+/** What else concerns a briefing's actors, by its id: those that share the most of them, then the newest. */
+export function relatedById(briefs: readonly Brief[], limit: number): ReadonlyMap<string, Related[]> {
+  const all = newestFirst(briefs).map((brief) => ({ brief, actors: actorsIn(brief) }));
+  const holding = all.flatMap(({ actors }, at) => actors.map(({ id }) => ({ id, at })));
+  const byActor = Map.groupBy(holding, ({ id }) => id);
+  return new Map(
+    all.map(({ brief, actors }, own) => {
+      const others = actors.flatMap(({ id }) => byActor.get(id) ?? []).filter(({ at }) => at !== own);
+      const shared = Map.groupBy(others, ({ at }) => at);
+      const closest = [...shared].sort(([a, of], [b, more]) => more.length - of.length || a - b).slice(0, limit);
+      return [brief.id, closest.flatMap(([at, of]) => relatedOf(all[at], new Set(of.map(({ id }) => id))))];
+    }),
+  );
 }
+
+const relatedOf = (other: { brief: Brief; actors: ActorRef[] } | undefined, ids: ReadonlySet<string>): Related[] =>
+  other ? [{ brief: other.brief, shared: other.actors.filter(({ id }) => ids.has(id)) }] : [];

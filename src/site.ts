@@ -7,16 +7,24 @@ import type { Source } from './model/source.ts';
 
 /**
  * Collections -> what pages ask for. Pure functions over what the collections hold, so that a page is a question and
- * its markup, and nothing is computed twice in two components.
+ * its markup, and nothing is computed twice in two components. What a thousand pages ask for is one index, made once.
  */
 
 /** What was published just before and just after a briefing. */
-export function neighbours(brief: Brief, briefs: readonly Brief[]): { newer?: Brief; older?: Brief } {
+export interface Neighbours {
+  newer?: Brief;
+  older?: Brief;
+}
+
+/** The neighbours of every briefing, by its id. */
+export function neighboursById(briefs: readonly Brief[]): ReadonlyMap<string, Neighbours> {
   const all = newestFirst(briefs);
-  const at = all.findIndex((b) => b.id === brief.id);
-  const newer = all[at - 1];
-  const older = all[at + 1];
-  return { ...(newer && { newer }), ...(older && { older }) };
+  return new Map(
+    all.map((brief, i) => {
+      const [newer, older] = [all[i - 1], all[i + 1]];
+      return [brief.id, { ...(newer && { newer }), ...(older && { older }) }];
+    }),
+  );
 }
 
 /** One citation of a source, with the part of a briefing that it stands in. */
@@ -26,16 +34,12 @@ export interface Citing {
   part: Part;
 }
 
-/** Every citation of a source: newest briefing first, in printing order within one. */
-export function citingsOf(source: string, briefs: readonly Brief[]): Citing[] {
-  return newestFirst(briefs).flatMap((brief) =>
-    partsOf(brief).flatMap((part) =>
-      citationsIn(part.text, brief)
-        .filter((citation) => citation.source === source)
-        .map((citation): Citing => ({ brief, citation, part })),
-    ),
-  );
-}
+/** Every citation by its source's id: newest briefing first, in printing order within one. */
+export const citingsBySource = (briefs: readonly Brief[]): ReadonlyMap<string, readonly Citing[]> =>
+  Map.groupBy(newestFirst(briefs).flatMap(citingsIn), ({ citation }) => citation.source);
+
+const citingsIn = (brief: Brief): Citing[] =>
+  partsOf(brief).flatMap((part) => citationsIn(part.text, brief).map((citation) => ({ brief, citation, part })));
 
 /** A stretch of a source's text, with the citations whose words it is part of. */
 export interface Stretch {
@@ -136,18 +140,20 @@ export interface Held {
   changes: { wants?: Change; offers?: Change };
 }
 
-/** Every position of an actor, the newest cut-off first, each compared with the one before it. */
-export function positionsOf(actor: string, briefs: readonly Brief[]): Held[] {
-  const held = byCutOff(briefs).flatMap((brief) =>
-    brief.positions.filter((p) => p.actor.id === actor).map((position) => ({ brief, position })),
-  );
-  return held.map(({ brief, position }, i) => {
-    const before = held[i + 1];
-    if (!before) return { brief, position, changes: {} };
-    const wants = changeOf(position.wants, before.position.wants);
-    const offers = changeOf(position.offers, before.position.offers);
-    return { brief, position, since: before.brief, changes: { ...(wants && { wants }), ...(offers && { offers }) } };
-  });
+/** Every position by its actor's id, the newest cut-off first, each compared with the one before it. */
+export function positionsByActor(briefs: readonly Brief[]): ReadonlyMap<string, readonly Held[]> {
+  const all = byCutOff(briefs).flatMap((brief) => brief.positions.map((position) => ({ brief, position })));
+  const byActor = Map.groupBy(all, ({ position }) => position.actor.id);
+  return new Map([...byActor].map(([actor, held]) => [actor, held.map((one, i) => compared(one, held[i + 1]))]));
+}
+
+type Holding = Pick<Held, 'brief' | 'position'>;
+
+function compared({ brief, position }: Holding, before: Holding | undefined): Held {
+  if (!before) return { brief, position, changes: {} };
+  const wants = changeOf(position.wants, before.position.wants);
+  const offers = changeOf(position.offers, before.position.offers);
+  return { brief, position, since: before.brief, changes: { ...(wants && { wants }), ...(offers && { offers }) } };
 }
 
 function changeOf(now: Claim | undefined, before: Claim | undefined): Change | undefined {
@@ -155,11 +161,20 @@ function changeOf(now: Claim | undefined, before: Claim | undefined): Change | u
   return plain(now.text) === plain(before.text) ? undefined : 'reworded';
 }
 
-/** Every quotation of an actor, the newest cut-off first. */
-export const quotesOf = (actor: string, briefs: readonly Brief[]): { brief: Brief; quote: Quote }[] =>
-  byCutOff(briefs).flatMap((brief) =>
-    brief.quotes.filter((q) => q.by?.id === actor).map((quote) => ({ brief, quote })),
+/** A quotation and the briefing it stands in. */
+export interface Quoted {
+  brief: Brief;
+  quote: Quote;
+}
+
+/** Every quotation of an actor of the registry by the actor's id, the newest cut-off first. */
+export function quotesByActor(briefs: readonly Brief[]): ReadonlyMap<string, readonly Quoted[]> {
+  const all = byCutOff(briefs).flatMap((brief) => brief.quotes.map((quote): Quoted => ({ brief, quote })));
+  return Map.groupBy(
+    all.filter(({ quote }) => quote.by),
+    ({ quote }) => quote.by?.id ?? '',
   );
+}
 
 const byCutOff = (briefs: readonly Brief[]): Brief[] =>
   newestFirst(briefs).sort((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf));

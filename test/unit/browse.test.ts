@@ -92,7 +92,10 @@ it('What else concerns the actors: those that share most first, then the newest,
     brief('newer and one', '2025-07-01', ['y']),
     brief('newest and none', '2025-08-01', ['z']),
   ];
-  const found = browse.relatedTo(own, others, 2).map((r) => [r.brief.id, r.shared.map((a) => a.id).join()]);
+  const found = browse
+    .relatedById(others, 2)
+    .get(own.id)!
+    .map((r) => [r.brief.id, r.shared.map((a) => a.id).join()]);
   expect(found).toEqual([
     ['old and both', 'y,x'],
     ['newer and one', 'y'],

@@ -21,29 +21,32 @@ describe('Briefings', () => {
   });
 
   it('know what was published just before and just after them', () => {
-    expect(site.neighbours(brief('moscow-talks'), briefings).newer?.id).toBe('india-tariffs');
-    expect(site.neighbours(brief('moscow-talks'), briefings).older?.id).toBe('black-sea');
-    expect(site.neighbours(brief('geneva-meeting'), briefings)).not.toHaveProperty('newer');
-    expect(site.neighbours(brief('black-sea'), briefings)).not.toHaveProperty('older');
+    const neighbours = site.neighboursById(briefings);
+    expect(neighbours.get('moscow-talks')!.newer?.id).toBe('india-tariffs');
+    expect(neighbours.get('moscow-talks')!.older?.id).toBe('black-sea');
+    expect(neighbours.get('geneva-meeting')).not.toHaveProperty('newer');
+    expect(neighbours.get('black-sea')).not.toHaveProperty('older');
   });
 });
 
 describe('A source', () => {
+  const bySource = site.citingsBySource(briefings);
+
   it('has every citation of it, and no other', () => {
-    const all = sources.flatMap((s) => site.citingsOf(s.id, briefings).map((c) => `${c.citation.anchor} ${s.id}`));
+    const all = sources.flatMap((s) => [...(bySource.get(s.id) ?? [])].map((c) => `${c.citation.anchor} ${s.id}`));
     const expected = briefings.flatMap((b) => b.citations.map((c) => `${c.anchor} ${c.source}`));
     expect(all.sort()).toEqual(expected.sort());
   });
 
   it('has the citations of every part that may hold one', () => {
-    const all = everyPart.sources.flatMap((s) => site.citingsOf(s.id, everyPart.briefings));
+    const all = everyPart.sources.flatMap((s) => [...(site.citingsBySource(everyPart.briefings).get(s.id) ?? [])]);
     const expected = everyPart.briefings.flatMap((b) => b.citations.map((c) => c.anchor));
     expect(all.map((c) => c.citation.anchor).sort()).toEqual(expected.sort());
   });
 
   it('shows each cited passage whole, where its citation begins', () => {
     for (const source of sources) {
-      const citings = site.citingsOf(source.id, briefings);
+      const citings = bySource.get(source.id) ?? [];
       const stretches = site.shownText(source, citings).flatMap((p) => p.excerpts.flatMap((e) => e.stretches));
       expect(stretches.flatMap((s) => s.begins.map((c) => c.citation.anchor)).sort()).toEqual(
         citings.map((c) => c.citation.anchor).sort(),
@@ -108,18 +111,19 @@ describe('The text of a source', () => {
 
 describe('An actor', () => {
   it('has every position, the newest cut-off first', () => {
-    const held = site.positionsOf('united-states', briefings).map((h) => h.brief.asOf.slice(0, 10));
+    const held = (site.positionsByActor(briefings).get('united-states') ?? []).map((h) => h.brief.asOf.slice(0, 10));
     expect(held).toEqual(['2025-11-23', '2025-08-06', '2025-08-06', '2025-03-25']);
-    expect(site.positionsOf('gerhard-mangott', briefings)).toEqual([]);
+    expect(site.positionsByActor(briefings).get('gerhard-mangott') ?? []).toEqual([]);
   });
 
   it('are compared with the briefing before, half by half', () => {
-    const [newest, , oldest] = site.positionsOf('russia', briefings);
+    const [newest, , oldest] = site.positionsByActor(briefings).get('russia') ?? [];
     expect(newest?.since?.id).toBe('moscow-talks');
     expect(newest?.changes).toEqual({ wants: 'dropped', offers: 'reworded' });
     expect(oldest?.changes).toEqual({});
-    const same = site.positionsOf('russia', [newest!.brief, { ...newest!.brief, asOf: '2020-01-01T00:00:00Z' }]);
+    const same =
+      site.positionsByActor([newest!.brief, { ...newest!.brief, asOf: '2020-01-01T00:00:00Z' }]).get('russia') ?? [];
     expect(same[0]?.changes).toEqual({});
-    expect(site.quotesOf('gerhard-mangott', briefings)).toHaveLength(1);
+    expect(site.quotesByActor(briefings).get('gerhard-mangott')).toHaveLength(1);
   });
 });
