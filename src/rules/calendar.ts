@@ -1,7 +1,7 @@
-import { ENGLISH } from './languages/en/index.ts';
-import { languageOf } from './languages/index.ts';
+import { perLanguage } from './languages/index.ts';
+import type { CalendarWords, Language } from './languages/language.ts';
 
-/** Dates as a text says them. English only: in another language no date is found. */
+/** Dates as a text says them, in the languages that the rules read; in another only those in ISO form. */
 
 /** A date in a text, in UTF-16 units; `days` has both ends of "23–25 March". */
 export interface SaidDate {
@@ -13,81 +13,173 @@ export interface SaidDate {
   days: number[];
 }
 
-const MONTHS = ENGLISH.calendar.months;
-const WEEKDAYS = ENGLISH.calendar.weekdays.map(([name = '']) => name);
+/** A month or weekday that a text names; a month from 1, a weekday from 0, which is Sunday. */
+export interface SaidName {
+  start: number;
+  end: number;
+  number: number;
+}
 
-const MONTH = MONTHS.flat().join('|');
-const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`;
-const DAYS = String.raw`(?<days>${DAY}(?:\s?[–-]\s?${DAY}|\s(?:and|to)\s${DAY})?)`;
-const YEAR = String.raw`(?:,?\s(?<year>(?:19|20)\d\d))`;
-const FORMS = [
-  String.raw`\b${DAYS}(?:\sof)?\s(?<month>${MONTH})\b(?:\.(?=\s\d))?${YEAR}?`,
-  String.raw`\b(?<month>${MONTH})\.?\s${DAYS}\b(?!\s?%)${YEAR}?`,
-  String.raw`\b(?<month>${MONTH})\.?${YEAR}`,
-  String.raw`\b(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<days>\d\d)\b`,
-].map((form) => new RegExp(form, 'gu'));
+interface Compiled {
+  forms: RegExp[];
+  monthName: RegExp;
+  weekday: RegExp;
+  anyWeekday: RegExp;
+  gap: RegExp;
+  monthNumber: ReadonlyMap<string, number>;
+  weekdayNumber: ReadonlyMap<string, number>;
+  alsoWords: readonly string[];
+}
+
+const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
+const AFTER = String.raw`(?![\p{L}\p{N}])`;
+const ISO = String.raw`${BEFORE}(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<days>\d\d)${AFTER}`;
+const NUMERIC = String.raw`${BEFORE}(?<days>0?[1-9]|[12]\d|3[01])\.(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d\d)${AFTER}`;
+const ANYWHERE = [new RegExp(ISO, 'gu'), new RegExp(NUMERIC, 'gu')];
+
+const compiled = perLanguage(({ calendar }: Language): Compiled => {
+  const month = alternatives(calendar.months.flat());
+  // Where months are written small, a capital is the beginning of a sentence; "May" and "may" are two words.
+  const flags = calendar.months.flat().some((m) => /^\p{Lu}/u.test(m)) ? 'gu' : 'giu';
+  const day = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:${calendar.daySuffix})?`;
+  const days = String.raw`(?<days>${day}(?:\s?\p{Pd}\s?${day}|\s\p{L}{1,3}\s${day})?)`;
+  const link = calendar.links.length ? String.raw`(?:\s(?:${calendar.links.join('|')}))?` : '';
+  const year = String.raw`(?:,?${link}\s(?<year>(?:19|20)\d\d))`;
+  const forms = [
+    String.raw`${BEFORE}${days}${link}\s(?<month>${month})${AFTER}(?:\.(?=\s\d))?${year}?`,
+    String.raw`${BEFORE}(?<month>${month})\.?\s${days}(?![\p{L}\d]|[.,]\d|\s?%)${year}?`,
+    String.raw`${BEFORE}(?<month>${month})\.?${year}`,
+    ISO,
+    NUMERIC,
+  ].map((form) => new RegExp(form, flags));
+  const [full, short] = [calendar.weekdays, calendar.shortWeekdays];
+  const between = String.raw`\p{L}{1,3}|in\s\p{Lu}[\p{L}-]+${calendar.dayParts.map((p) => `|${p}`).join('')}`;
+  return {
+    forms,
+    monthName: new RegExp(`${BEFORE}(?:${month})${AFTER}`, flags),
+    weekday: new RegExp(`${BEFORE}(?:${alternatives(full.flat())})${AFTER}`, flags),
+    anyWeekday: new RegExp(`${BEFORE}(?:${alternatives([...full, ...short].flat())})${AFTER}`, flags),
+    gap: new RegExp(String.raw`^(?:[\s,.(]|${BEFORE}(?:${between})${AFTER})*$`, 'u'),
+    monthNumber: numbered(calendar.months, 1),
+    weekdayNumber: new Map([...numbered(full, 0), ...numbered(short, 0)]),
+    alsoWords: calendar.alsoWords ?? [],
+  };
+});
+
+const alternatives = (words: readonly string[]): string =>
+  [...words].sort((a, b) => b.length - a.length).join('|') || '(?!)';
+
+const numbered = (names: CalendarWords['months'], first: number): Map<string, number> =>
+  new Map(names.flatMap((forms, i) => forms.map((form): [string, number] => [form.toLowerCase(), i + first])));
 
 /** Dates with a month, in the order they stand; the fullest reading of each. */
 export function saidDates(text: string, lang: string): SaidDate[] {
-  if (!speaks(lang) || !/\d/.test(text)) return [];
+  if (!/\d/.test(text)) return [];
+  const known = compiled(lang);
   const found: SaidDate[] = [];
-  for (const form of FORMS) {
+  for (const form of known?.forms ?? ANYWHERE) {
     for (const m of text.matchAll(form)) {
       const [start, end] = [m.index, m.index + m[0].length];
       if (found.some((f) => f.start < end && start < f.end)) continue;
-      found.push({ start, end, ...read(m.groups ?? {}) });
+      found.push({ start, end, ...read(m.groups ?? {}, known) });
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function read({
-  days = '',
-  month = '',
-  year,
-}: Record<string, string | undefined>): Pick<SaidDate, 'year' | 'month' | 'days'> {
+function read(
+  { days = '', month = '', year }: Record<string, string | undefined>,
+  known: Compiled | undefined,
+): Pick<SaidDate, 'year' | 'month' | 'days'> {
   return {
     ...(year === undefined ? {} : { year: Number(year) }),
-    month: /\d/.test(month) ? Number(month) : monthNumber(month),
+    month: /\d/.test(month) ? Number(month) : (known?.monthNumber.get(month.toLowerCase()) ?? 0),
     days: (days.match(/\d+/g) ?? []).map(Number),
   };
 }
 
-const monthNumber = (name: string): number => MONTHS.findIndex((names) => names.includes(name)) + 1;
+/** Every month that a text names, with or without a day. */
+export function saidMonths(text: string, lang: string): SaidName[] {
+  const known = compiled(lang);
+  if (!known) return [];
+  // "May talks resume?" and "March on Washington" begin with no month for certain.
+  const isSure = ({ start, end }: SaidName) =>
+    !known.alsoWords.includes(text.slice(start, end)) || !/(?:^|[.!?:;“"(]\s?)$/u.test(text.slice(0, start).trimEnd());
+  return named(text, known.monthName, known.monthNumber).filter(isSure);
+}
 
-const MONTH_NAME = new RegExp(String.raw`\b(?:${MONTH})\b`, 'gu');
+/** Every weekday that a text names in full. */
+export function saidWeekdays(text: string, lang: string): SaidName[] {
+  const known = compiled(lang);
+  return known ? named(text, known.weekday, known.weekdayNumber) : [];
+}
 
-/** Every month that a text names, from 1, with or without a day. */
-export const monthsNamed = (text: string, lang: string): number[] =>
-  speaks(lang) ? Array.from(text.matchAll(MONTH_NAME), ([name]) => monthNumber(name)) : [];
+const named = (text: string, pattern: RegExp, numbers: ReadonlyMap<string, number>): SaidName[] =>
+  Array.from(text.matchAll(pattern), (m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    number: numbers.get(m[0].toLowerCase()) ?? 0,
+  }));
 
-const GAP = String.raw`(?:\s|,|\(|\bthe\b|\bin \p{Lu}[\p{L}-]+|\bmorning\b|\bafternoon\b|\bevening\b|\bnight\b)*`;
-const WEEKDAY = new RegExp(String.raw`\b(${WEEKDAYS.join('|')})\b`, 'gu');
-const ONLY_GAP = new RegExp(String.raw`^${GAP}$`, 'u');
+/** A weekday that stands beside a date with a day of its sentence. */
+export interface DatedWeekday {
+  start: number;
+  end: number;
+  weekday: number;
+  date: SaidDate;
+}
 
-/** Weekdays that stand beside a full date of their sentence, and the day the date says. */
-export function weekdaysWithDates(text: string, lang: string): { weekday: string; day: string; actual: string }[] {
-  if (!speaks(lang) || !/day\b/.test(text)) return [];
-  const dates = saidDates(text, lang).filter((d) => d.year !== undefined && d.days.length === 1);
-  return Array.from(text.matchAll(WEEKDAY)).flatMap((m) => {
-    const end = m.index + m[0].length;
+export function weekdaysWithDates(text: string, lang: string): DatedWeekday[] {
+  const known = compiled(lang);
+  if (!known) return [];
+  const dates = saidDates(text, lang).filter((d) => d.days.length === 1);
+  if (!dates.length) return [];
+  return named(text, known.anyWeekday, known.weekdayNumber).flatMap(({ start, end, number }) => {
     const date =
-      dates.find((d) => ONLY_GAP.test(text.slice(end, d.start)) && d.start >= end) ??
-      dates.find((d) => m.index >= d.end && ONLY_GAP.test(text.slice(d.end, m.index)));
-    if (!date) return [];
-    const day = isoDay(date);
-    return [{ weekday: m[0], day, actual: weekdayOf(day) }];
+      dates.find((d) => d.start >= end && known.gap.test(text.slice(end, d.start))) ??
+      dates.find((d) => start >= d.end && known.gap.test(text.slice(d.end, start)));
+    return date ? [{ start, end, weekday: number, date }] : [];
   });
 }
 
-const isoDay = ({ year, month, days }: SaidDate): string =>
-  `${year}-${String(month).padStart(2, '0')}-${String(days[0]).padStart(2, '0')}`;
+/** The day of a date, YYYY-MM-DD, in the year it says or the one in which it is nearest to another day. */
+export function dayOf({ year, month, days }: SaidDate, near: string): string {
+  const on = (y: number) => `${y}-${String(month).padStart(2, '0')}-${String(days[0] ?? 1).padStart(2, '0')}`;
+  if (year !== undefined) return on(year);
+  const about = Number(near.slice(0, 4));
+  const distance = (day: string) => Math.abs(daysBetween(near, day));
+  return [about - 1, about, about + 1].map(on).sort((a, b) => distance(a) - distance(b))[0] ?? on(about);
+}
 
-/** The weekday of a day of the calendar, "" where the calendar has no such day. */
-export const weekdayOf = (day: string): string => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+/** Whether the calendar has a day, YYYY-MM-DD. */
+export const exists = (day: string): boolean => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** A weekday's name, for messages, by its number from 0, which is Sunday. */
+export const weekdayName = (weekday: number): string => WEEKDAYS[weekday] ?? '';
+
+/** The weekday of a day of the calendar. */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 /** How many days a second day comes after the first. */
 export const daysBetween = (first: string, second: string): number =>
   Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
 
-const speaks = (lang: string): boolean => languageOf(lang)?.tag === 'en';
+/** Days that words such as "yesterday" mean in a text of a day. */
+export function relativeDays(text: string, lang: string, written: string): string[] {
+  const known = relative(lang);
+  if (!known) return [];
+  return Array.from(text.matchAll(known.pattern), ([word]) => shifted(written, known.days[word.toLowerCase()] ?? 0));
+}
+
+const relative = perLanguage(({ calendar }) => {
+  const words = alternatives(Object.keys(calendar.relative));
+  return { days: calendar.relative, pattern: new RegExp(`${BEFORE}(?:${words})${AFTER}`, 'giu') };
+});
+
+const shifted = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);

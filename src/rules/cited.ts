@@ -2,14 +2,13 @@ import type { Citation } from '../model/brief.ts';
 import { paragraphs, sentences, touched } from '../model/context.ts';
 import type { Piece } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
-import { monthsNamed } from './calendar.ts';
-import { numerals } from './numerals.ts';
+import { figuresIn, figuresOf, joinedFigures, type Figures } from './figures.ts';
 
-/** A source as the rules read it: its paragraphs and sentences, cut once however many briefings cite it. */
+/** A source as the rules read it: its paragraphs, sentences and figures, read once however many briefings cite it. */
 export class CitedSource {
   readonly source: Source;
   readonly paragraphs: readonly Piece[];
-  private readonly grounds = new Map<Piece, Ground>();
+  private readonly figures = new Map<Piece, Figures>();
 
   constructor(source: Source) {
     this.source = source;
@@ -25,11 +24,23 @@ export class CitedSource {
     return touched(this.paragraphs, citation.pieces);
   }
 
-  /** What numerals a paragraph gives to rest on. */
-  groundOf(paragraph: Piece): Ground {
-    const known = this.grounds.get(paragraph) ?? groundOf(this.text(paragraph), this.source.lang);
-    this.grounds.set(paragraph, known);
+  /** The sentences that a citation's words touch. */
+  sentencesOf(citation: Citation): Piece[] {
+    return this.sentences.filter((s) => citation.pieces.some((c) => touch(c, s)));
+  }
+
+  figuresOf(paragraph: Piece): Figures {
+    const known = this.figures.get(paragraph) ?? figuresOf(this.text(paragraph), this.source.lang);
+    this.figures.set(paragraph, known);
     return known;
+  }
+
+  /** The figures of the sentences that a citation's words touch. */
+  figuresCited(citation: Citation): Figures {
+    const cited = this.sentencesOf(citation);
+    const inParagraph = (p: Piece): Figures[] =>
+      cited.filter((s) => touch(s, p)).map((s) => figuresIn(this.figuresOf(p), s.start - p.start, s.end - p.start));
+    return joinedFigures(this.paragraphsOf(citation).flatMap(inParagraph));
   }
 
   private cut: Piece[] | undefined;
@@ -43,36 +54,3 @@ export class CitedSource {
 }
 
 export const touch = (a: Piece, b: Piece): boolean => a.start < b.end && b.start < a.end;
-
-/** What numerals may rest on: values, and months by their number. */
-export interface Ground {
-  values: ReadonlySet<number>;
-  months: ReadonlySet<number>;
-  /** The numerals as the text has them. */
-  said: readonly string[];
-}
-
-export function groundOf(text: string, lang: string): Ground {
-  const found = numerals(text, lang);
-  return {
-    values: new Set(found.flatMap((n) => n.values)),
-    months: new Set(monthsNamed(text, lang)),
-    said: found.map((n) => n.text),
-  };
-}
-
-export const joined = (grounds: readonly Ground[]): Ground => ({
-  values: new Set(grounds.flatMap((g) => [...g.values])),
-  months: new Set(grounds.flatMap((g) => [...g.months])),
-  said: [...new Set(grounds.flatMap((g) => g.said))],
-});
-
-/** As much of a date as there is: its year, month and day are numerals that a text may rest on. */
-export function groundOfDate(on: string): Ground {
-  const [year = 0, month, day] = on.split('-').map(Number);
-  return {
-    values: new Set([year, ...(day === undefined ? [] : [day])]),
-    months: new Set(month === undefined ? [] : [month]),
-    said: [on],
-  };
-}

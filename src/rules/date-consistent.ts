@@ -1,10 +1,14 @@
+import type { Brief } from '../model/brief.ts';
 import type { Place } from '../problem.ts';
-import { weekdaysWithDates } from './calendar.ts';
-import type { Finding, Rule } from './rule.ts';
+import { dayOf, exists, saidDates, saidWeekdays, weekdayName, weekdayOf, weekdaysWithDates } from './calendar.ts';
+import { groundOf } from './ground.ts';
+import type { Printed } from './printed.ts';
+import type { Finding, Reading, Rule } from './rule.ts';
 
 /**
- * A weekday beside a full date is that date's; a fact is not dated after the cut-off; what is watched or forecast is not
- * dated before it. Outcomes come later by their nature.
+ * A weekday beside a date is that date's, in the year it says or the nearest; a date is one of the calendar; a weekday or
+ * date of a fact that its source does not have is not another than its `on`; a fact is not dated after the cut-off; what is
+ * watched or forecast is not dated before it. Outcomes come later by their nature.
  *
  * Good:
  *
@@ -17,6 +21,15 @@ import type { Finding, Rule } from './rule.ts';
  *     <KeyFact>Envoys met on Tuesday, 6 August 2025. <Cite passage="held a three-hour meeting"/></KeyFact>
  *     → 2025-08-06 is a Wednesday, not a Tuesday
  *
+ *     <KeyFact>Envoys met until 31 June 2025. <Cite passage="held a three-hour meeting"/></KeyFact>
+ *     → The calendar has no 2025-06-31
+ *
+ *     <KeyFact on="2025-08-06">Envoys met on Friday. <Cite passage="held a three-hour meeting"/></KeyFact>
+ *     → A text says Friday and is dated 2025-08-06, a Wednesday
+ *
+ *     <KeyFact on="2025-08-01">Envoys met on 6 August 2025. <Cite passage="held a three-hour meeting"/></KeyFact>
+ *     → A fact says 2025-08-06 and is dated 2025-08-01, which its source does not have
+ *
  *     asOf: 2025-08-06T18:00:00Z
  *     <KeyFact on="2025-08-07">Envoys met. <Cite passage="held a three-hour meeting"/></KeyFact>
  *     → A fact is dated 2025-08-07, after the cut-off of 2025-08-06
@@ -25,17 +38,77 @@ import type { Finding, Rule } from './rule.ts';
  *     <Watch on="2025-07">A statement</Watch>
  *     → A watch item is dated 2025-07, before the cut-off of 2025-08-06
  */
-export const dateConsistent: Rule = ({ brief, texts }) => {
+export const dateConsistent: Rule = (reading) => [
+  ...dated(reading).flatMap((text) => [...weekdays(text), ...impossible(text)]),
+  ...reading.texts
+    .filter((t) => t.part !== 'quote')
+    .flatMap((text) => [...loneWeekday(text, reading), ...otherDay(text, reading)]),
+  ...pastCutOff(reading.brief),
+];
+
+/** A text that can hold a date, and a day near which one without a year is. */
+interface Dated {
+  text: string;
+  lang: string;
+  at: Place;
+  near: string;
+}
+
+function dated({ brief, texts }: Reading): Dated[] {
   const cutOff = brief.asOf.slice(0, 10);
-  const weekdays = texts
+  const printed = texts
     .filter((text) => text.part !== 'quote')
-    .flatMap((text) => weekdaysWithDates(text.text, text.lang).map((w) => ({ ...w, at: text.at })))
-    .filter(({ weekday, actual }) => actual !== '' && weekday !== actual)
-    .map(({ at, weekday, day, actual }) => ({
-      at,
-      message: `${day} is a ${actual}, not a ${weekday}`,
-      note: 'Mend the weekday or the date',
-    }));
+    .map(({ text, lang, at, on }) => ({ text, lang, at, near: on?.length === 10 ? on : cutOff }));
+  const deadlines = brief.judgements.map(({ by = '', at }) => ({ text: by, lang: brief.lang, at, near: cutOff }));
+  return [...printed, ...deadlines];
+}
+
+const weekdays = ({ text, lang, at, near }: Dated): Finding[] =>
+  weekdaysWithDates(text, lang).flatMap(({ weekday, date }) => {
+    const day = dayOf(date, near);
+    if (!exists(day) || weekdayOf(day) === weekday) return [];
+    const message = `${day} is a ${weekdayName(weekdayOf(day))}, not a ${weekdayName(weekday)}`;
+    return [{ at, message, note: 'Mend the weekday or the date' }];
+  });
+
+const impossible = ({ text, lang, at, near }: Dated): Finding[] =>
+  saidDates(text, lang)
+    .flatMap((date) => (date.days.length ? date.days.map((d) => dayOf({ ...date, days: [d] }, near)) : []))
+    .filter((day) => !exists(day))
+    .map((day) => ({ at, message: `The calendar has no ${day}`, note: 'Mend the day or the month' }));
+
+/** The one weekday of a text, beside no date, is that of its day, unless its source speaks of that weekday. */
+function loneWeekday(text: Printed, { sourceOf }: Reading): Finding[] {
+  const { on } = text;
+  if (on?.length !== 10) return [];
+  const said = saidWeekdays(text.text, text.lang).filter((w) => !text.isQuoted(w.start));
+  const [only] = said;
+  if (!only || said.length > 1 || only.number === weekdayOf(on)) return [];
+  if (weekdaysWithDates(text.text, text.lang).length) return [];
+  const { cited } = groundOf(text, sourceOf);
+  if (cited.weekdays.some((w) => w.number === only.number)) return [];
+  const message = `A text says ${weekdayName(only.number)} and is dated ${on}, a ${weekdayName(weekdayOf(on))}`;
+  return [{ at: text.at, message, note: 'Mend the weekday, or the date in `on`' }];
+}
+
+/** The one date of a fact is its day where no source has that day: `on` is what it was copied wrongly to. */
+function otherDay(text: Printed, { brief, sourceOf }: Reading): Finding[] {
+  const { on } = text;
+  if (text.part !== 'keyFact' || on?.length !== 10) return [];
+  const dates = saidDates(text.text, text.lang).filter((d) => d.days.length === 1 && !text.isQuoted(d.start));
+  const [only] = dates;
+  if (!only || dates.length > 1) return [];
+  const day = dayOf(only, on);
+  if (day === on || day > brief.asOf.slice(0, 10)) return [];
+  const ground = groundOf({ citations: text.citations, on: undefined }, sourceOf);
+  const isSaid = [...ground.cited.dates, ...ground.around.dates].some((d) => d.days.length && dayOf(d, on) === on);
+  if (isSaid || ground.days.includes(on)) return [];
+  const message = `A fact says ${day} and is dated ${on}, which its source does not have`;
+  return [{ at: text.at, message, note: 'Mend the date in the text, or the one in `on`' }];
+}
+
+function pastCutOff(brief: Brief): Finding[] {
+  const cutOff = brief.asOf.slice(0, 10);
   const after = brief.keyFacts.flatMap(({ on, at }) =>
     on && isAfter(on, cutOff) ? misdated('A fact', on, 'after', cutOff, at) : [],
   );
@@ -45,8 +118,8 @@ export const dateConsistent: Rule = ({ brief, texts }) => {
   const past = brief.forecasts.flatMap(({ resolves: on, at }) =>
     isAfter(cutOff, on) ? misdated('A forecast', on, 'before', cutOff, at) : [],
   );
-  return [...weekdays, ...after, ...before, ...past];
-};
+  return [...after, ...before, ...past];
+}
 
 /** As far as both dates say: August 2025 is not after 6 August 2025. */
 const isAfter = (a: string, b: string): boolean => a.slice(0, b.length) > b.slice(0, a.length);

@@ -77,7 +77,7 @@ interface Phrase {
 function variants(entry: string): Phrase[] {
   const sequences = entry.split(' ').reduce<string[][]>(
     (all, part) => {
-      const options = part.replace(/\?$/, '').split('|');
+      const options = part.toLowerCase().replace(/\?$/, '').split('|');
       const longer = all.flatMap((before) => options.map((o) => [...before, o]));
       return part.endsWith('?') ? [...all, ...longer] : longer;
     },

@@ -1,16 +1,23 @@
-import { daysBetween, saidDates, type SaidDate } from './calendar.ts';
-import { groundOf, groundOfDate, joined, type Ground } from './cited.ts';
-import { mayCount, numerals, readsNumberWords, type Numeral } from './numerals.ts';
+import { uncovered } from './computed.ts';
+import { figuresOf, joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
+import { groundOf, groundOfBrief, type Ground } from './ground.ts';
 import { PART, type Printed } from './printed.ts';
+import { failures, type Failure } from './resting.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
+import { swappedPairs } from './swapped.ts';
 
 /**
- * Every numeral of a claim is in the paragraphs it cites, whatever its form ("three" is 3), or the element says with
- * `computed` how it was reached. A numeral in the title, the bottom line or why it matters is in one of the briefing's
- * claims, judgements or forecasts.
+ * Every quantity of a claim stands in the words it cites or their sentence, with its unit, whatever form both have ("three"
+ * is 3, "€1.2bn" is 1.2 billion euros), or the element says with `computed` how it was reached, which covers the one figure
+ * that the numbers named there give. What stands elsewhere in the paragraph is a warning. Figures that changed places, that
+ * rise where the source has them fall, or that are in another unit are errors. A quantity in the title, the bottom line or
+ * why it matters is in one of the briefing's claims, judgements or forecasts; a probability, its range or a day is none.
+ * A reason for a confidence has no number that no source has; one in a scenario may be a threshold, which is a warning.
  *
- * A date may also be the day its source was published, or the claim's `on` where that is in the week before: a report
- * says "on Tuesday". The year may be the source's. A small group that is known already ("the two sides") is no count.
+ * A date may also be the day its source was published, a weekday or "yesterday" of its sentence, or the claim's `on` where
+ * that is in the week before: a report says "on Tuesday". The year may be the source's. A small group that is known already
+ * ("the two sides") is held only against another number of the same thing. "More than", "nearly" and "about" allow a round
+ * figure.
  *
  * Standard: ONS.
  *
@@ -25,106 +32,168 @@ import type { Finding, Reading, Rule } from './rule.ts';
  * Bad:
  *
  *     <KeyFact>A strike in Kyiv killed 73. <Cite passage="a deadly strike in Kyiv killing 72"/></KeyFact>
- *     → "73" is not in the cited paragraph
+ *     → "73" is not in the cited words or their sentence
  *
  *     <KeyFact>The tariff takes effect on 27 September. <Cite source="india-tariffs" passage="effective August 27"/></KeyFact>
- *     → "27 September" is not in the cited paragraph
+ *     → "27 September" is not in the cited words or their sentence
+ *
+ *     <KeyFact>Envoys met for three days. <Cite passage="held a three-hour meeting"/></KeyFact>
+ *     → "three days" is in another unit than in the cited words: "three-hour"
+ *
+ *     <KeyFact computed="72 divided by 12">A strike killed six people in each of 9 houses. <Cite passage="a deadly strike in Kyiv killing 72"/></KeyFact>
+ *     → "9" is not in the cited words or their sentence
  *
  *     <BottomLine>Envoys met for eleven hours and parted without terms.</BottomLine>
- *     → "eleven" in the bottom line is in no claim, judgement or forecast
+ *     → "eleven hours" in the bottom line is in no claim, judgement or forecast
  */
 export const numberSourced: Rule = (reading) => [
   ...reading.claims.flatMap((text) => unsourced(text, reading)),
-  ...unclaimed(reading),
+  ...reading.texts.filter(({ part }) => TOPS.has(part)).flatMap((text) => unclaimed(text, reading)),
+  ...reading.texts.filter(({ part }) => SUPPORTED.has(part)).flatMap((text) => unsupported(text, reading)),
 ];
 
-function unsourced(text: Printed, { sourceOf, broken }: Reading): Finding[] {
-  if (text.computed || !text.citations.length || broken(text.at) || !mayCount(text.text)) return [];
-  const cited = text.citations.flatMap((c) => sourceOf(c) ?? []);
-  const paragraphs = text.citations.flatMap((c) => {
-    const source = sourceOf(c);
-    return source ? source.paragraphsOf(c).map((p) => source.groundOf(p)) : [];
-  });
-  const where = paragraphs.length > 1 ? 'the cited paragraphs' : 'the cited paragraph';
-  const published = cited.map((c) => c.source.published);
-  // In a source whose number words are not known here, a small number may well stand as a word.
-  const foreign = cited.some((c) => !readsNumberWords(c.source.lang));
-  const years = published.map((d) => Number(d.slice(0, 4)));
-  const ground = { ...joined(paragraphs), years, days: [...published, ...reported(text.on, published)], foreign };
-  return missing(text, ground).map((n) => ({
-    at: text.at,
-    message: `"${n.text}" is not in ${where}`,
-    note: advice(ground.said),
-  }));
+const TOPS: ReadonlySet<Printed['part']> = new Set(['title', 'bottomLine', 'whyItMatters']);
+const SUPPORTED: ReadonlySet<Printed['part']> = new Set(['because', 'scenario']);
+
+function unsourced(text: Printed, { brief, sourceOf, broken }: Reading): Finding[] {
+  if (!text.citations.length || broken(text.at)) return [];
+  const figures = figuresOutsideQuotation(text);
+  if (!hasAny(figures)) return [];
+  const ground = groundOf(text, sourceOf);
+  const failed = failures(figures, ground, text.text);
+  const missing = failed.filter((f) => UNFOUND.has(f.how));
+  const left =
+    text.computed === undefined
+      ? missing
+      : uncovered(
+          missing.map((f) => worked(f, figures)),
+          text.computed,
+          text.lang,
+          text.on ?? brief.asOf,
+        );
+  const others = failed.filter((f) => !UNFOUND.has(f.how));
+  const swapped = swappedPairs(figures.quantities, ground.cited.quantities);
+  return [
+    ...[...left, ...others].map((f) => finding(text, f, ground)),
+    ...swapped.map(([q, r]) => ({
+      at: text.at,
+      message: `"${q.text}" and "${r.text}" stand where the source has the other`,
+      note: 'Read the sentence of the source again, and put each figure with what it is of',
+    })),
+  ];
 }
 
-function advice(said: readonly string[]): string {
+/** What `computed` can cover: a figure that is not in the cited sentences, or is there as something else. */
+const UNFOUND: ReadonlySet<Failure['how']> = new Set(['missing', 'unit', 'elsewhere']);
+
+const worked = (failure: Failure, { quantities }: Figures) => ({
+  ...failure,
+  values: quantities.find((q) => q.start === failure.start)?.values ?? [],
+});
+
+/** Quoted words are held to their source by a rule of their own; of a `Quote` the figures are looked at all the same. */
+function figuresOutsideQuotation(text: Printed): Figures {
+  const all = figuresOf(text.text, text.lang);
+  if (text.part === 'quote' || !text.quotations.length) return all;
+  const outside = <T extends { start: number }>(some: readonly T[]): T[] => some.filter((f) => !text.isQuoted(f.start));
+  return {
+    quantities: outside(all.quantities),
+    dates: outside(all.dates),
+    months: outside(all.months),
+    weekdays: outside(all.weekdays),
+    times: outside(all.times),
+  };
+}
+
+const hasAny = ({ quantities, dates, months, times, weekdays }: Figures): boolean =>
+  [quantities, dates, months, times, weekdays].some((some) => some.length > 0);
+
+function finding({ at }: Printed, { text, how, instead = '' }: Failure, ground: Ground): Finding {
+  const said = `"${text}"`;
+  switch (how) {
+    case 'missing':
+      return {
+        at,
+        message: `${said} is not in the cited words or their sentence`,
+        note: advice(ground.cited, instead),
+      };
+    case 'elsewhere':
+      return {
+        at,
+        message: `${said} is not in the cited words or their sentence, but may be in their paragraph`,
+        note: 'Cite the sentence that has it as well',
+        severity: 'warning',
+      };
+    case 'unit':
+      return { at, message: `${said} is in another unit than in the cited words: "${instead}"`, note: SOURCES };
+    case 'way':
+      return { at, message: `${said} goes the other way in the cited words: rise and fall differ`, note: SOURCES };
+    case 'role':
+      return { at, message: `${said} is another end of the change in the cited words`, note: SOURCES };
+    case 'side':
+      return { at, message: `${said} is on the other side in the cited words: more and less differ`, note: SOURCES };
+    case 'swapped':
+      return { at, message: `${said} has its part and its whole changed round`, note: SOURCES };
+  }
+}
+
+const SOURCES = 'Say it as the source does';
+
+function advice({ quantities, dates }: Figures, instead: string): string {
+  const others = [...quantities.map((q) => q.text), ...dates.map((d) => dateText(d))].filter((t) => t && t !== instead);
+  const said = [...new Set([instead, ...others])].filter(Boolean);
   const some = said.slice(0, 6).join(', ') + (said.length > 6 ? ' …' : '');
   const has = some ? `The source has ${some}. ` : '';
   return `${has}Use the source’s number, or say with computed="…" how it was reached`;
 }
 
-/** A date that the text's `on` gives, where a source of the week after may have said it as a weekday. */
-const reported = (on: string | undefined, published: readonly string[]): string[] =>
-  on?.length === 10 && published.some((p) => daysBetween(on, p) >= 0 && daysBetween(on, p) <= 7) ? [on] : [];
+const dateText = ({ year, month, days }: Figures['dates'][number]): string =>
+  [year, String(month).padStart(2, '0'), ...days.slice(0, 1).map((d) => String(d).padStart(2, '0'))]
+    .filter((p) => p !== undefined)
+    .join('-');
 
-function unclaimed({ brief, texts }: Reading): Finding[] {
-  const tops = texts.filter((t) => TOPS.has(t.part) && mayCount(t.text));
-  if (!tops.length) return [];
-  const claimed = texts.filter((t) => t.isClaim || SAID_AHEAD.has(t.part)).map((t) => groundOf(t.text, t.lang));
-  const bounds = brief.judgements.map((j) => groundOf(`${j.by ?? ''} ${j.low} ${j.high}`, brief.lang));
-  const chances = brief.forecasts.map((f) => groundOf(`${f.probability}`, brief.lang));
-  const dates = [...texts.flatMap((t) => t.on ?? []), ...brief.forecasts.map((f) => f.resolves)].map(groundOfDate);
-  const ground = {
-    ...joined([...claimed, ...bounds, ...chances, ...dates]),
-    years: [Number(brief.asOf.slice(0, 4))],
-    days: [],
-    foreign: false,
-  };
-  return tops.flatMap((text) =>
-    missing(text, ground).map((n) => ({
+function unclaimed(text: Printed, reading: Reading): Finding[] {
+  const figures = figuresOutsideQuotation(text);
+  if (!hasAny(figures)) return [];
+  const ground = groundOfBrief(reading);
+  const failed = failures(figures, ground, text.text).filter(
+    ({ how }) => how !== 'way' && how !== 'side' && how !== 'role',
+  );
+  // A month at the top is one of every year as often as a day's: "farmers sow in October".
+  return failed
+    .filter((f) => !figures.months.some((m) => m.start === f.start))
+    .map((f) => ({
       at: text.at,
-      message: `"${n.text}" in ${PART[text.part]} is in no claim, judgement or forecast`,
+      message: `"${f.text}" in ${PART[text.part]} is in no claim, judgement or forecast`,
       note: 'Put it into a key fact with its citation, or take it out here',
-    })),
+    }));
+}
+
+/** What counts the sources themselves ("two reports") is no figure of theirs. */
+const FEW = 10;
+
+function unsupported(text: Printed, reading: Reading): Finding[] {
+  const { quantities } = figuresOutsideQuotation(text);
+  const counted = quantities.filter((q) => !q.weak && q.values.every((v) => v > FEW));
+  if (!counted.length) return [];
+  const ground = groundOfBrief(reading, (t) => t.isClaim);
+  const known = joinedFigures([ground.cited, ...wholeSources(reading)]);
+  const failed = failures(
+    { ...NO_FIGURES, quantities: counted },
+    { ...ground, cited: known, around: known },
+    text.text,
   );
+  const unknown = failed.filter(({ how }) => how === 'missing' || how === 'unit');
+  return unknown.map((f) => ({
+    at: text.at,
+    message: `"${f.text}" in ${PART[text.part]} is in no claim and no cited source`,
+    note: 'Put it into a key fact with its citation, or take it out here',
+    ...(text.part === 'scenario' ? { severity: 'warning' as const } : {}),
+  }));
 }
 
-const TOPS: ReadonlySet<Printed['part']> = new Set(['title', 'bottomLine', 'whyItMatters']);
-const SAID_AHEAD: ReadonlySet<Printed['part']> = new Set(['judgement', 'because', 'forecast', 'criteria']);
-
-interface Grounds extends Ground {
-  years: readonly number[];
-  /** Whole dates that may be said in full or in part. */
-  days: readonly string[];
-  /** Whether months and small numbers may stand there in words that are not read here. */
-  foreign: boolean;
-}
-
-/** The numerals that rest on nothing; a date is one of them, as a whole. */
-function missing(text: Printed, ground: Grounds): Pick<Numeral, 'text'>[] {
-  const dates = saidDates(text.text, text.lang);
-  const inDate = (n: Numeral) => dates.some((d) => d.start <= n.start && n.end <= d.end);
-  const quoted = (at: number) => text.part !== 'quote' && text.isQuoted(at);
-  const lone = numerals(text.text, text.lang).filter(
-    (n) => !n.known && !inDate(n) && !quoted(n.start) && !rests(n.values, ground),
-  );
-  const wrong = dates.filter((d) => !quoted(d.start) && !dateRests(d, ground));
-  return [...lone, ...wrong.map((d) => ({ text: text.text.slice(d.start, d.end) }))];
-}
-
-function rests(values: readonly number[], { values: known, years, foreign }: Grounds): boolean {
-  if (values.some((v) => known.has(v) || years.includes(v) || (foreign && v <= 100))) return true;
-  return values.some((v) => !Number.isInteger(v) && [...known].some((k) => Math.abs(k - v) < 1e-9));
-}
-
-function dateRests({ year, month, days }: SaidDate, { values, months, years, days: whole, foreign }: Grounds): boolean {
-  const isWhole = whole.some((day) => {
-    const [y, m, d] = day.split('-').map(Number);
-    return m === month && days.every((n) => n === d) && (year === undefined || year === y);
+const wholeSources = ({ brief, sourceOf }: Reading): Figures[] =>
+  brief.sources.flatMap(({ id }) => {
+    const source = sourceOf({ source: id });
+    return source ? source.paragraphs.map((p) => source.figuresOf(p)) : [];
   });
-  const yearKnown = year === undefined || years.includes(year) || values.has(year);
-  // An ISO date in a source gives its month as a number only.
-  const monthKnown = foreign || months.has(month) || (months.size === 0 && values.has(month));
-  return isWhole || (yearKnown && monthKnown && days.every((d) => values.has(d)));
-}

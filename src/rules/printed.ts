@@ -45,7 +45,8 @@ export class Printed implements Readable {
   readonly citations: readonly Citation[];
   /** The day, month or year that the text is about, where it says. */
   readonly on: string | undefined;
-  readonly computed: boolean;
+  /** How the one figure that no source has was worked out. */
+  readonly computed: string | undefined;
   /** Whether the text says who claims it: a `kind="claim"` or a disputed fact. */
   readonly asClaim: boolean;
 
@@ -62,7 +63,7 @@ export class Printed implements Readable {
     this.at = at;
     this.citations = more.citations ?? [];
     this.on = more.on;
-    this.computed = more.computed ?? false;
+    this.computed = more.computed;
     this.asClaim = more.asClaim ?? false;
   }
 
@@ -103,10 +104,11 @@ export function printedTexts(brief: Brief, titleAt: Place): Printed[] {
   const read = partsOf(brief).filter(({ part }) => !UNREAD.has(part));
   const texts = read.map((part) => {
     const { on, computed, asClaim = false } = part;
-    const more = { citations: citationsIn(part.text, brief), computed: computed !== undefined, asClaim };
+    const more = { citations: citationsIn(part.text, brief), asClaim };
     return new Printed(part.part, wordsOfPart(part), part.lang, part.at, {
       ...more,
       ...(on === undefined ? {} : { on }),
+      ...(computed === undefined ? {} : { computed }),
     });
   });
   return [title, ...texts];

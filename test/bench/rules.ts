@@ -8,6 +8,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { format } from 'prettier';
 import { loadLibrary } from '../../src/reading/library.ts';
 import { RULES, type Problem } from '../../src/problem.ts';
 import { applyWaivers, checkLibrary } from '../../src/rules/index.ts';
@@ -42,7 +43,7 @@ const verdicts: Verdict[] = [];
 for (const [folder, all] of Map.groupBy(expectations, (e) => dirname(e.file))) {
   verdicts.push(...(await verdictsIn(folder, all)));
 }
-const report = reportOf(verdicts);
+const report = await format(reportOf(verdicts), { parser: 'markdown', printWidth: 120 });
 await writeFile(new URL('RULES.md', import.meta.url), report);
 console.log(report);
 if (flags.includes('--list')) console.log(listed(verdicts));

@@ -1,3 +1,6 @@
+import type { Role } from '../quantity.ts';
+import type { UnitName } from '../units.ts';
+
 /**
  * What the rules know of one language. Phrases are in the grammar of `lexicon`. A part that is absent is not known, and a
  * rule that needs it does not read the language.
@@ -12,6 +15,16 @@ export interface Language {
   /** Endings of a sentence's word that is cut short: "Nr.", "approx." */
   readonly abbreviations: readonly string[];
   readonly numbers: NumberWords;
+  /** Words for units, by the name that `units.ts` has for them; `*` at the end stands for any ending. */
+  readonly units: Readonly<Partial<Record<UnitName, readonly string[]>>>;
+  readonly comparators: Comparators;
+  readonly directions: Directions;
+  /** Words right before a number that say what it is of a change; where they say much else besides, none. */
+  readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** Small words that name no thing: articles, prepositions, conjunctions, pronouns, auxiliaries. */
+  readonly small: readonly string[];
+  /** Words and marks at which one clause ends and another begins. */
+  readonly conjunctions: readonly string[];
   readonly calendar: CalendarWords;
   readonly reversals: Reversals;
   readonly stale: PhraseList;
@@ -36,28 +49,76 @@ export interface PhraseList {
   readonly except: readonly string[];
 }
 
-/** Words that count; keys in lower case, as whole words. */
+/** Words that count; keys in lower case, as whole words; one of several words has them apart by a blank or a hyphen. */
 export interface NumberWords {
-  /** "three" is 3. What is a pronoun or article as often as a count ("one") is left out. */
+  /** "three" is 3. What is a pronoun or article as often as a count ("one") is not among them. */
   readonly cardinals: Readonly<Record<string, number>>;
+  /** "sixth" is 6. */
+  readonly ordinals: Readonly<Record<string, number>>;
   /** Words that multiply what stands before them: "million". */
   readonly scales: Readonly<Record<string, number>>;
-  /** Scales that stand right after digits: "3m", "2,5 Mrd." without the full stop. */
+  /** Scales that stand right after digits: "3m", "2,5 Mrd." without the full stop; letter case does not count. */
   readonly shortScales: Readonly<Record<string, number>>;
+  /** "a million" is one; so is "one million". */
+  readonly articles: readonly string[];
+  /** The number one, which is a pronoun too. */
+  readonly one: readonly string[];
+  /** Joins the parts of a number: "two hundred and five", "three and a half". */
+  readonly and: readonly string[];
+  readonly half: readonly string[];
   /** What a counted part is of a whole: "third" is 3. */
   readonly parts: Readonly<Record<string, number>>;
+  /** Those of the parts that are ordinals too: "a third country". */
+  readonly ofPart: readonly string[];
+  /** Between a part and its whole: "15 of 27". */
+  readonly of: readonly string[];
+  /** Verbs and adverbs of how many times: "doubled" is 2, "halved" a half. */
+  readonly multiples: Readonly<Record<string, number>>;
+  /** Numbers that are not told exactly: "dozens" is 12, "tens" 10. */
+  readonly groups: Readonly<Record<string, number>>;
   /** Before a small number these make a group that is known already: "the two sides". */
   readonly definite: readonly string[];
   /** The mark that divides whole from part in digits. */
   readonly decimal: '.' | ',';
 }
 
+/** Words around a number that say which side of it is meant; phrases of words apart by a blank. */
+export interface Comparators {
+  readonly more: readonly string[];
+  readonly less: readonly string[];
+  /** A little under it: "nearly". */
+  readonly nearly: readonly string[];
+  readonly about: readonly string[];
+}
+
+/** Words that say which way a quantity went; `*` at the end of one stands for any ending. */
+export interface Directions {
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+}
+
 /** Names of the calendar, from the first, each with its usual short and inflected forms. */
 export interface CalendarWords {
   /** From January. */
   readonly months: readonly (readonly string[])[];
-  /** From Sunday. */
+  /** Names of months that begin a sentence as other words: "May". */
+  readonly alsoWords?: readonly string[];
+  /** From Sunday; in full, in every form that stands in a sentence. */
   readonly weekdays: readonly (readonly string[])[];
+  /** From Sunday; they count beside a date only. */
+  readonly shortWeekdays: readonly (readonly string[])[];
+  /** Words for a part of a day that may stand between a weekday and its date: "morning". */
+  readonly dayParts: readonly string[];
+  /** Times of day as the language writes them, beside "16:07": patterns with the groups `h`, `m` and `half` (a or p). */
+  readonly clock: readonly string[];
+  /** Words for a time of day, in minutes: "noon" is 720. */
+  readonly times: Readonly<Record<string, number>>;
+  /** Words that mean a day by how many days it is from that of writing: "yesterday" is -1. */
+  readonly relative: Readonly<Record<string, number>>;
+  /** Words that may stand between a day and its month, or a month and its year: "of". */
+  readonly links: readonly string[];
+  /** What may follow a day's digits: "th", ".", "-го". */
+  readonly daySuffix: string;
 }
 
 /** Words whose loss or addition can turn a sentence round. */

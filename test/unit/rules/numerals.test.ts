@@ -12,16 +12,12 @@ describe('A numeral has its value, however it is written', () => {
     ['1,000 and 4 512 003', [[1000], [4512003]]],
     ['2.5 million, 2.5bn, three hundred and fifty thousand', [[2.5e6], [2.5e9], [350e3]]],
     ['2 to 3 million', [[2, 2e6], [3e6]]],
-    ['two-thirds of a million', [[2 / 3], [1e6]]],
-    ['at 18:00 on 6 August', [[-1081], [6]]],
+    ['two-thirds of a million', [[(2 / 3) * 1e6]]],
     ['٢٥ سفينة', [[25]]],
   ])('%s', (text, expected) => expect(values(text)).toEqual(expected));
 
-  it('where a comma divides, either way of reading is kept', () => {
-    expect(values('4,5 Prozent von 12.500', 'de')).toEqual([
-      [45, 4.5],
-      [12.5, 12500],
-    ]);
+  it('where three digits follow the other mark, either way of reading is kept', () => {
+    expect(values('4,5 Prozent von 12.500', 'de')).toEqual([[4.5], [12500, 12.5]]);
   });
 
   it.each(['F-16s and G7 against H5N1 and COVID-19', 'one of them', 'the Su-35'])('and a name has none: %s', (text) => {
@@ -41,6 +37,6 @@ describe('A date is read', () => {
 
   it('with the weekday that stands beside it, and no other', () => {
     const found = weekdaysWithDates('On Monday he said they meet on Tuesday, 6 August 2025; Friday is free', 'en');
-    expect(found).toEqual([{ weekday: 'Tuesday', day: '2025-08-06', actual: 'Wednesday' }]);
+    expect(found).toMatchObject([{ weekday: 2, date: { year: 2025, month: 8, days: [6] } }]);
   });
 });

@@ -1,5 +1,10 @@
 import type { Language } from '../language.ts';
+import { CALENDAR } from './calendar.ts';
+import { NUMBERS } from './numbers.ts';
+import { OFFICES } from './offices.ts';
+import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
 import { REVERSALS } from './reversals.ts';
+import { STALE } from './stale.ts';
 
 export const GERMAN: Language = {
   tag: 'de',
@@ -11,10 +16,16 @@ export const GERMAN: Language = {
     ['›', '‹'],
     ['«', '»'],
   ],
-  abbreviations: [],
-  numbers: { cardinals: {}, scales: {}, shortScales: {}, parts: {}, definite: [], decimal: ',' },
-  calendar: { months: [], weekdays: [] },
+  abbreviations: ['Nr', 'Dr', 'Prof', 'Mio', 'Mrd', 'ca', 'bzw', 'usw', 'z. B', 'd. h', 'St', 'Abs', 'Art', 'Hr', 'Fr'],
+  numbers: NUMBERS,
+  units: UNITS,
+  comparators: COMPARATORS,
+  directions: DIRECTIONS,
+  roles: { to: ['auf'], by: ['um'] },
+  small: SMALL,
+  conjunctions: CONJUNCTIONS,
+  calendar: CALENDAR,
   reversals: REVERSALS,
-  stale: { phrases: [], except: [] },
-  offices: { offices: [], occupations: [], notHeld: [] },
+  stale: STALE,
+  offices: OFFICES,
 };

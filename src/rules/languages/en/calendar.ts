@@ -1,7 +1,6 @@
 import type { CalendarWords } from '../language.ts';
 
-/** Names of months and weekdays, from the first; each with its usual short forms. */
-export const MONTHS: CalendarWords['months'] = [
+const MONTHS: CalendarWords['months'] = [
   ['January', 'Jan'],
   ['February', 'Feb'],
   ['March', 'Mar'],
@@ -16,12 +15,15 @@ export const MONTHS: CalendarWords['months'] = [
   ['December', 'Dec'],
 ];
 
-export const WEEKDAYS: CalendarWords['weekdays'] = [
-  ['Sunday', 'Sun'],
-  ['Monday', 'Mon'],
-  ['Tuesday', 'Tues', 'Tue'],
-  ['Wednesday', 'Wed'],
-  ['Thursday', 'Thurs', 'Thu'],
-  ['Friday', 'Fri'],
-  ['Saturday', 'Sat'],
-];
+export const CALENDAR: CalendarWords = {
+  months: MONTHS,
+  alsoWords: ['May', 'March'],
+  weekdays: [['Sunday'], ['Monday'], ['Tuesday'], ['Wednesday'], ['Thursday'], ['Friday'], ['Saturday']],
+  shortWeekdays: [['Sun'], ['Mon'], ['Tues', 'Tue'], ['Wed'], ['Thurs', 'Thu'], ['Fri'], ['Sat']],
+  dayParts: ['morning', 'afternoon', 'evening', 'night'],
+  clock: [String.raw`(?<h>1[0-2]|0?[1-9])(?:[:.](?<m>[0-5]\d))?\s?(?<half>[ap])\.?m\b\.?`],
+  times: { noon: 720, midday: 720, midnight: 0 },
+  relative: { yesterday: -1, 'last night': -1, today: 0, tonight: 0, tomorrow: 1 },
+  links: ['of'],
+  daySuffix: 'st|nd|rd|th',
+};

@@ -1,13 +1,14 @@
 import type { Language } from '../language.ts';
 import { KNOWN } from './acronyms.ts';
 import { ADVICE, NOT_ADVICE, QUESTIONS } from './advice.ts';
-import { MONTHS, WEEKDAYS } from './calendar.ts';
+import { CALENDAR } from './calendar.ts';
 import { HEDGES } from './hedges.ts';
 import { CLAIMANTS, CLAIMED, LOADED, NOT_LOADED } from './loaded.ts';
-import { CARDINALS, DEFINITE, PARTS, SCALES, SHORT_SCALES } from './numbers.ts';
+import { NUMBERS } from './numbers.ts';
 import { NOT_A_NAME, NOT_HELD, OCCUPATIONS, OFFICES } from './offices.ts';
 import { GIVEN_NAMES, SURNAME } from './persons.ts';
 import { CONFIDENCE, EVALUATION, NO_REASON, NOT_PROBABILITY, OFF_SCALE, PROBABILITY } from './probability.ts';
+import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
 import { REVERSALS } from './reversals.ts';
 import { ACCORDING, AUXILIARIES, IMPERSONAL, MODALS, NOBODY, SPEECH } from './speech.ts';
 import { NOT_STALE, STALE } from './stale.ts';
@@ -22,15 +23,14 @@ export const ENGLISH: Language = {
     ['‘', '’'],
   ],
   abbreviations: ['Mr', 'Mrs', 'Ms', 'Dr', 'Gen', 'Sen', 'St', 'No', 'Nos', 'approx'],
-  numbers: {
-    cardinals: CARDINALS,
-    scales: SCALES,
-    shortScales: SHORT_SCALES,
-    parts: PARTS,
-    definite: DEFINITE,
-    decimal: '.',
-  },
-  calendar: { months: MONTHS, weekdays: WEEKDAYS },
+  numbers: NUMBERS,
+  units: UNITS,
+  comparators: COMPARATORS,
+  directions: DIRECTIONS,
+  roles: { from: ['from'], to: ['to'], by: ['by'] },
+  small: SMALL,
+  conjunctions: CONJUNCTIONS,
+  calendar: CALENDAR,
   reversals: REVERSALS,
   stale: { phrases: STALE, except: NOT_STALE },
   offices: { offices: OFFICES, occupations: OCCUPATIONS, notHeld: NOT_HELD },

@@ -1,5 +1,7 @@
-/** Number words. "One" is left out on purpose: it is a pronoun far more often than a count. */
-export const CARDINALS: Readonly<Record<string, number>> = {
+import type { NumberWords } from '../language.ts';
+
+/** "One" is left out on purpose: it is a pronoun far more often than a count. */
+const CARDINALS: NumberWords['cardinals'] = {
   two: 2,
   three: 3,
   four: 4,
@@ -11,7 +13,6 @@ export const CARDINALS: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
-  dozen: 12,
   thirteen: 13,
   fourteen: 14,
   fifteen: 15,
@@ -29,29 +30,96 @@ export const CARDINALS: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 
-/** Words that multiply what stands before them. */
-export const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
-
-/** Short scales after digits: 3m, 2.5bn, 40k. */
-export const SHORT_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12 };
-
-/** What a counted part is of a whole: two thirds. */
-export const PARTS: Readonly<Record<string, number>> = {
+const ORDINALS: NumberWords['ordinals'] = {
+  first: 1,
+  second: 2,
   third: 3,
-  thirds: 3,
-  quarter: 4,
-  quarters: 4,
+  fourth: 4,
   fifth: 5,
-  fifths: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
   tenth: 10,
-  tenths: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  thirtieth: 30,
+  fortieth: 40,
+  fiftieth: 50,
+  hundredth: 100,
 };
 
-/** Before a small number word these make a group known already, not a count: "the two sides". */
-export const DEFINITE: readonly string[] = ['the', 'these', 'those', 'all', 'both', 'other', 'their', 'its', 'between'];
+export const NUMBERS: NumberWords = {
+  cardinals: CARDINALS,
+  ordinals: ORDINALS,
+  scales: { dozen: 12, hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
+  shortScales: { k: 1e3, m: 1e6, mn: 1e6, mln: 1e6, bn: 1e9, bln: 1e9, tn: 1e12, trn: 1e12 },
+  articles: ['a', 'an'],
+  one: ['one'],
+  and: ['and'],
+  half: ['half'],
+  parts: {
+    third: 3,
+    thirds: 3,
+    quarter: 4,
+    quarters: 4,
+    fifth: 5,
+    fifths: 5,
+    sixth: 6,
+    sixths: 6,
+    seventh: 7,
+    sevenths: 7,
+    eighth: 8,
+    eighths: 8,
+    ninth: 9,
+    ninths: 9,
+    tenth: 10,
+    tenths: 10,
+    hundredth: 100,
+    hundredths: 100,
+  },
+  ofPart: ['of', 'less', 'more', 'fewer', 'lower', 'higher'],
+  of: ['of', 'out of', 'in', 'in every'],
+  multiples: {
+    twice: 2,
+    thrice: 3,
+    doubled: 2,
+    doubling: 2,
+    tripled: 3,
+    tripling: 3,
+    trebled: 3,
+    quadrupled: 4,
+    quadrupling: 4,
+    halved: 0.5,
+    halving: 0.5,
+    twofold: 2,
+    threefold: 3,
+    fourfold: 4,
+    fivefold: 5,
+    sixfold: 6,
+    sevenfold: 7,
+    eightfold: 8,
+    ninefold: 9,
+    tenfold: 10,
+  },
+  groups: {
+    tens: 10,
+    dozens: 12,
+    scores: 20,
+    hundreds: 1e2,
+    thousands: 1e3,
+    millions: 1e6,
+    billions: 1e9,
+    trillions: 1e12,
+  },
+  definite: ['the', 'these', 'those', 'all', 'both', 'other', 'their', 'its', 'between'],
+  decimal: '.',
+};

@@ -1,5 +1,10 @@
 import type { Language } from '../language.ts';
+import { CALENDAR } from './calendar.ts';
+import { NUMBERS } from './numbers.ts';
+import { OFFICES } from './offices.ts';
+import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
 import { REVERSALS } from './reversals.ts';
+import { STALE } from './stale.ts';
 
 export const FRENCH: Language = {
   tag: 'fr',
@@ -9,10 +14,16 @@ export const FRENCH: Language = {
     ['“', '”'],
     ['‘', '’'],
   ],
-  abbreviations: [],
-  numbers: { cardinals: {}, scales: {}, shortScales: {}, parts: {}, definite: [], decimal: ',' },
-  calendar: { months: [], weekdays: [] },
+  abbreviations: ['M', 'MM', 'Mme', 'Mlle', 'Dr', 'art', 'env', 'etc', 'janv', 'févr', 'juil'],
+  numbers: NUMBERS,
+  units: UNITS,
+  comparators: COMPARATORS,
+  directions: DIRECTIONS,
+  roles: {},
+  small: SMALL,
+  conjunctions: CONJUNCTIONS,
+  calendar: CALENDAR,
   reversals: REVERSALS,
-  stale: { phrases: [], except: [] },
-  offices: { offices: [], occupations: [], notHeld: [] },
+  stale: STALE,
+  offices: OFFICES,
 };

@@ -1,0 +1,90 @@
+import type { Citation } from '../model/brief.ts';
+import { daysBetween, relativeDays, saidDates, weekdayOf } from './calendar.ts';
+import type { CitedSource } from './cited.ts';
+import { figuresOf, joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
+import { languageOf } from './languages/index.ts';
+import type { Printed } from './printed.ts';
+import type { Reading } from './rule.ts';
+
+/** What the figures of a text may rest on. */
+export interface Ground {
+  /** Those of the cited words and the sentences they stand in. */
+  cited: Figures;
+  /** Those of their paragraphs. */
+  around: Figures;
+  /** Years that need not be said: those of the sources. */
+  years: readonly number[];
+  /** Whole days, YYYY-MM-DD, that may be said in full or in part. */
+  days: readonly string[];
+  /** The weekdays of those days, by number from 0, which is Sunday. */
+  weekdays: readonly number[];
+  /** Whether months and small numbers may stand there in words that are not read. */
+  unread: boolean;
+}
+
+/** What a claim rests on: the passages that it cites. */
+export function groundOf(text: Pick<Printed, 'citations' | 'on'>, sourceOf: Reading['sourceOf']): Ground {
+  const cited = text.citations.flatMap((citation) => {
+    const source = sourceOf(citation);
+    return source ? [{ citation, source }] : [];
+  });
+  const days = [...new Set(cited.flatMap(({ citation, source }) => daysOf(text.on, citation, source)))];
+  const written = cited.map(({ source }) => source.source.published);
+  return {
+    cited: joinedFigures(cited.map(({ citation, source }) => source.figuresCited(citation))),
+    around: joinedFigures(
+      cited.flatMap(({ citation, source }) => source.paragraphsOf(citation).map((p) => source.figuresOf(p))),
+    ),
+    years: written.map((d) => Number(d.slice(0, 4))),
+    days,
+    weekdays: [...days, ...(text.on ? [text.on] : [])].filter((d) => d.length === 10).map(weekdayOf),
+    unread: cited.some(({ source }) => !languageOf(source.source.lang)),
+  };
+}
+
+/**
+ * Days that a source of a day speaks of without their date: its own, those of "yesterday" and of a weekday within a week of
+ * it, and the claim's `on` where that is in the week before.
+ */
+function daysOf(on: string | undefined, citation: Citation, source: CitedSource): string[] {
+  const { published, lang } = source.source;
+  const sentences = source.sentencesOf(citation).map((s) => source.text(s));
+  const relative = sentences.flatMap((s) => relativeDays(s, lang, published));
+  const named = source.figuresCited(citation).weekdays.flatMap((w) => daysNamed(w.number, published));
+  const isReported = on?.length === 10 && daysBetween(on, published) >= 0 && daysBetween(on, published) <= 7;
+  return [published, ...relative, ...named, ...(isReported ? [on] : [])];
+}
+
+/** The days of a weekday within a week of another day. */
+function daysNamed(weekday: number, near: string): string[] {
+  const days = Array.from({ length: 15 }, (_, i) => dayAfter(near, i - 7));
+  return days.filter((d) => weekdayOf(d) === weekday);
+}
+
+const dayAfter = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+
+/** What the title and the bottom line rest on: what the briefing says below them, and the days that it names. */
+export function groundOfBrief(
+  { brief, texts }: Reading,
+  isGround = (t: Printed) => t.isClaim || SAID_AHEAD.has(t.part),
+): Ground {
+  const said = texts.filter(isGround).map((t) => figuresOf(t.text, t.lang));
+  const deadlines = brief.judgements.map((j) => ({ ...NO_FIGURES, dates: saidDates(j.by ?? '', brief.lang) }));
+  const days = [...texts.flatMap((t) => t.on ?? []), ...brief.forecasts.map((f) => f.resolves)];
+  const all = joinedFigures([...said, ...deadlines]);
+  return {
+    ...{ cited: all, around: NO_FIGURES, days, unread: false },
+    years: [brief.asOf, ...days].map((d) => Number(d.slice(0, 4))),
+    weekdays: [],
+  };
+}
+
+const SAID_AHEAD: ReadonlySet<Printed['part']> = new Set([
+  'judgement',
+  'because',
+  'scenario',
+  'forecast',
+  'criteria',
+  'watch',
+]);

@@ -1,0 +1,101 @@
+import type { Comparators, Directions, Language } from '../language.ts';
+
+export const UNITS: Language['units'] = {
+  percent: ['per cent', 'percent', 'pc', 'pct'],
+  point: ['percentage point', 'percentage points', 'percent points', 'per cent points', 'point', 'points'],
+  'basis-point': ['basis point', 'basis points'],
+  degree: ['degree', 'degrees'],
+  second: ['second', 'seconds'],
+  minute: ['minute', 'minutes'],
+  hour: ['hour', 'hours', 'hourly'],
+  day: ['day', 'days'],
+  week: ['week', 'weeks'],
+  month: ['month', 'months'],
+  quarter: ['quarters'],
+  year: ['year', 'years', 'yr', 'yrs'],
+  decade: ['decade', 'decades'],
+  century: ['century', 'centuries'],
+  metre: ['metre', 'metres', 'meter', 'meters'],
+  kilometre: ['kilometre', 'kilometres', 'kilometer', 'kilometers'],
+  centimetre: ['centimetre', 'centimetres', 'centimeter', 'centimeters'],
+  mile: ['mile', 'miles'],
+  foot: ['foot', 'feet'],
+  hectare: ['hectare', 'hectares'],
+  acre: ['acre', 'acres'],
+  'square-kilometre': ['square kilometre', 'square kilometres', 'square kilometer', 'square kilometers', 'sq km'],
+  litre: ['litre', 'litres', 'liter', 'liters'],
+  barrel: ['barrel', 'barrels', 'bpd'],
+  gram: ['gram', 'grams'],
+  kilogram: ['kilogram', 'kilograms', 'kilo', 'kilos'],
+  tonne: ['tonne', 'tonnes', 'ton', 'tons'],
+  watt: ['watt', 'watts'],
+  kilowatt: ['kilowatt', 'kilowatts'],
+  megawatt: ['megawatt', 'megawatts'],
+  gigawatt: ['gigawatt', 'gigawatts'],
+  terawatt: ['terawatt', 'terawatts'],
+  'kilowatt-hour': ['kilowatt hour', 'kilowatt hours'],
+  'megawatt-hour': ['megawatt hour', 'megawatt hours'],
+  'gigawatt-hour': ['gigawatt hour', 'gigawatt hours'],
+  'terawatt-hour': ['terawatt hour', 'terawatt hours'],
+  'dollar-us': ['us dollar', 'us dollars'],
+  'dollar-ca': ['canadian dollar', 'canadian dollars'],
+  'dollar-au': ['australian dollar', 'australian dollars'],
+  dollar: ['dollar', 'dollars'],
+  euro: ['euro', 'euros'],
+  sterling: ['pounds sterling', 'pound sterling'],
+  pound: ['pound', 'pounds'],
+  yen: ['yen'],
+  yuan: ['yuan', 'renminbi'],
+  rouble: ['rouble', 'roubles', 'ruble', 'rubles'],
+  hryvnia: ['hryvnia', 'hryvnias', 'hryvnya'],
+  rupee: ['rupee', 'rupees'],
+  franc: ['franc', 'francs', 'swiss franc', 'swiss francs'],
+  zloty: ['zloty', 'zlotys'],
+  lira: ['lira', 'liras'],
+  krona: ['krona', 'kronor', 'krone', 'kroner', 'crown', 'crowns'],
+  peso: ['peso', 'pesos'],
+  cent: ['cent', 'cents'],
+};
+
+export const COMPARATORS: Comparators = {
+  more: ['more than', 'over', 'above', 'at least', 'no fewer than', 'no less than', 'not less than', 'upwards of'],
+  less: ['less than', 'fewer than', 'under', 'below', 'at most', 'up to', 'no more than', 'not more than', 'within'],
+  nearly: ['nearly', 'almost', 'close to', 'just under', 'just short of'],
+  about: ['about', 'around', 'roughly', 'approximately', 'some', 'approx', 'circa', 'an estimated', 'estimated'],
+};
+
+export const DIRECTIONS: Directions = {
+  up: [
+    ...['rise', 'rises', 'rose', 'risen', 'rising', 'grow', 'grows', 'grew', 'grown', 'growing', 'growth', 'gain'],
+    ...['gains', 'gained', 'climb*', 'jump*', 'soar*', 'surg*', 'increas*', 'higher', 'more', 'up', 'rais*', 'expand*'],
+  ],
+  down: [
+    ...['fall', 'falls', 'fell', 'fallen', 'falling', 'drop', 'drops', 'dropped', 'dropping', 'declin*', 'decreas*'],
+    ...[
+      'lower',
+      'lowers',
+      'lowered',
+      'lowering',
+      'less',
+      'fewer',
+      'down',
+      'cut',
+      'cuts',
+      'cutting',
+      'reduc*',
+      'shrink*',
+    ],
+    ...['shrank', 'shrunk', 'slump*', 'plung*', 'plummet*', 'sank', 'slid', 'lost', 'smaller', 'below', 'contract*'],
+  ],
+};
+
+/** Articles, prepositions, conjunctions, pronouns, auxiliaries, and verbs that say no more than that something was said. */
+export const SMALL: readonly string[] =
+  `a about above after again against all also although am among an and any are as at be because been
+  before being below between both but by can could did do does doing down during each every few for from further had has
+  have having he her here hers him his how i if in into is it its itself just may me might more most must my no nor not
+  now of off on once only or other our out over own per same shall she should so some such than that the their them then
+  there these they this those through to too under until up upon us very was we were what when where which while who whom
+  why will with within would you your said say says told tell tells according`.split(/\s+/);
+
+export const CONJUNCTIONS: readonly string[] = ['and', 'but', 'while', 'whereas', 'against', 'versus', 'or', 'with'];

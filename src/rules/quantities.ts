@@ -1,0 +1,149 @@
+import { saidTimes } from './clock.ts';
+import { saidDates } from './calendar.ts';
+import { perLanguage } from './languages/index.ts';
+import type { Comparators, Language } from './languages/language.ts';
+import type { Numeral } from './numeral.ts';
+import { numerals } from './numerals.ts';
+import type { Quantity, Role, Side } from './quantity.ts';
+import { Surroundings } from './surroundings.ts';
+import { SIGNS, type UnitName } from './units.ts';
+
+/** Every quantity of a text in order, whichever way it is written; dates and times of day are none. */
+export function quantities(text: string, lang: string): Quantity[] {
+  const others = [...saidDates(text, lang), ...saidTimes(text, lang), ...roundTheClock(text)];
+  const found = numerals(text, lang).filter((n) => !others.some((o) => o.start < n.end && n.start < o.end));
+  if (!found.length) return [];
+  const known = compiled(lang);
+  const read = found.map((n) => withUnit(n, text, known));
+  for (let i = read.length - 1; i >= 0; i--) shareUnit(read[i], read[i + 1], text);
+  const around = new Surroundings(text, lang, read);
+  return read.map((n, i) => quantity(n, read[i + 1], text, known, around));
+}
+
+const roundTheClock = (text: string): { start: number; end: number }[] =>
+  Array.from(text.matchAll(/\b24\/7\b/gu), (m) => ({ start: m.index, end: m.index + m[0].length }));
+
+/** A numeral with the unit that stands with it, and where both begin and end. */
+export interface Measured extends Numeral {
+  unit?: UnitName;
+  /** Where the number itself ends, without its unit. */
+  numberEnd: number;
+}
+
+interface Compiled {
+  units: ReadonlyMap<string, readonly (readonly [words: string, unit: UnitName])[]>;
+  half: RegExp;
+  of: RegExp;
+  sides: readonly (readonly [side: Side, before: RegExp])[];
+  roles: readonly (readonly [role: Role, before: RegExp])[];
+}
+
+const compiled = perLanguage(({ units, comparators, numbers, roles }: Language): Compiled => ({
+  units: unitsByFirstWord(units),
+  half: new RegExp(
+    String.raw`^\s(?:${numbers.and.join('|') || '(?!)'})\s(?:(?:${numbers.articles.join('|') || '(?!)'})\s)?(?:${numbers.half.join('|')})(?!\p{L})`,
+    'iu',
+  ),
+  of: new RegExp(String.raw`^(?:\s\p{L}+)?\s(?:${numbers.of.join('|')})\s(?:\p{L}{1,5}\s)?$`, 'iu'),
+  sides: sidesBefore(comparators),
+  roles: Object.entries(roles).map(([role, words]) => [
+    role as Role,
+    new RegExp(String.raw`(?<!\p{L})(?:${words.join('|')})\s[\p{Lu}\p{Sc}]{0,4}$`, 'iu'),
+  ]),
+}));
+
+function unitsByFirstWord(units: Language['units']): Compiled['units'] {
+  const all = Object.entries(units).flatMap(([unit, words]) => words.map((w) => [w, unit as UnitName] as const));
+  all.sort(([a], [b]) => b.length - a.length);
+  return Map.groupBy(all, ([words]) => words.split(' ')[0] ?? '');
+}
+
+/** The longer words of each side first: "no more than" before "more than". */
+function sidesBefore(comparators: Comparators): Compiled['sides'] {
+  const all = Object.entries(comparators).flatMap(([side, phrases]: [string, readonly string[]]) =>
+    phrases.map((phrase) => [side as Side, phrase] as const),
+  );
+  all.sort(([, a], [, b]) => b.length - a.length);
+  return all.map(([side, phrase]) => [
+    side,
+    new RegExp(String.raw`(?<!\p{L})${phrase}['\s]+(?:an?\s|the\s|[\p{Lu}\p{Sc}]{1,4}\s?)?$`, 'iu'),
+  ]);
+}
+
+const SIGN = Object.keys(SIGNS)
+  .sort((a, b) => b.length - a.length)
+  .map((sign) => sign.replace(/[$]/g, '\\$&'))
+  .join('|');
+const SIGN_BEFORE = new RegExp(String.raw`(?<![\p{L}\d])(${SIGN})\s?$`, 'u');
+const SIGN_AFTER = new RegExp(String.raw`^[-\s\u00A0\u202F]?(${SIGN})(?![\p{L}\d])`, 'u');
+const UNIT_WORD = /^[-\s\u00A0\u202F\u2010\u2011]?(\p{L}+)/u;
+
+function withUnit(n: Numeral, text: string, known: Compiled | undefined): Measured {
+  const before = SIGN_BEFORE.exec(text.slice(Math.max(0, n.start - 5), n.start));
+  const sign = before?.[1] === undefined ? undefined : SIGNS[before[1]];
+  if (before && sign) return { ...n, unit: sign, start: n.start - before[0].length, numberEnd: n.end };
+  const rest = text.slice(n.end, n.end + 40);
+  const after = SIGN_AFTER.exec(rest);
+  const [unit, length] = after?.[1] === undefined ? unitIn(rest, known) : [SIGNS[after[1]], after[0].length];
+  // "a year and a half": the unit is the number's own first word.
+  const [own] = unit || n.values[0] !== 1.5 ? [] : unitIn(` ${n.text}`, known);
+  if (!unit) return { ...n, ...(own ? { unit: own } : {}), numberEnd: n.end };
+  const half = known?.half.exec(text.slice(n.end + length, n.end + length + 20))?.[0].length ?? 0;
+  const values = half ? n.values.map((v) => v + 0.5) : n.values;
+  return { ...n, values, unit, numberEnd: n.end, end: n.end + length + half };
+}
+
+function unitIn(rest: string, known: Compiled | undefined): [unit: UnitName | undefined, length: number] {
+  const [whole = '', word = ''] = UNIT_WORD.exec(rest) ?? [];
+  const lower = rest
+    .slice(whole.length - word.length)
+    .toLowerCase()
+    .replace(/[-\u2010\u2011\u00A0]/g, ' ')
+    .replace(/’/g, "'");
+  const match = known?.units
+    .get(word.toLowerCase())
+    ?.find(([w]) => lower.startsWith(w) && !/^\p{L}/u.test(lower.slice(w.length)));
+  return match ? [match[1], whole.length - word.length + match[0].length] : [undefined, 0];
+}
+
+/** "46–50%", "between 2 and 3 million euros": the first has the second's unit. */
+function shareUnit(n: Measured | undefined, next: Measured | undefined, text: string): void {
+  if (!n || !next) return;
+  const gap = text.slice(n.end, next.start);
+  if (!n.unit && next.unit && /^\s?(?:\p{Pd}|,|to|and|or|bis|und|oder|à|et|ou|a|y|o|до|та|і|або)\s?$/u.test(gap))
+    n.unit = next.unit;
+  if (n.unit && !next.unit && /^\s?\p{Pd}\s?$/u.test(gap) && n.end === n.numberEnd) next.unit = n.unit;
+  if (isYear(n) && /^\p{Pd}$|^\/$/u.test(gap) && /^\d\d$/.test(next.text)) next.values = century(n, next);
+}
+
+const century = (year: Numeral, { values }: Numeral): number[] =>
+  values.map((v) => Math.floor((year.values[0] ?? 0) / 100) * 100 + v);
+
+const isYear = ({ text, unit }: Measured): boolean => unit === undefined && /^(?:1[5-9]|20)\d\d$/.test(text);
+
+function quantity(
+  n: Measured,
+  next: Measured | undefined,
+  text: string,
+  known: Compiled | undefined,
+  around: Surroundings,
+): Quantity {
+  const before = text.slice(Math.max(0, n.start - 30), n.start);
+  const side = known?.sides.find(([, pattern]) => pattern.test(before))?.[0];
+  const way = around.wayOf(n);
+  const role = known?.roles.find(([, pattern]) => pattern.test(before))?.[0];
+  const total = next && known?.of.test(text.slice(n.end, next.start)) ? next.values : undefined;
+  const kind =
+    isYear(n) || (n.kind === 'count' && (n.values[0] ?? 0) > 1500 && /^\d\d$/.test(n.text)) ? 'year' : n.kind;
+  return {
+    text: text.slice(n.start, n.end).trim(),
+    ...{ start: n.start, end: n.end, values: n.values, kind, weak: n.weak },
+    ...(n.unit ? { unit: n.unit } : {}),
+    ...(side ? { side } : {}),
+    ...(way ? { way } : {}),
+    ...(role && kind !== 'year' ? { role } : {}),
+    ...(total ? { total } : {}),
+    noun: around.nounAfter(n),
+    near: around.near(n),
+  };
+}

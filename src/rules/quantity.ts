@@ -1,0 +1,100 @@
+import type { Numeral } from './numeral.ts';
+import { areOfOneKind, isTime, measured, type UnitName } from './units.ts';
+
+/** A quantity of a text: how much, of what, and which way, with the words around it. */
+export interface Quantity {
+  /** The number as the text has it, with its unit. */
+  text: string;
+  /** In UTF-16 units, unit included. */
+  start: number;
+  end: number;
+  /** Several where the number can be read in several ways. */
+  values: readonly number[];
+  kind: Numeral['kind'] | 'year';
+  weak: boolean;
+  unit?: UnitName;
+  /** Which side of the number is meant: "more than 40". */
+  side?: Side;
+  /** Which way it went: "rose by 40". */
+  way?: 'up' | 'down';
+  /** What it is of a change: where it began, where it ended, how great it was. */
+  role?: Role;
+  /** Of "15 of 27": at 15 the values of 27. */
+  total?: readonly number[];
+  /** Beginnings of the words right after it, which say what is counted; none where a small word or a mark follows. */
+  noun: readonly string[];
+  /** Beginnings of the words that stand nearer to it than to another quantity of the sentence. */
+  near: ReadonlySet<string>;
+}
+
+export type Role = 'from' | 'to' | 'by';
+export type Side = 'more' | 'less' | 'nearly' | 'about';
+
+/** Whether two quantities say the same: one value, in units that can be the same. */
+export const isSame = (claim: Quantity, source: Quantity): boolean =>
+  fitUnits(claim, source) && claim.values.some((a) => source.values.some((b) => isEqual(a, b, claim, source)));
+
+/** Whether one value could be in the other's unit, whatever the values are. */
+export function fitUnits(claim: Quantity, source: Quantity): boolean {
+  if ((claim.kind === 'multiple') !== (source.kind === 'multiple')) return false;
+  if ((claim.kind === 'group') !== (source.kind === 'group') && claim.unit !== source.unit) return false;
+  const [a, b] = [unitOf(claim), unitOf(source)];
+  if (a && b) return areOfOneKind(a, b);
+  if (!a) return true;
+  // A number with nothing that it counts right after it may well be in the unit of its table or of the sentence.
+  return source.kind === 'ordinal' || (!source.noun.length && source.total === undefined);
+}
+
+/** A part of a whole is so many of a hundred; one that says of what it is a part of a unit, as "half an hour" is. */
+const unitOf = ({ unit, kind }: Quantity): UnitName | undefined =>
+  unit ?? (kind === 'fraction' ? 'percent' : undefined);
+
+function isEqual(a: number, b: number, claim: Quantity, source: Quantity): boolean {
+  if (claim.kind === 'group' && source.kind !== 'group') return b >= a && b < a * (a >= 1000 ? 1000 : 10);
+  return near(amount(a, claim, source), amount(b, source, claim), 1e-9);
+}
+
+/** A value in the smallest unit of its kind, where the other has a unit too. */
+function amount(value: number, { unit, kind }: Quantity, other: Quantity): number {
+  if (kind === 'fraction' && !unit) return unitOf(other) === 'percent' ? value * 100 : value;
+  return unit && unitOf(other) ? measured(value, unit) : value;
+}
+
+const near = (a: number, b: number, tolerance: number): boolean =>
+  Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** By how much of itself a rounded number may differ from the exact one, for each word that says it is rounded. */
+const ROUNDED: Readonly<Record<Side, (said: number, exact: number) => boolean>> = {
+  more: (said, exact) => exact > said && exact <= said * 1.25,
+  less: (said, exact) => exact < said && exact >= said * 0.8,
+  nearly: (said, exact) => exact < said && exact >= said * 0.9,
+  about: (said, exact) => near(said, exact, 0.05),
+};
+
+/** Whether a quantity that says it is rounded is another in round figures: "more than half a billion" of 582 million. */
+export function isRounded(claim: Quantity, source: Quantity): boolean {
+  const { side } = claim;
+  if (side === undefined || claim.kind === 'year' || source.kind === 'year' || !fitUnits(claim, source)) return false;
+  return claim.values.some((a) =>
+    source.values.some((b) => ROUNDED[side](amount(a, claim, source), amount(b, source, claim))),
+  );
+}
+
+/** Whether the words before two quantities shut each other out: more than it, and less than it. */
+export const areOpposed = (a: Side | undefined, b: Side | undefined): boolean =>
+  (a === 'more' && (b === 'less' || b === 'nearly')) || (b === 'more' && (a === 'less' || a === 'nearly'));
+
+/** How many beginnings of words two sets share. */
+export const shared = (a: Iterable<string>, b: ReadonlySet<string>): number =>
+  [...new Set(a)].filter((w) => b.has(w)).length;
+
+/** Whether both count the same thing: in one kind of unit, or a word of what is counted is the same. */
+export function countTheSame(a: Quantity, b: Quantity): boolean {
+  if ((a.kind === 'year') !== (b.kind === 'year')) return false;
+  if (a.total?.some((v) => b.total?.includes(v))) return true;
+  if ((a.kind === 'ordinal') !== (b.kind === 'ordinal') && !shared(a.noun, new Set(b.noun))) return false;
+  const [first, second] = [unitOf(a), unitOf(b)];
+  if (first || second)
+    return !!first && !!second && areOfOneKind(first, second) && (isTime(first) || shared(a.near, b.near) > 0);
+  return shared(a.noun, new Set(b.noun)) > 0 || shared(a.near, b.near) > 1;
+}

@@ -1,0 +1,138 @@
+import type { SaidDate, SaidName } from './calendar.ts';
+import type { SaidTime } from './clock.ts';
+import type { Figures } from './figures.ts';
+import type { Ground } from './ground.ts';
+import { areOpposed, countTheSame, isRounded, isSame, type Quantity } from './quantity.ts';
+
+/** How a figure of a text fails to rest on its ground. */
+export interface Failure {
+  start: number;
+  end: number;
+  /** As the text has it. */
+  text: string;
+  /**
+   * It is nowhere; in the paragraph and not in the sentence; there in another unit; said to go the other way, or to be
+   * the beginning, end or measure of a change where it is another of them; on the other side of the number; the part and the whole of another.
+   */
+  how: 'missing' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped';
+  /** What the ground has in its place, where that can be told. */
+  instead?: string;
+}
+
+/** Every figure of a text that does not rest on its ground, in the order of kinds. */
+export function failures(figures: Figures, ground: Ground, text: string): Failure[] {
+  const { quantities, dates, months, times, weekdays } = figures;
+  const said = (f: { start: number; end: number }) => text.slice(f.start, f.end);
+  return [
+    ...quantities.flatMap((q) => failureOf(q, quantities, ground)),
+    ...dates.flatMap((d) => ofDate(d, dates, ground, said)),
+    ...months.flatMap((m) => ofMonth(m, ground, said)),
+    ...times.flatMap((t) => ofTime(t, ground, said)),
+    ...weekdays.flatMap((w) => ofWeekday(w, ground, said)),
+  ];
+}
+
+function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground): Failure[] {
+  const failed = (how: Failure['how'], instead?: Quantity): Failure[] => [
+    { start: q.start, end: q.end, text: q.text, how, ...(instead ? { instead: instead.text } : {}) },
+  ];
+  const { quantities: cited } = ground.cited;
+  const same = cited.filter((s) => isSame(q, s));
+  if (same.length) return turned(q, same, cited, failed);
+  const other = cited.find((s) => !all.some((c) => isSame(c, s)) && countTheSame(q, s));
+  const isAround = ground.around.quantities.some((s) => isSame(q, s));
+  if (q.weak) return other && !isAround ? failed('missing', other) : [];
+  if (isImplied(q, ground)) return [];
+  if (isAround) return other ? failed('missing', other) : failed('elsewhere');
+  const inOtherUnit = cited.find((s) => isSame(bare(q), s));
+  if (inOtherUnit && inOtherUnit.kind !== 'year') return failed('unit', inOtherUnit);
+  // How many times more is often worked out; another multiple there is not.
+  if (q.kind === 'multiple' && !cited.some((s) => s.kind === 'multiple')) return failed('elsewhere');
+  return failed('missing', other);
+}
+
+/** The number alone. */
+function bare({ unit: _unit, ...q }: Quantity): Quantity {
+  return { ...q, kind: 'count' };
+}
+
+/** The number is there; what it says may still be turned round. */
+function turned(
+  q: Quantity,
+  same: readonly Quantity[],
+  cited: readonly Quantity[],
+  failed: (how: Failure['how'], instead?: Quantity) => Failure[],
+): Failure[] {
+  const [first] = same;
+  if (q.way && same.every((s) => s.way && s.way !== q.way)) return failed('way', first);
+  if (q.role && same.every((s) => s.role && s.role !== q.role)) return failed('role', first);
+  if (same.every((s) => areOpposed(q.side, s.side))) return failed('side', first);
+  const crossed = q.total && cited.find((s) => s.total && meet(s.total, q.values) && meet(s.values, q.total ?? []));
+  const isStraight = same.some((s) => s.total && meet(s.total, q.total ?? []));
+  return crossed && !isStraight ? failed('swapped', crossed) : [];
+}
+
+const meet = (a: readonly number[], b: readonly number[]): boolean => a.some((v) => b.includes(v));
+
+/** Rounded and said to be; a year that goes without saying; a small number in a source whose words are not read. */
+function isImplied(q: Quantity, { cited, years, unread }: Ground): boolean {
+  if (cited.quantities.some((s) => isRounded(q, s))) return true;
+  if (unread && q.values.some((v) => v <= 100)) return true;
+  if (q.kind !== 'year') return false;
+  return q.values.some((v) => years.includes(v) || cited.dates.some((d) => d.year === v));
+}
+
+type Said = (f: { start: number; end: number }) => string;
+
+function ofDate(d: SaidDate, all: readonly SaidDate[], ground: Ground, said: Said): Failure[] {
+  const { cited, around, unread } = ground;
+  if (unread || isWhole(d, ground.days) || cited.dates.some((s) => isOneDate(d, s, ground))) return [];
+  if (inParts(d, cited, ground)) return [];
+  const other = cited.dates.find((s) => !all.some((c) => isOneDate(c, s, ground)));
+  const isAround = around.dates.some((s) => isOneDate(d, s, ground)) || inParts(d, around, ground);
+  return [{ start: d.start, end: d.end, text: said(d), how: isAround && !other ? 'elsewhere' : 'missing' }];
+}
+
+function isWhole({ year, month, days }: SaidDate, whole: readonly string[]): boolean {
+  return whole.some((day) => {
+    const [y, m, d] = day.split('-').map(Number);
+    return (m === undefined || m === month) && days.every((n) => n === d) && (year === undefined || year === y);
+  });
+}
+
+/** One month, the same days as far as both say them, and a year that one of them leaves to be understood. */
+function isOneDate(claim: SaidDate, source: SaidDate, { years }: Ground): boolean {
+  if (claim.month !== source.month) return false;
+  const year = claim.year === undefined || claim.year === source.year || (!source.year && years.includes(claim.year));
+  return year && claim.days.every((d) => source.days.includes(d));
+}
+
+/** "6, 7 and 8 August", "July and September 2020": a date that stands there in pieces. */
+function inParts({ year, month, days }: SaidDate, figures: Figures, { years }: Ground): boolean {
+  const hasMonth = [...figures.dates.map((d) => d.month), ...figures.months.map((m) => m.number)].includes(month);
+  const hasNumber = (n: number) =>
+    figures.quantities.some((q) => !q.unit && q.values.includes(n)) || figures.dates.some((d) => d.year === n);
+  const isKnownYear = year === undefined || years.includes(year) || hasNumber(year);
+  return hasMonth && isKnownYear && days.every((d) => figures.quantities.some((q) => !q.unit && q.values.includes(d)));
+}
+
+/** A month alone is in the source, or the one in which a source speaks of a day. */
+function ofMonth(m: SaidName, { cited, around, days, unread }: Ground, said: Said): Failure[] {
+  const has = (f: Figures) => f.months.some((s) => s.number === m.number) || f.dates.some((d) => d.month === m.number);
+  if (unread || has(cited) || days.some((day) => Number(day.slice(5, 7)) === m.number)) return [];
+  const other = cited.months.length > 0 || cited.dates.length > 0;
+  return [{ start: m.start, end: m.end, text: said(m), how: !other || has(around) ? 'elsewhere' : 'missing' }];
+}
+
+/** A weekday is one of the source's, or of a day that it speaks of; it is none where the source names another. */
+function ofWeekday(w: SaidName, { cited, around, weekdays }: Ground, said: Said): Failure[] {
+  if (!cited.weekdays.length || [...cited.weekdays, ...around.weekdays].some((s) => s.number === w.number)) return [];
+  return weekdays.includes(w.number) ? [] : [{ start: w.start, end: w.end, text: said(w), how: 'missing' }];
+}
+
+function ofTime(t: SaidTime, { cited, around }: Ground, said: Said): Failure[] {
+  const has = (f: Figures) => f.times.some((s) => meet(s.minutes, t.minutes));
+  if (has(cited)) return [];
+  const how = has(around) && !cited.times.length ? 'elsewhere' : 'missing';
+  return [{ start: t.start, end: t.end, text: said(t), how }];
+}

@@ -1,0 +1,144 @@
+import { perLanguage } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
+
+/** What stands around the quantities of a text: which words belong to which, what is counted, which way it went. */
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A word or a quantity in the row of a text, the quantity without a stem. */
+interface Item extends Stretch {
+  /** Lower case; "" for a quantity. */
+  readonly word: string;
+  /** Where it tells something: its beginning, by which its other forms are known; "" for a small word. */
+  readonly stem: string;
+  readonly quantity?: Stretch;
+  /** How many boundaries of clauses, and of sentences, stand before it. */
+  readonly clause: number;
+  readonly sentence: number;
+}
+
+interface Compiled {
+  small: ReadonlySet<string>;
+  conjunctions: ReadonlySet<string>;
+  up: RegExp;
+  down: RegExp;
+}
+
+const compiled = perLanguage(({ small, conjunctions, directions }: Language): Compiled => ({
+  small: new Set(small),
+  conjunctions: new Set(conjunctions),
+  up: anyOf(directions.up),
+  down: anyOf(directions.down),
+}));
+
+const anyOf = (words: readonly string[]): RegExp =>
+  new RegExp(`^(?:${words.map((w) => w.replace('*', String.raw`\p{L}*`)).join('|')})$`, 'u');
+
+/** Words by their first letters: "expelled" and "expelling", "companies" and "company" are one. */
+const STEM = 5;
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+const HARD = /[;:!?]/u;
+const STOP = /\.\S?\s+$/u;
+const SOFT = /[,()—]|\s\p{Pd}\s/u;
+/** A boundary of clauses keeps a word from a quantity as so many words between them do. */
+const CLAUSE = 8;
+/** How many words before and after a quantity say which way it went. */
+const [BEFORE, AFTER] = [6, 3];
+
+export class Surroundings {
+  private readonly row: readonly Item[];
+  private readonly known: Compiled | undefined;
+  private readonly owned = new Map<Stretch, Set<string>>();
+
+  constructor(text: string, lang: string, quantities: readonly Stretch[]) {
+    this.known = compiled(lang);
+    this.row = rowOf(text, quantities, this.known);
+    for (const q of quantities) this.owned.set(q, new Set());
+    this.row.forEach((item, i) => {
+      if (item.stem) this.ownerOf(i)?.add(item.stem);
+    });
+  }
+
+  /** Beginnings of the words nearer to a quantity than to any other of its sentence. */
+  near(quantity: Stretch): ReadonlySet<string> {
+    return this.owned.get(quantity) ?? new Set();
+  }
+
+  /** Beginnings of up to four words right after a quantity, before the first small word or mark. */
+  nounAfter(quantity: Stretch): string[] {
+    const at = this.indexOf(quantity);
+    const own = this.row[at];
+    const run = this.row.slice(at + 1, at + 5);
+    const first = run[0];
+    if (!own || !first || first.start - own.end > 2) return [];
+    const stop = run.findIndex((w) => !w.stem || !isBeside(w, own));
+    return (stop < 0 ? run : run.slice(0, stop)).map((w) => w.stem);
+  }
+
+  /** Which way a quantity went, by the words of its clause that say so; nothing where they say both. */
+  wayOf(quantity: Stretch): 'up' | 'down' | undefined {
+    const at = this.indexOf(quantity);
+    const own = this.row[at];
+    if (!this.known || !own) return undefined;
+    const around = [...this.row.slice(Math.max(0, at - BEFORE), at), ...this.row.slice(at + 1, at + 1 + AFTER)];
+    const ways = around.filter((w) => isBeside(w, own)).flatMap(({ word }) => this.way(word));
+    return new Set(ways).size === 1 ? ways[0] : undefined;
+  }
+
+  private way(word: string): 'up' | 'down' | [] {
+    if (this.known?.up.test(word)) return 'up';
+    return this.known?.down.test(word) ? 'down' : [];
+  }
+
+  private indexOf(quantity: Stretch): number {
+    return this.row.findIndex((item) => item.quantity === quantity);
+  }
+
+  /** The quantity that a word belongs to: the nearest; of two as near the one before it ("9.1% in July from 8.4%"). */
+  private ownerOf(at: number): Set<string> | undefined {
+    const word = this.row[at];
+    let best: { owner: Stretch; distance: number } | undefined;
+    this.row.forEach((item, i) => {
+      if (!word || !item.quantity || item.sentence !== word.sentence) return;
+      const distance = Math.abs(i - at) + Math.abs(item.clause - word.clause) * CLAUSE;
+      if (!best || distance < best.distance) best = { owner: item.quantity, distance };
+    });
+    return best && this.owned.get(best.owner);
+  }
+}
+
+const isBeside = (a: Item, b: Item): boolean => a.sentence === b.sentence && a.clause === b.clause;
+
+function rowOf(text: string, quantities: readonly Stretch[], known: Compiled | undefined): Item[] {
+  const words = Array.from(text.matchAll(WORD), (m) => ({ start: m.index, end: m.index + m[0].length, written: m[0] }));
+  const free = words.filter((w) => !quantities.some((q) => q.start < w.end && w.start < q.end));
+  const all: (Stretch & { written: string; quantity?: Stretch })[] = [
+    ...free,
+    ...quantities.map((quantity) => ({ start: quantity.start, end: quantity.end, quantity, written: '' })),
+  ];
+  const row: Item[] = [];
+  let [clause, sentence, after] = [0, 0, 0];
+  for (const item of all.sort((a, b) => a.start - b.start)) {
+    const { start, end, written, quantity } = item;
+    const [gap, word] = [text.slice(after, start), written.toLowerCase()];
+    if (
+      HARD.test(gap) ||
+      (STOP.test(gap) && /^\p{Lu}/u.test(text.slice(start)) && after - (row.at(-1)?.start ?? 0) > 3)
+    )
+      sentence++;
+    else if (SOFT.test(gap) || known?.conjunctions.has(word)) clause++;
+    after = end;
+    const stem = stemOf(written, word, known);
+    row.push({ word, stem, start, end, clause, sentence, ...(quantity ? { quantity } : {}) });
+  }
+  return row;
+}
+
+function stemOf(written: string, word: string, known: Compiled | undefined): string {
+  if (known?.small.has(word) && written === word) return '';
+  const isName = /^\p{Lu}{2,}$/u.test(written);
+  return word.length < 3 && !isName ? '' : word.slice(0, STEM);
+}

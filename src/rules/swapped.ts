@@ -1,0 +1,31 @@
+import { isSame, shared, type Quantity } from './quantity.ts';
+import { areOfOneKind } from './units.ts';
+
+/**
+ * Two quantities of a text that changed places: each stands with words that the source has at the other, and with none that
+ * it has at its own.
+ */
+export function swappedPairs(claimed: readonly Quantity[], source: readonly Quantity[]): [Quantity, Quantity][] {
+  const firm = claimed.filter((q) => q.kind !== 'year' && source.some((s) => isSame(q, s)));
+  return firm.flatMap((q, i) =>
+    firm
+      .slice(i + 1)
+      .filter((r) => couldSwap(q, r) && areSwapped(q, r, source))
+      .map((r): [Quantity, Quantity] => [q, r]),
+  );
+}
+
+const couldSwap = (q: Quantity, r: Quantity): boolean =>
+  !isSame(q, r) && (!q.unit || !r.unit || areOfOneKind(q.unit, r.unit));
+
+function areSwapped(q: Quantity, r: Quantity, source: readonly Quantity[]): boolean {
+  const [atQ, atR] = [wordsAt(q, source), wordsAt(r, source)];
+  const [onlyQ, onlyR] = [without(atQ, atR), without(atR, atQ)];
+  return !shared(q.near, onlyQ) && !shared(r.near, onlyR) && shared(q.near, onlyR) > 0 && shared(r.near, onlyQ) > 0;
+}
+
+const wordsAt = (q: Quantity, source: readonly Quantity[]): Set<string> =>
+  new Set(source.filter((s) => isSame(q, s)).flatMap((s) => [...s.near]));
+
+const without = (words: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> =>
+  new Set([...words].filter((w) => !others.has(w)));
