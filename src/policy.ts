@@ -16,6 +16,13 @@ export const POLICY = [
 ].join('; ');
 
 /**
+ * The policy of `dev`, sent as a header: that of the built site, but for styles, which the development server puts into the
+ * page itself.
+ */
+export const DEV_POLICY =
+  POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + "; frame-ancestors 'none'";
+
+/**
  * The `_headers` file that Netlify, Cloudflare Pages and others read. Kept for ever is only what has a hash of itself in its
  * name; a font is asked for again after a week, since a new release may cut it otherwise under the same name.
  */

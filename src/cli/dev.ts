@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { astroConfig } from '../astro.ts';
 import { readout, type Given } from '../integration.ts';
+import { DEV_POLICY } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { sha256 } from '../reading/code.ts';
 import { inspect } from '../reading/inspect.ts';
@@ -54,6 +55,9 @@ async function again(folder: string, world: World, given: Given): Promise<Shown>
   });
 }
 
+/** What a browser may ask of the project's own files; the content, what is remembered of it and the rest are no business of it. */
+const SERVED = ['src', 'public', 'node_modules'].map((name) => join(ROOT, name));
+
 interface Served {
   /** Where a browser finds the site. */
   address: string;
@@ -68,11 +72,13 @@ async function serve(given: () => Given, path: string, port: { port?: number }):
   const content = readout(given, (found) => {
     refresh = found;
   });
+  const config = astroConfig(given(), content);
   const server = await dev({
-    ...astroConfig(given(), content),
+    ...config,
     configFile: false,
     cacheDir: join(ROOT, '.readout', 'dev', sha256(path).slice(0, 16)),
-    server: port,
+    server: { ...port, headers: { 'Content-Security-Policy': DEV_POLICY } },
+    vite: { ...config.vite, server: { fs: { allow: SERVED } } },
     logLevel: 'warn',
   });
   const { pathname } = new URL(given().settings.site.url);

@@ -5,7 +5,7 @@ import { partsOf, wordsOfPart } from './parts.ts';
 /** Whether a text names an actor: by its name, its short form or any alias, as whole words, letter case counting. */
 export const names = (text: string, actor: Named): boolean => placeOfName(text, actor) >= 0;
 
-type Named = Pick<Actor, 'name' | 'short' | 'aliases'>;
+type Named = Pick<Actor, 'name' | 'aliases'> & Partial<Pick<Actor, 'short'>>;
 
 /** Where a text first names an actor, or -1. */
 export function placeOfName(text: string, actor: Named): number {

@@ -1,9 +1,8 @@
 import type { Actor } from './actor.ts';
 import type { Brief } from './brief.ts';
-import { mayGo } from './fields.ts';
+import { mayGo, type ActorId } from './fields.ts';
 import type { Library } from './library.ts';
 import { names, wordsOf } from './naming.ts';
-import type { Source } from './source.ts';
 
 /** How many briefings were held back, by the first reason that applies. */
 export interface Withheld {
@@ -33,7 +32,12 @@ export function publish(library: Library, today: string, preview = false): Publi
   });
   const cited = new Set(briefings.flatMap((b) => b.sources.map((s) => s.id)));
   const sources = library.sources.filter((s) => cited.has(s.id));
-  return { site: library.site, briefings, sources, actors: referred(library.actors, briefings, sources), withheld };
+  const rest: Share = {
+    briefings: library.briefings.filter((b) => !briefings.includes(b)),
+    sources: library.sources.filter((s) => !cited.has(s.id)),
+  };
+  const actors = referred(library.actors, { briefings, sources }, rest);
+  return { site: library.site, briefings, sources, actors, withheld };
 }
 
 function reasonAgainst(brief: Brief, library: Library, today: string): keyof Withheld | undefined {
@@ -42,21 +46,49 @@ function reasonAgainst(brief: Brief, library: Library, today: string): keyof Wit
   return brief.published > today ? 'embargoed' : undefined;
 }
 
-/** The actors that published positions, quotes, sources and texts name, and whom those speak for. */
-function referred(actors: readonly Actor[], briefings: readonly Brief[], sources: readonly Source[]): Actor[] {
+/** A part of a Library: what is published, or what is not. */
+type Share = Pick<Library, 'briefings' | 'sources'>;
+
+/**
+ * The actors that something published refers to, and whom those speak for. A text that names an actor is a weaker sign, since
+ * an alias may be a word like another ("May"): it counts for an actor of whom nothing is held back. Where what is held back
+ * refers to an actor, only a reference publishes it; where it names one, only a reference or its full name.
+ */
+function referred(actors: readonly Actor[], published: Share, withheld: Share): Actor[] {
+  const [open, closed] = [textsOf(published), textsOf(withheld)];
+  const secret = withSpokenFor(references(withheld), actors);
+  const isNamed = (actor: Actor): boolean => {
+    if (secret.has(actor.id)) return false;
+    const isNamedInSecret = closed.some((text) => names(text, actor));
+    return open.some((text) => names(text, isNamedInSecret ? { name: actor.name, aliases: [] } : actor));
+  };
+  const wanted = references(published);
+  for (const actor of actors) if (!wanted.has(actor.id) && isNamed(actor)) wanted.add(actor.id);
+  const all = withSpokenFor(wanted, actors);
+  return actors.filter((a) => all.has(a.id));
+}
+
+const textsOf = ({ briefings }: Share): string[] => briefings.map(wordsOf);
+
+/** The ids of the actors that briefings and sources refer to. */
+const references = ({ briefings, sources }: Share): Set<ActorId> =>
+  new Set([
+    ...sources.flatMap((source) => source.party),
+    ...briefings.flatMap(({ positions, quotes }) => [
+      ...positions.map(({ actor }) => actor.id),
+      ...quotes.flatMap(({ by }) => (by ? [by.id] : [])),
+    ]),
+  ]);
+
+/** Actors, and whom they speak for, and whom those do. */
+function withSpokenFor(ids: ReadonlySet<ActorId>, actors: readonly Actor[]): Set<ActorId> {
   const byId = new Map(actors.map((a) => [a.id, a]));
-  const wanted = new Set(sources.flatMap((s) => s.party));
-  for (const brief of briefings) {
-    for (const position of brief.positions) wanted.add(position.actor.id);
-    for (const quote of brief.quotes) if (quote.by) wanted.add(quote.by.id);
-    const words = wordsOf(brief);
-    for (const actor of actors) if (!wanted.has(actor.id) && names(words, actor)) wanted.add(actor.id);
-  }
-  for (const id of wanted) {
+  const all = new Set(ids);
+  for (const id of all) {
     const represents = byId.get(id)?.represents;
-    if (represents) wanted.add(represents);
+    if (represents) all.add(represents);
   }
-  return actors.filter((a) => wanted.has(a.id));
+  return all;
 }
 
 /** "2 drafts, 1 embargoed and 1 above the audience were held back", or nothing where none was. */

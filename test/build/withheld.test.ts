@@ -1,7 +1,9 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { filesIn, readout, sampleIn, temporary } from './command.ts';
+import { canariesIn, KINDS, MARK, PLACES, plant as plantCanaries, type Kind } from './canaries.ts';
+import { filesIn, readout, ROOT, sampleIn, temporary } from './command.ts';
+import { unpacked } from './unpacked.ts';
 
 /** Words that stand in nothing but what must not be published. */
 const SECRET = { draft: 'Quillonade', embargoed: 'Brastolene', restricted: 'Vermaquist' } as const;
@@ -51,5 +53,33 @@ it('a build with an error says so and changes nothing in the output folder', asy
     expect(code).toBe(1);
     expect(said).toContain('Nothing was built');
     expect(await filesIn(out)).toEqual(before);
+  });
+});
+
+it('no canary of seven kinds of withheld briefing, nor of a source or an actor alone, is in any byte of the site', async () => {
+  await temporary(async (folder) => {
+    const content = join(folder, 'content');
+    await cp(join(ROOT, 'test/site/every-part'), content, { recursive: true });
+    // Every planted actor has the alias "May", which is a word of what is published.
+    const file = join(content, 'every-part.mdx');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('The council meets. ', 'The council meets before May. '));
+    for (const kind of Object.keys(KINDS) as Kind[]) await plantCanaries(content, kind);
+    const notice = await readFile(join(content, 'sources/notice.md'), 'utf8');
+    await writeFile(join(content, 'sources/alone.md'), notice.replace('Notice of', `${MARK}alone of`));
+    await writeFile(join(content, 'actors/alone.yaml'), `name: ${MARK}alone\nkind: organisation\naliases: [Mayor]\n`);
+    const out = join(folder, 'site');
+    const { code, said } = await readout(['build', content, '--out', out]);
+    expect(code, said).toBe(0);
+    expect(said).toContain('Held back: 2 drafts, 1 embargoed, 4 above TLP:CLEAR');
+
+    const traces = [...(await unpacked(out))].flatMap(([path, all]) => [
+      ...canariesIn(all).map((canary) => `${canary} in ${path}`),
+      ...(all.includes(`${MARK}alone`) ? [`alone in ${path}`] : []),
+    ]);
+    expect(traces.filter((trace) => !trace.startsWith('published '))).toEqual([]);
+    // That nothing was found tells something only where it would have been.
+    const seen = PLACES.filter((place) => traces.some((trace) => trace.startsWith(`published ${place} `)));
+    expect(PLACES.filter((place) => !seen.includes(place))).toEqual(['comment']);
   });
 });

@@ -61,3 +61,20 @@ it('while one writes, the page follows every change, and an error leaves its las
     });
   });
 });
+
+it('what is served while one writes is the site alone, under its policy', async () => {
+  await temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    await serving(content, async (origin) => {
+      const { headers } = await fetch(`${origin}/`);
+      expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'; script-src 'self'");
+      const project = ['.astro/data-store.json', 'briefings/site.yaml', 'package.json', '.git/config'];
+      const paths = [...project.flatMap((path) => [`/${path}`, `/@fs${ROOT}/${path}`]), `/@fs${content}/site.yaml`];
+      const asked = paths.flatMap((path) => ['', '?raw', '?import&raw', '?url'].map((query) => path + query));
+      const answers = await Promise.all(
+        asked.map(async (path) => [path, (await fetch(origin + path)).status] as const),
+      );
+      expect(answers.filter(([, status]) => status < 400)).toEqual([]);
+    });
+  });
+});
