@@ -150,6 +150,10 @@ test('a write of the seal that was cut leaves the one before, a seal of which no
     const ledger = await open();
     expect([ledger.unsealed, ledger.entries.length]).toEqual([false, 2]);
   }
+  const changed = seal.toString().replace(/^2 (\d)/m, (_, digit: string) => `2 ${9 - Number(digit)}`);
+  expect(changed).not.toBe(seal.toString());
+  writeFileSync(`${path}.seal`, changed);
+  expect((await open()).entries).toHaveLength(2);
   writeFileSync(`${path}.seal`, 'x');
   await expect(open()).rejects.toThrow("The ledger's seal cannot be read");
 });

@@ -26,6 +26,11 @@ test.each([
   ['an id in the message that it forwards', message('<x@x.test>', message('<a@x.test>')), []],
   ['an id in another header', 'In-Reply-To: <a@x.test>\nX-Message-ID: <b@x.test>\n\nwords', []],
   ['an id that nobody asked for', message('<x@x.test>'), []],
+  [
+    'a separator in the body of one message',
+    message('<x@x.test>', '\nFrom d Mon Jan  5 09:00:00 2026\nMessage-ID: <a@x.test>\n'),
+    [],
+  ],
   ['nothing', '', []],
   ['no mail at all', '\u0000\u0001{"a": "<a@x.test>"}\n\nFrom here\nMessage-ID: <a@x.test>\n\n', []],
 ])('%s', async (_, text, expected) => {
