@@ -109,6 +109,9 @@ test('what was sent later, of another briefing too, shows that an archive has co
   expect(await send(['talks', '--live'])).toBe(3);
   write('later', {});
   expect(await send(['later', '--live'])).toBe(0);
+  mkdirSync(beside('archive/new'), { recursive: true });
+  expect(await send(['talks', '--live', '--witness', 'archive'])).toBe(3);
+  expect(printed()).toContain('proves nothing yet');
   expect(await send(['talks', '--live', '--witness', archive('mbox')])).toBe(0);
   expect(taken()).toEqual(['anna', 'anna']);
 });
