@@ -15,7 +15,7 @@ import { shown } from '../model/shown.ts';
 import { hasErrors } from '../problem.ts';
 import { inspect } from '../reading/inspect.ts';
 import { entriesOf } from '../search.ts';
-import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { openOutput, publishTo, type Output } from './output.ts';
 import { report } from './report.ts';
@@ -28,17 +28,17 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { out: { type: 'string', default: 'dist' }, site: { type: 'string' } },
+    options: { ...FOLDER, out: { type: 'string', default: 'dist' }, site: { type: 'string' } },
   });
   const fault = values.site === undefined ? undefined : faultOfAddress(values.site, 'site');
   if (fault !== undefined) throw new Usage(`--site is "${shown(values.site ?? '')}": ${fault}`);
-  const folder = folderOf(positionals);
+  const folder = folderOf(positionals, values.folder);
   const out = await openOutput(values.out, folder, { cwd, print });
   const today = dayOf(started);
   const { library, problems } = await onContent(folder, cwd, (reading) => inspect(reading, today));
   if (problems.length) print(report(problems, folder, 'text'));
   if (hasErrors(problems)) {
-    print(`\nNothing was built; ${values.out} is as it was.`);
+    print(`\nNothing was built; ${shown(values.out)} is as it was.`);
     return 1;
   }
   const published = publish(library, today);
@@ -97,7 +97,6 @@ async function summary(
   { briefings, sources, actors }: ReturnType<typeof publish>,
   seconds: string,
 ): Promise<string> {
-  const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
   const files = await filesIn(out);
   const size = files.reduce((sum, f) => sum + f.bytes, 0);
   const per = briefings.map((b) => `  ${join(name, 'briefings', b.id)}/  .pdf  .eml  .json  .png`);
@@ -105,6 +104,10 @@ async function summary(
     `${count(briefings.length, 'briefing')}, ${count(sources.length, 'source')}, ${count(actors.length, 'actor')}:`,
     ...(per.length > 12 ? [...per.slice(0, 10), `  and ${per.length - 10} more`] : per),
     `${count(files.length, 'file')}, ${(size / 1e6).toFixed(1)} MB, in ${seconds} s`,
-    name === 'dist' ? 'Look at it: npm run preview' : `Look at it: npm run readout -- preview ${name}`,
+    name === 'dist' ? 'Look at it: npm run preview' : `Look at it: npm run readout -- preview ${quoted(name)}`,
   ].join('\n');
 }
+
+/** A path as a shell takes it for one word. */
+const quoted = (path: string): string =>
+  /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { hasErrors } from '../problem.ts';
 import { checked } from '../reading/check.ts';
 import { watchFolder } from '../reading/watch.ts';
-import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { FORMATS, report, type Format } from './report.ts';
 
@@ -12,11 +12,11 @@ export async function run(args: string[], world: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, watch: { type: 'boolean', default: false } },
+    options: { ...FOLDER, format: { type: 'string', default: 'text' }, watch: { type: 'boolean', default: false } },
   });
   const format = FORMATS.find((f) => f === values.format);
   if (!format) throw new Usage(`--format takes ${FORMATS.join(', ')}, not "${values.format}"`);
-  const folder = folderOf(positionals);
+  const folder = folderOf(positionals, values.folder);
   if (!values.watch) return once(folder, format, world);
   const watch = await watchFolder(resolve(world.cwd, folder));
   await once(folder, format, world);
@@ -39,6 +39,6 @@ async function once(folder: string, format: Format, world: World): Promise<Outco
     checked(reading, dayOf(world.now())),
   );
   if (problems.length || format !== 'text') world.print(report(problems, folder, format));
-  else world.print(`${folder}: ${briefings} briefings, ${sources} sources, no problems`);
+  else world.print(`${folder}: ${count(briefings, 'briefing')}, ${count(sources, 'source')}, no problems`);
   return hasErrors(problems) ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { shown } from '../model/shown.ts';
 import { readFolder, type Reading } from '../reading/reading.ts';
 import { Usage } from './command.ts';
 import { ROOT } from './settings.ts';
@@ -10,7 +11,7 @@ import { ROOT } from './settings.ts';
  */
 export async function onContent<T>(folder: string, cwd: string, work: (reading: Reading) => Promise<T>): Promise<T> {
   const reading = await readFolder(ROOT, resolve(cwd, folder)).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') throw new Usage(`there is no folder "${folder}"`);
+    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') throw new Usage(`there is no folder "${shown(folder)}"`);
     throw e;
   });
   const result = await work(reading);

@@ -8,18 +8,22 @@ import type { Problem } from '../problem.ts';
 import { sha256 } from '../reading/code.ts';
 import { inspect } from '../reading/inspect.ts';
 import { watchFolder } from '../reading/watch.ts';
-import { dayOf, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { collectionsInDev } from './dev/collections.ts';
-import { portOf } from './preview.ts';
+import { portOf } from './port.ts';
 import { report } from './report.ts';
 import { ROOT, settingsOf } from './settings.ts';
 
 /** Serves the site with live reload, drafts shown, until it is ended. */
 export async function run(args: string[], world: World): Promise<Outcome> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { port: { type: 'string' } } });
-  const folder = folderOf(positionals);
-  const port = portOf(values.port);
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...FOLDER, port: { type: 'string' } },
+  });
+  const folder = folderOf(positionals, values.folder);
+  const port = values.port === undefined ? {} : { port: portOf(values.port) };
   const watch = await watchFolder(resolve(world.cwd, folder));
   let { given, problems } = await read(folder, world);
   if (problems.length) world.print(report(problems, folder, 'text'));

@@ -1,38 +1,37 @@
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { draftFrom } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
-import { Usage, type Outcome, type World } from './command.ts';
+import { shown } from '../model/shown.ts';
+import { FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { libraryOf } from '../reading/library.ts';
+import { writeNew } from './write-new.ts';
 
 /** Writes a first draft of a briefing from one source: its own sentences, sorted and cited, for a writer to make less of. */
 export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { folder: { type: 'string', default: 'briefings' }, id: { type: 'string' } },
+    options: { ...FOLDER, id: { type: 'string' } },
   });
   const [name, ...more] = positionals;
-  if (!name || more.length) throw new Usage('draft takes one source');
+  if (!name) throw new Usage('draft takes a source');
+  const folder = folderOf(more, values.folder);
   const id = values.id ?? `${name}-draft`;
-  if (!anyId.safeParse(id).success) throw new Usage(`"${id}" is no id: give one with --id`);
-  const library = await onContent(values.folder, cwd, libraryOf);
+  if (!anyId.safeParse(id).success) throw new Usage(`"${shown(id)}" is no id: give one with --id`);
+  const library = await onContent(folder, cwd, libraryOf);
   const source = library.sources.find((s) => s.id === name);
   if (!source)
     throw new Usage(
-      `there is no source "${name}"; there are ${library.sources.map((s) => s.id).join(', ') || 'none yet'}`,
+      `there is no source "${shown(name)}"; there are ${library.sources.map((s) => s.id).join(', ') || 'none yet'}`,
     );
-  const path = join(values.folder, `${id}.mdx`);
-  try {
-    await writeFile(resolve(cwd, path), draftFrom(source, library.actors, now().toISOString()), { flag: 'wx' });
-  } catch (e) {
-    if ((e as NodeJS.ErrnoException).code === 'EEXIST') throw new Usage(`${path} is there already: give another --id`);
-    throw e;
-  }
+  const path = join(folder, `${id}.mdx`);
+  const text = draftFrom(source, library.actors, now().toISOString());
+  if (!(await writeNew(resolve(cwd, path), text)))
+    throw new Usage(`${shown(path, 200)} is there already: give another --id`);
   print(
-    `${path} is written, as a draft: every sentence of ${name} is in it, used or set aside. Cut, then \`npm run check\`.`,
+    `${shown(path, 200)} is written, as a draft: every sentence of ${name} is in it, used or set aside. Cut, then \`npm run check\`.`,
   );
   return 0;
 }

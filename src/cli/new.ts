@@ -1,26 +1,22 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { BOTTOM_LINE, draftFrontMatter, ENDING } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
-import { Usage, type Outcome, type World } from './command.ts';
+import { shown } from '../model/shown.ts';
+import { FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { writeNew } from './write-new.ts';
 
 /** Writes a skeleton of a briefing as a draft, for a writer to fill; never over a file that is there. */
-export async function run([id, folder = 'briefings', ...more]: string[], { print, now, cwd }: World): Promise<Outcome> {
-  if (!id || more.length || !anyId.safeParse(id).success)
-    throw new Usage('new takes an id of lower-case letters, digits and hyphens');
-  const dir = resolve(cwd, folder);
-  const file = join(dir, `${id}.mdx`);
-  await mkdir(dir, { recursive: true });
-  try {
-    await writeFile(file, skeleton(now().toISOString()), { flag: 'wx' });
-  } catch (e) {
-    if ((e as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new Usage(`${join(folder, `${id}.mdx`)} is there already`);
-    throw e;
-  }
-  print(
-    `${join(folder, `${id}.mdx`)} is written, as a draft. Fill it, and let \`npm run check\` say what is still wrong.`,
-  );
+export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: FOLDER });
+  const [id, ...more] = positionals;
+  if (!id || !anyId.safeParse(id).success)
+    throw new Usage('new takes an id of lower-case letters, digits and hyphens, at most 80, and no device name');
+  const folder = folderOf(more, values.folder);
+  const file = join(folder, `${id}.mdx`);
+  const written = await writeNew(resolve(cwd, file), skeleton(now().toISOString()));
+  if (!written) throw new Usage(`${shown(file, 200)} is there already`);
+  print(`${shown(file, 200)} is written, as a draft. Fill it, and let \`npm run check\` say what is still wrong.`);
   return 0;
 }
 

@@ -28,7 +28,7 @@ export async function openOutput(
   content: string,
   { cwd, print }: Pick<World, 'cwd' | 'print'>,
 ): Promise<Output> {
-  return saidOf(name, async () => {
+  return saidOf(`--out "${shown(name)}"`, async () => {
     const out = await whereaboutsOf(resolve(cwd, name));
     say(await recover(out.path), name, print);
     const guarded: Guarded[] = [
@@ -46,7 +46,7 @@ export async function openOutput(
 
 /** Puts a finished site there, whole. @throws Usage where it cannot be replaced; the earlier site stands then */
 export async function publishTo({ name, path, print }: Output, site: string): Promise<void> {
-  await saidOf(name, async () => say(await putInPlace(site, path), name, print));
+  await saidOf(`--out "${shown(name)}"`, async () => say(await putInPlace(site, path), name, print));
 }
 
 /** Says what a killed build had left at an output. */
@@ -60,10 +60,11 @@ export function say(settled: readonly Settled[], name: string, print: World['pri
   }
 }
 
-async function saidOf<T>(name: string, work: () => Promise<T>): Promise<T> {
+/** Says of a folder, by its name in a sentence, why it may not be what it is named for. */
+export async function saidOf<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (e) {
-    throw e instanceof Irreplaceable ? new Usage(`--out "${shown(name)}" ${e.message}`) : e;
+    throw e instanceof Irreplaceable ? new Usage(`${name} ${e.message}`) : e;
   }
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { normal } from '../model/passage.ts';
+import { shown } from '../model/shown.ts';
 import { claimsIn, type Claim } from '../reading/claims.ts';
-import { Usage, type Outcome, type World } from './command.ts';
+import { count, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 
 /**
@@ -12,22 +13,23 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { folder: { type: 'string', default: 'briefings' }, withdrawn: { type: 'boolean', default: false } },
+    options: { ...FOLDER, withdrawn: { type: 'boolean', default: false } },
   });
   const [source, passage, ...more] = positionals;
+  const folder = folderOf([], values.folder);
   if (!source || more.length) throw new Usage('trace takes a source, and may take a passage of it');
-  const all = await onContent(values.folder, cwd, (reading) =>
+  const all = await onContent(folder, cwd, (reading) =>
     claimsIn(reading, async () => (await import('../reading/library.ts')).libraryOf(reading)),
   );
   if (!all.sources.includes(source)) {
-    throw new Usage(`there is no source "${source}"; there are ${all.sources.join(', ') || 'none yet'}`);
+    throw new Usage(`there is no source "${shown(source)}"; there are ${all.sources.join(', ') || 'none yet'}`);
   }
   const wanted = passage === undefined ? '' : normal(passage);
   const claims = all.claims.filter((c) =>
     c.cites.some((x) => x.source === source && normal(x.quoted).includes(wanted)),
   );
   if (!claims.length) print(`Nothing rests on ${source}${passage === undefined ? '' : ` with "${passage}"`}.`);
-  else print(values.withdrawn ? fallen(claims, source, values.folder) : listed(claims, source, values.folder));
+  else print(values.withdrawn ? fallen(claims, source, folder) : listed(claims, source, folder));
   return 0;
 }
 
@@ -57,4 +59,3 @@ const quoted = (c: Claim, source: string) =>
     .filter((x) => x.source === source)
     .map((x) => `    “${x.quoted}”`)
     .join('\n');
-const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;

@@ -130,8 +130,7 @@ function sortFiles(
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const match = FOLDERS.map(({ pattern, kind }) => ({ kind, found: pattern.exec(file) })).find((m) => m.found);
     if (!match?.found) {
-      const note = 'The folder holds site.yaml, <id>.mdx, sources/<id>.md and actors/<id>.yaml; move it out';
-      problems.push(problem('schema', file, START, 'The file has no place in a content folder', note));
+      problems.push(problem('schema', file, START, 'The file has no place in a content folder', misplacedNote(file)));
       continue;
     }
     const id = match.found[1] ?? '';
@@ -158,6 +157,20 @@ function sortFiles(
     entries[match.kind].push({ file, id, text });
   }
   return { entries, unreadable };
+}
+
+/** Endings that are near the right one, by where a file stands. */
+const ENDINGS = [
+  { pattern: /^[^/]+\.(md|markdown|mdx\.txt)$/i, ending: '.mdx' },
+  { pattern: /^site\.(yml|yaml\.txt)$/i, ending: '.yaml' },
+  { pattern: /^sources\/[^/]+\.(mdx|markdown|txt)$/i, ending: '.md' },
+  { pattern: /^actors\/[^/]+\.(yml|yaml\.txt)$/i, ending: '.yaml' },
+] as const;
+
+function misplacedNote(file: string): string {
+  const near = ENDINGS.find(({ pattern }) => pattern.test(file));
+  if (near) return `Rename it to ${shown(file.replace(/\.(\w+|\w+\.txt)$/, near.ending), 100)}`;
+  return 'The folder holds site.yaml, <id>.mdx, sources/<id>.md and actors/<id>.yaml; move it out';
 }
 
 /** The site's settings; nothing where there are none that can be read. */

@@ -140,6 +140,11 @@ const watch = z.object({ on: partialDate, effect: z.enum(['raises', 'lowers']).o
 
 const gap = z.object({ text: rich, at: place });
 
+/** A topic or a place: a name, and a folder of the site made from it, which file systems let have 255 bytes. */
+const tag = line
+  .refine((s) => [...s].length <= 80, 'has over 80 characters')
+  .refine((s) => new TextEncoder().encode(s.normalize('NFC').toLowerCase()).length <= 240, 'has over 240 bytes');
+
 /** A briefing's front matter: about the document, never its content. */
 export const frontMatter = z.strictObject({
   title: line.max(80, 'has more than 80 characters').describe('The finding, a sentence with a verb'),
@@ -151,8 +156,8 @@ export const frontMatter = z.strictObject({
   reviewedBy: names.default([]),
   edition: z.int().min(1).default(1),
   changeNote: line.optional(),
-  place: line.optional(),
-  topics: z.array(line).default([]),
+  place: tag.optional(),
+  topics: z.array(tag).default([]),
   lang: language.optional(),
   ai: line.describe('"none", or one line on what was drafted or translated by machine'),
 });

@@ -45,7 +45,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
       file,
       range(...e.pos),
       SAID[e.code] ?? `YAML does not parse: ${e.message}`,
-      'Write it as plain `field: value` lines',
+      QUOTE.has(e.code) ? 'Put the value in quotes: `field: "value"`' : 'Write it as plain `field: value` lines',
     ),
   );
   return {
@@ -61,7 +61,12 @@ const SAID: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'YAML has a field whose name is not text',
   DUPLICATE_KEY: 'YAML has a field twice',
   TAG_RESOLVE_FAILED: 'YAML has a tag, which begins with !',
+  BLOCK_AS_IMPLICIT_KEY: 'YAML has a colon and a blank within a value, which begins a field',
+  BAD_SCALAR_START: 'YAML has a value that begins with a sign of its own, such as @ % or a backtick',
 };
+
+/** What quotation marks around the value mend. */
+const QUOTE = new Set<string>(['BLOCK_AS_IMPLICIT_KEY', 'BAD_SCALAR_START', 'UNEXPECTED_TOKEN']);
 
 /** Limits on one document, so that none can be made to fill the stack or the memory. */
 const MAX_LENGTH = 64 * 1024;

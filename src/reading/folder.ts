@@ -15,7 +15,7 @@ export interface Content {
 }
 
 /** Above this no file is read: a captured text of 512 KiB is a book. */
-const MAX_BYTES = 512 * 1024;
+export const MAX_BYTES = 512 * 1024;
 /** How many files are open at a time; a system's limit may be 256. */
 const AT_ONCE = 64;
 

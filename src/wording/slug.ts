@@ -1,7 +1,15 @@
-/** A topic or a place as a part of an address: its letters and digits in lower case, joined by hyphens. */
-export const slug = (name: string): string =>
-  name
+/** Names that Windows keeps for devices, whatever the ending: no file or folder can have them. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/;
+
+/**
+ * A topic or a place as a part of an address: its letters and digits in lower case, joined by hyphens. A device's name gets a
+ * hyphen at its end, which no other name has. Empty where the name has neither letter nor digit.
+ */
+export function slug(name: string): string {
+  const part = name
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
+  return DEVICE.test(part) ? `${part}-` : part;
+}

@@ -2,6 +2,7 @@ import { readIfThere, sealPath, sound } from '../../mail/ledger.ts';
 import { letter, subjectOf } from '../../mail/letter.ts';
 import { text } from '../../mail/message.ts';
 import { mailSettings, type Sender } from '../../mail/server.ts';
+import { count } from '../command.ts';
 import { attachedName, prepare, type Job } from './job.ts';
 import { commandOf } from './options.ts';
 import * as words from './words.ts';
@@ -36,7 +37,7 @@ export async function dry(job: Job): Promise<void> {
       `The first message:\n\n${words.firstMessage(message.bytes, names, text(brief, site), occasion.kind === 'withdrawal' ? undefined : size)}\n`,
     );
     world.print(
-      `Would be sent to ${words.count(plan.due.length, 'recipient')}:\n\n${words.addresseeLines(plan.due).join('\n')}\n`,
+      `Would be sent to ${count(plan.due.length, 'recipient')}:\n\n${words.addresseeLines(plan.due).join('\n')}\n`,
     );
   }
   const languages = words.languagesLine(plan.due, brief);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { labelOf } from '../../mail/recipients.ts';
 import type { Label } from '../../model/fields.ts';
 import { shown } from '../../model/shown.ts';
-import { folderOf, Usage } from '../command.ts';
+import { FOLDER, folderOf, Usage } from '../command.ts';
 
 /** What `send` was asked for. */
 export interface Options {
@@ -26,6 +26,7 @@ export function readOptions(args: string[]): Options {
     args,
     allowPositionals: true,
     options: {
+      ...FOLDER,
       to: { type: 'string' },
       live: { type: 'boolean', default: false },
       correction: { type: 'boolean', default: false },
@@ -46,7 +47,7 @@ export function readOptions(args: string[]): Options {
     throw new Usage('--witness and --resend-in-doubt settle the same doubt: give one');
   return {
     id,
-    folder: folderOf(rest),
+    folder: folderOf(rest, values.folder),
     list: values.to,
     live: values.live,
     correction: values.correction,

@@ -83,6 +83,55 @@ ${BODY}
     expect(await readFile(join(desk.cwd, 'briefings/sources/note.md'), 'utf8')).toContain('published: 2026-03-08\n');
   });
 
+  it('asks again for a bad answer alone, and keeps the others', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'note.txt'), WRAPPED);
+    const answers = [
+      'Note on berths',
+      '',
+      'Port Authority',
+      '31 March',
+      '2026-02-30',
+      '2026-03-08',
+      'a b c d e f g',
+      'note',
+      'none',
+    ];
+    const asked: string[] = [];
+    const ask = (question: string): Promise<string> => {
+      asked.push(question.replace(/[,: (].*/s, ''));
+      return Promise.resolve(answers.shift() ?? '');
+    };
+    expect(await add(['note.txt'], { ...desk, ask })).toBe(0);
+    expect(asked).toEqual(['Title', 'Publisher', 'Publisher', 'Its', 'Its', 'Its', 'What', 'What', 'Rights']);
+    expect(desk.printed.slice(0, 3)).toEqual([
+      'publisher: is empty',
+      'published: expected a day as YYYY-MM-DD',
+      'published: is not a day of the calendar',
+    ]);
+    const text = await readFile(join(desk.cwd, 'briefings/sources/note.md'), 'utf8');
+    expect(text).toContain('title: Note on berths\npublisher: Port Authority\npublished: 2026-03-08\n');
+  });
+
+  it('asks nothing where a flag is wrong, or the source is there', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'tariff-2026.txt'), WRAPPED);
+    const ask = () => Promise.reject(new Error('asked'));
+    await expect(add(['tariff-2026.txt'], { ...desk, ask })).rejects.toThrow('is there already');
+    await expect(add(['tariff-2026.txt', '--id', 'b', '--url', 'x'], { ...desk, ask })).rejects.toThrow(
+      'url: expected',
+    );
+  });
+
+  it('captures 200,000 lines, and says how long a text may be', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'lines.txt'), 'a\n'.repeat(200_000));
+    expect(await add(['lines.txt', ...FLAGS, '--lines', 'keep'], desk)).toBe(0);
+    expect(desk.printed[0]).toContain('200000 paragraphs');
+    await writeFile(join(desk.cwd, 'long.txt'), 'a line of a text\n'.repeat(200_000));
+    await expect(add(['long.txt', ...FLAGS], desk)).rejects.toThrow('at most 524288 are read: part it');
+  });
+
   it('says which flag is missing where no one can be asked, and writes nothing', async () => {
     const desk = await openDesk();
     await writeFile(join(desk.cwd, 'note.txt'), WRAPPED);

@@ -1,0 +1,88 @@
+/** What a command takes and does, and what its exit codes say. */
+
+interface Manual {
+  /** What may follow the command's name. */
+  takes: string;
+  does: string;
+}
+
+export const MANUALS: ReadonlyMap<string, Manual> = new Map([
+  [
+    'build',
+    {
+      takes: '[FOLDER] [--out DIR] [--site URL]',
+      does: 'makes the site: pages, sheets, mails, pictures; in DIR (dist)',
+    },
+  ],
+  [
+    'check',
+    {
+      takes: '[FOLDER] [--format text|json|sarif|github] [--watch]',
+      does: 'prints every problem; exits 1 on any error',
+    },
+  ],
+  ['dev', { takes: '[FOLDER] [--port N]', does: 'the site with live reload, drafts shown' }],
+  ['preview', { takes: '[DIR] [--port N]', does: 'serves a built site (DIR: dist), at the path it was built for' }],
+  ['new', { takes: 'ID [FOLDER]', does: 'a skeleton of a briefing, to be filled' }],
+  [
+    'add',
+    {
+      takes:
+        'FILE [FOLDER] [--id ID] [--title …] [--publisher …] [--published DAY] [--descriptor …] [--rights …]\n      [--url URL] [--lang LANG] [--party ACTOR] [--show full] [--published-by editor] [--lines keep]',
+      does: 'captures a text as a source; asks for what the flags leave open',
+    },
+  ],
+  [
+    'draft',
+    { takes: 'SOURCE [FOLDER] [--id ID]', does: 'a first draft from a source: its own sentences, sorted and cited' },
+  ],
+  [
+    'trace',
+    {
+      takes: 'SOURCE [PASSAGE] [--withdrawn] [--folder FOLDER]',
+      does: 'every claim that rests on a source, or what falls with it',
+    },
+  ],
+  [
+    'send',
+    {
+      takes:
+        'ID [FOLDER] --to LIST.csv [--live] [--label TLP:…] [--correction] [--witness ARCHIVE | --resend-in-doubt]\n      [--retry-refused] [--rate N] [--connections N]',
+      does: 'mails it to a list; without --live shows what would go to whom',
+    },
+  ],
+]);
+
+/** What the exit code of any command says. */
+export const EXIT = {
+  done: 0,
+  /** The content has errors, or what was asked for was refused. */
+  refused: 1,
+  /** The words of the command were not what it takes. */
+  usage: 2,
+  /** `send` alone: some messages are in doubt or left. */
+  unfinished: 3,
+  /** The machine stood in the way: a full disk, a folder that may not be written, a port that is taken. */
+  machine: 4,
+  /** A fault of Readout's own. */
+  bug: 70,
+} as const;
+
+const linesOf = (name: string, { takes, does }: Manual): string => `  ${name} ${takes}\n      ${does}`;
+
+/** All commands, as `--help` prints them. */
+export const HELP = `readout COMMAND
+
+${[...MANUALS].map(([name, manual]) => linesOf(name, manual)).join('\n')}
+
+FOLDER is the content folder: ${'`briefings`'} where it is not named; every command takes it as --folder FOLDER too. Files and
+folders are named from where you stand. Exit codes: 0 done; 1 the content has errors, or it was refused; 2 the command was
+not understood; 3 some messages are in doubt or left; 4 the machine stood in the way; 70 a fault of Readout's own.`;
+
+/** What one command takes, as a wrong use of it is answered; what all take where there is no such command. */
+export function usageOf(name: string): string {
+  const manual = MANUALS.get(name);
+  return manual
+    ? `Usage: readout ${name} ${manual.takes}`
+    : `Commands: ${[...MANUALS.keys()].join(', ')}; readout --help`;
+}
