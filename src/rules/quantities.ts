@@ -14,7 +14,10 @@ export function quantities(text: string, lang: string): Quantity[] {
   const found = numerals(text, lang).filter((n) => !others.some((o) => o.start < n.end && n.start < o.end));
   if (!found.length) return [];
   const known = compiled(lang);
-  const read = found.map((n) => withUnit(n, text, known));
+  // "Por ciento" has a number's word in it, which is the unit's.
+  const read = found
+    .map((n) => withUnit(n, text, known))
+    .filter((n, i, all) => !all.slice(0, i).some((m) => m.numberEnd <= n.start && n.start < m.end));
   for (let i = read.length - 1; i >= 0; i--) shareUnit(read[i], read[i + 1], text);
   const around = new Surroundings(text, lang, read);
   return read.map((n, i) => quantity(n, read[i + 1], text, known, around));

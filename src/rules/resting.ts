@@ -64,9 +64,9 @@ function turned(
   failed: (how: Failure['how'], instead?: Quantity) => Failure[],
 ): Failure[] {
   const [first] = same;
+  if (same.every((s) => areOpposed(q.side, s.side))) return failed('side', first);
   if (q.way && same.every((s) => s.way && s.way !== q.way)) return failed('way', first);
   if (q.role && same.every((s) => s.role && s.role !== q.role)) return failed('role', first);
-  if (same.every((s) => areOpposed(q.side, s.side))) return failed('side', first);
   const crossed = q.total && cited.find((s) => s.total && meet(s.total, q.values) && meet(s.values, q.total ?? []));
   const isStraight = same.some((s) => s.total && meet(s.total, q.total ?? []));
   return crossed && !isStraight ? failed('swapped', crossed) : [];

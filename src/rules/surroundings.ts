@@ -126,7 +126,9 @@ function rowOf(text: string, quantities: readonly Stretch[], known: Compiled | u
     const [gap, word] = [text.slice(after, start), written.toLowerCase()];
     if (
       HARD.test(gap) ||
-      (STOP.test(gap) && /^\p{Lu}/u.test(text.slice(start)) && after - (row.at(-1)?.start ?? 0) > 3)
+      (STOP.test(gap) &&
+        /^\p{Lu}/u.test(text.slice(start)) &&
+        (row.at(-1)?.quantity !== undefined || after - (row.at(-1)?.start ?? 0) > 3))
     )
       sentence++;
     else if (SOFT.test(gap) || known?.conjunctions.has(word)) clause++;

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { saidTimes } from '../../../src/rules/clock.ts';
+import { figuresOf } from '../../../src/rules/figures.ts';
+import type { Ground } from '../../../src/rules/ground.ts';
+import { failures } from '../../../src/rules/resting.ts';
+import { swappedPairs } from '../../../src/rules/swapped.ts';
+
+/** How each figure of a claim fails on a source's sentence; nothing where all of them rest on it. */
+function held(claim: string, source: string, lang = 'en', sourceLang = lang): string[] {
+  const said = figuresOf(claim, lang);
+  const cited = figuresOf(source, sourceLang);
+  const ground: Ground = { cited, around: cited, years: [], days: [], weekdays: [], unread: false };
+  const swapped = swappedPairs(said.quantities, cited.quantities).map(() => 'changed places');
+  return [...failures(said, ground, claim).map((f) => f.how), ...swapped];
+}
+
+describe('One quantity in two forms is one', () => {
+  it.each([
+    ['fell by US$582m', 'fell by $582 million'],
+    ['fell by USD 582 mn', 'fell by $582 million'],
+    ['cost €1.2bn', 'would cost 1.2 billion euros'],
+    ['cost 1,200 million euros', 'would cost €1.2bn'],
+    ['$4.16trn was pledged', 'banks pledged $4.16 trillion'],
+    ['76 mln people live there', 'over 76 million people live there'],
+    ['some 40k people marched', 'About 40,000 people marched'],
+    ['500,000 reservists', 'half a million reservists'],
+    ['tens of thousands fled', '45,000 people fled'],
+    ['a dozen states', 'twelve states'],
+    ['two dozen ships', '24 ships'],
+    ['a quarter of it', '25 per cent of it'],
+    ['three-quarters of members', '75% of members'],
+    ['0.3 percentage points', 'three tenths of one percentage point'],
+    ['half a point', '50 basis points'],
+    ['one in five pounds', 'one pound in every five'],
+    ['twice as many', 'the number doubled'],
+    ['a threefold rise', 'it tripled, a rise'],
+    ['for half a century', 'in 50 years'],
+    ['for a year and a half', 'over eighteen months'],
+    ['two weeks', 'a 14-day period'],
+    ['six months running', 'its sixth straight month'],
+    ['in 2024–25', 'in the period 2024-2025'],
+    ['at 4 a.m.', 'at 4:00 a.m.'],
+    ['at 04:00', 'at 4.00 a.m.'],
+    ['at 16:07', '4:07 P.M. EST'],
+    ['at noon', 'at 12:00'],
+    ['more than half a billion dollars', 'by $582 million'],
+    ['on 18 December', 'on Dec. 18'],
+    ['between 2 and 3 million tonnes', '2 to 3 million tons'],
+    ['450 gigawatts', '450 GW of power'],
+    ['in under six weeks', 'in less than six weeks'],
+    ['rose from 8.4 to 9.1%', 'climbed to 9.1 percent in July from 8.4 percent a month earlier'],
+  ])('%s · %s', (claim, source) => expect(held(claim, source)).toEqual([]));
+});
+
+describe('Another quantity is another', () => {
+  it.each([
+    ['fell by 22 percentage points', 'fell by 22%', 'unit'],
+    ['for 90 months', 'for 90 days', 'unit'],
+    ['18 weeks', 'within 18 months', 'unit'],
+    ['rose 0.3 per cent', 'a rise of three tenths of one percentage point', 'unit'],
+    ['cost 1.2 million euros', 'cost €1.2bn', 'missing'],
+    ['$41.6 trillion', '$4.16 trillion', 'missing'],
+    ['two thirds of it', 'half of it', 'missing'],
+    ['one third of it', 'two thirds of it', 'missing'],
+    ['tens of millions of computers', 'tens of thousands of computers', 'missing'],
+    ['at 4 p.m.', 'at 4:00 a.m.', 'missing'],
+    ['prices fell 3%', 'prices rose 3%', 'way'],
+    ['£2.9 billion less', '£2.9 billion more', 'way'],
+    ['more than 40 ships', 'fewer than 40 ships', 'side'],
+    ['rose to 5%', 'rose by 5%', 'role'],
+    ['255 of 145 utilities', '145 of 255 utilities', 'swapped'],
+    ['the seven companies', 'six Russian companies', 'missing'],
+    ['a fifth straight month', 'its sixth straight month', 'missing'],
+    ['by 15 May 2025', 'by May 14, 2025', 'missing'],
+    ['by 14 June 2025', 'by May 14, 2025', 'missing'],
+    ['the number tripled', 'the number doubled', 'missing'],
+    ['a million reservists', 'half a million reservists', 'missing'],
+  ])('%s · %s', (claim, source, how) => expect(held(claim, source)).toContain(how));
+
+  it.each([
+    ['Japan aims at 40-45% and Canada at 46-50%', 'Japan will cut 46-50%. Canada will strengthen it to 40-45%'],
+    [
+      'Police said 100,000 marched; organisers said 40,000',
+      '40,000 marched, police said; organisers put it at 100,000',
+    ],
+  ])('and so are figures that changed places: %s', (claim, source) =>
+    expect(held(claim, source)).toContain('changed places'),
+  );
+});
+
+describe('A text in one language rests on a source in another', () => {
+  it.each([
+    ['um 5,6 Milliarden Dollar', 'de', 'by $5.6 billion', 'en'],
+    ['um 5,6 Mrd. Dollar', 'de', 'by $5.6 billion', 'en'],
+    ['fünfundzwanzig Prozent', 'de', '25 percent', 'en'],
+    ['anderthalb Jahre', 'de', 'eighteen months', 'en'],
+    ['eine halbe Million Menschen', 'de', '500,000 people', 'en'],
+    ['am 20. Juli 2026', 'de', 'on July 20, 2026', 'en'],
+    ['um 16 Uhr', 'de', 'at 4 p.m.', 'en'],
+    ['quatre-vingt-dix jours', 'fr', '90 days', 'en'],
+    ['5,6 milliards de dollars', 'fr', '$5.6 billion', 'en'],
+    ['le 14 mai 2025', 'fr', 'by May 14, 2025', 'en'],
+    ['un demi-million de personnes', 'fr', 'half a million people', 'en'],
+    ['treinta y cinco por ciento', 'es', '35%', 'en'],
+    ['el 14 de mayo de 2025', 'es', 'by May 14, 2025', 'en'],
+    ['medio millón de personas', 'es', '500,000 people', 'en'],
+    ["двадцять п'ять відсотків", 'uk', '25%', 'en'],
+    ['півтора року', 'uk', 'a year and a half', 'en'],
+    ['9 листопада 1995 року', 'uk', 'on 9 November 1995', 'en'],
+    ['5,6 млрд доларів', 'uk', '$5.6bn', 'en'],
+    ['two and a half years', 'en', 'zweieinhalb Jahre', 'de'],
+  ])('%s (%s) · %s (%s)', (claim, lang, source, sourceLang) =>
+    expect(held(claim, source, lang, sourceLang)).toEqual([]),
+  );
+
+  it.each([
+    ['um 5,6 Millionen Dollar', 'de', 'by $5.6 billion', 'en'],
+    ['zwei von fünf Firmen', 'de', 'three of five firms', 'en'],
+    ['le 15 mai 2025', 'fr', 'by May 14, 2025', 'en'],
+    ['у січні', 'uk', 'in December', 'en'],
+    ['nueve países', 'es', 'six countries', 'en'],
+  ])('and not on another figure: %s (%s) · %s', (claim, lang, source, sourceLang) =>
+    expect(held(claim, source, lang, sourceLang)).not.toEqual([]),
+  );
+});
+
+it('A time without its half of the day may be in either', () => {
+  expect(saidTimes('at 4:07 and 16:07 and 04:07', 'en').map((t) => t.minutes)).toEqual([[247, 967], [967], [247]]);
+});
