@@ -1,6 +1,6 @@
 import type { Brief, Citation } from '../model/brief.ts';
 import { sentences } from '../model/context.ts';
-import { citationsIn, isClaim, partsOf, wordsOfPart, type PartName } from '../model/parts.ts';
+import { citationsIn, isClaim, partsOf, wordsOfPart, type Part as BriefPart, type PartName } from '../model/parts.ts';
 import type { Place } from '../problem.ts';
 import { wordsOf, type Readable, type Word } from './lexicon.ts';
 import { quotations, type Quotation } from './quotation.ts';
@@ -102,14 +102,21 @@ export class Printed implements Readable {
 export function printedTexts(brief: Brief, titleAt: Place): Printed[] {
   const title = new Printed('title', brief.title, brief.lang, titleAt);
   const read = partsOf(brief).filter(({ part }) => !UNREAD.has(part));
-  const texts = read.map((part) => {
-    const { on, computed, asClaim = false } = part;
-    const more = { citations: citationsIn(part.text, brief), asClaim };
-    return new Printed(part.part, wordsOfPart(part), part.lang, part.at, {
-      ...more,
-      ...(on === undefined ? {} : { on }),
-      ...(computed === undefined ? {} : { computed }),
-    });
+  return [title, ...read.map((part) => printed(part, brief))];
+}
+
+/** The texts that are no sentences of the desk's: who speaks, what a scenario is called, by when, who settles it. */
+export const printedLabels = (brief: Brief): Printed[] =>
+  partsOf(brief)
+    .filter(({ part }) => UNREAD.has(part))
+    .map((part) => printed(part, brief));
+
+function printed(part: BriefPart, brief: Brief): Printed {
+  const { on, computed, asClaim = false } = part;
+  const more = { citations: citationsIn(part.text, brief), asClaim };
+  return new Printed(part.part, wordsOfPart(part), part.lang, part.at, {
+    ...more,
+    ...(on === undefined ? {} : { on }),
+    ...(computed === undefined ? {} : { computed }),
   });
-  return [title, ...texts];
 }

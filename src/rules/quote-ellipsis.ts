@@ -1,13 +1,13 @@
 import type { Citation } from '../model/brief.ts';
-import { normal } from '../model/passage.ts';
-import { lexicon, wordsOf } from './lexicon.ts';
+import { checkQuotation } from './checked-quotation.ts';
+import { omissionsIn, type Omission } from './omission.ts';
 import type { Printed } from './printed.ts';
-import { pieces } from './quotation.ts';
-import type { Reading, Rule } from './rule.ts';
+import type { Finding, Reading, Rule } from './rule.ts';
 
 /**
- * What […] leaves out of a passage or a quotation holds no negation, condition or modal verb: without it the words may
- * say what their source did not.
+ * What any gap leaves out of a passage or a quotation holds no negation, condition or modal verb: without it the words may
+ * say what their source did not. Where it stands in a sentence that is left out whole, or in an aside, or only contrasts
+ * or makes less certain, a reader has to look.
  *
  * Standard: Reuters: an omission must not change the sense.
  *
@@ -24,40 +24,35 @@ import type { Reading, Rule } from './rule.ts';
  *     → The omission […] skips "but" and "not"
  */
 export const quoteEllipsis: Rule = (reading) =>
-  reading.texts.flatMap((text) => {
-    const skipped = [...text.citations.flatMap((c) => skippedInPassage(c, reading)), ...skippedInQuotations(text)];
-    return skipped.flatMap(({ words, lang }) => {
-      const found = new Set(reversals({ text: words, lang, words: wordsOf(words) }).map((hit) => `"${hit.found}"`));
-      if (!found.size) return [];
-      const message = `The omission […] skips ${new Intl.ListFormat('en-GB').format(found)}`;
-      return [{ at: text.at, message, note: 'Cite the words between as well, or cite two passages' }];
-    });
-  });
+  [...reading.texts, ...reading.labels].flatMap((text) => [
+    ...text.citations.flatMap((citation) =>
+      inPassage(citation, reading).map((omission) => told(omission, citation.at)),
+    ),
+    ...inQuotations(text, reading),
+  ]);
 
-const reversals = lexicon(({ reversals: r }) => [r.negations, r.denials, r.conditions, r.modals, r.doubts].flat());
+const told = ({ words, unsure }: Omission, at: Finding['at']): Finding => {
+  const lost = new Intl.ListFormat('en-GB').format(new Set(words.map((w) => `"${w}"`)));
+  return {
+    at,
+    message: `The omission […] skips ${lost}`,
+    note: 'Cite the words between as well, or cite two passages',
+    ...(unsure && { severity: 'warning' as const }),
+  };
+};
 
-interface Skipped {
-  words: string;
-  lang: string;
-}
-
-function skippedInPassage(citation: Citation, { sourceOf }: Reading): Skipped[] {
+function inPassage(citation: Citation, { sourceOf }: Reading): Omission[] {
   const source = sourceOf(citation)?.source;
   const [first, second] = citation.pieces;
-  return source && first && second ? [{ words: source.body.slice(first.end, second.start), lang: source.lang }] : [];
+  return source && first && second ? omissionsIn(source.body.slice(first.end, second.start), source.lang) : [];
 }
 
-/** Between the pieces of a quotation, in the first passage that has them in order. */
-function skippedInQuotations(text: Printed): Skipped[] {
-  return text.quotations.flatMap(({ words }) => {
-    const [first = '', second] = pieces(words);
-    if (second === undefined) return [];
-    for (const { quoted } of text.citations) {
-      const passage = normal(quoted);
-      const start = passage.indexOf(first) + first.length;
-      const end = passage.indexOf(second, start);
-      if (start >= first.length && end > start) return [{ words: passage.slice(start, end), lang: text.lang }];
-    }
-    return [];
+function inQuotations(text: Printed, reading: Reading): Finding[] {
+  if (text.part === 'translation' || !text.citations.length) return [];
+  return text.quotations.flatMap((quotation) => {
+    const checked = checkQuotation(text, quotation, text.citations, reading);
+    const denied = checked?.beginsWithGap && checked.denied;
+    const omissions = [...(checked?.omissions ?? []), ...(denied ? [{ ...denied, words: [denied.by] }] : [])];
+    return omissions.map((omission) => told(omission, reading.placeOf(text, quotation)));
   });
 }

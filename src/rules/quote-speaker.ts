@@ -1,9 +1,19 @@
+import type { Actor } from '../model/actor.ts';
 import type { Quote } from '../model/brief.ts';
-import type { Reading, Rule } from './rule.ts';
+import { asksIn, attributed } from './attributed.ts';
+import { checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
+import type { CitedSource } from './cited.ts';
+import type { Printed } from './printed.ts';
+import type { Quotation } from './quotation.ts';
+import type { Finding, Reading, Rule } from './rule.ts';
+import { labelsOf } from './transcript.ts';
+import { voiceOf, type Voice } from './voice.ts';
 
 /**
- * The paragraph that a quotation is taken from names its speaker, by any name in the registry. A party's own document
- * speaks for the party that issued it, unless the paragraph names another of its parties.
+ * Quoted words are given to whom the source gives them to: by name beside a verb of speech, by the label of a transcript,
+ * which is good for the paragraphs after it, or by a pronoun for who was named before. A party's own document speaks for the
+ * party that issued it, and a state may be given the words of who speaks for it. Where the source gives the words to no one,
+ * its paragraph names the speaker.
  *
  * Standard: AP; ICD 206, so that words are not put into a mouth they did not come from.
  *
@@ -16,41 +26,127 @@ import type { Reading, Rule } from './rule.ts';
  * Bad:
  *
  *     <Quote by="yuri-ushakov">last-ditch effort <Cite source="moscow-talks" passage="Analyst Gerhard Mangott described the talks as a “last-ditch effort”"/></Quote>
- *     → The paragraph does not name Yuri Ushakov, but Gerhard Mangott
+ *     → The source gives "last-ditch effort" to Gerhard Mangott
  *
  *     <Quote by="russia">The talks were constructive <Cite source="geneva-statement" passage="The talks were constructive"/></Quote>
  *     → The paragraph does not name Russia, but United States and Ukraine
  */
 export const quoteSpeaker: Rule = (reading) =>
-  reading.brief.quotes
-    .filter((quote) => !reading.broken(quote.at))
-    .flatMap((quote) => {
-      const others = namedInstead(quote, reading);
-      if (!others || !quote.by) return [];
-      const instead = others.length ? `, but ${others.join(' and ')}` : '';
-      const message = `The paragraph does not name ${quote.by.name}${instead}`;
-      return [
-        {
-          at: quote.at,
-          message,
-          note: 'Name who speaks there, or add the form the text uses to the actor’s `aliases`',
-        },
-      ];
-    });
+  reading.texts
+    .filter((text) => READ.has(text.part) && text.citations.length > 0 && !reading.broken(text.at))
+    .flatMap((text) =>
+      text.quotations.flatMap((quotation) => {
+        const checked = checkQuotation(text, quotation, text.citations, reading);
+        const found = checked && ofQuotation(text, quotation, checked, reading);
+        return found ? [{ at: reading.placeOf(text, quotation), ...found }] : [];
+      }),
+    );
 
-/** Whom the cited paragraphs name where they do not name the speaker; nothing where they do, or nothing can be said. */
-function namedInstead({ by, text }: Quote, { brief, registry, sourceOf }: Reading): string[] | undefined {
-  const cited = text.flatMap((s) => (s.kind === 'mark' ? (brief.citations[s.citation - 1] ?? []) : []));
-  if (!by || !cited.length) return undefined;
-  const names = new Map<string, string>();
-  let isSaid = false;
-  for (const citation of cited) {
-    const source = sourceOf(citation);
-    const paragraphs = source?.paragraphsOf(citation).map((p) => source.text(p)) ?? [];
-    for (const { actor } of paragraphs.flatMap((p) => registry.find(p))) names.set(actor.id, actor.name);
-    const parties = source?.source.party ?? [];
-    const isIssuer = parties.includes(by.id) && !parties.some((p) => p !== by.id && names.has(p));
-    isSaid ||= isIssuer || paragraphs.some((p) => registry.names(p, by));
+/** What says of its words who spoke them. */
+const READ: ReadonlySet<Printed['part']> = new Set(['quote', 'keyFact', 'outcome', 'bottomLine', 'whyItMatters']);
+
+type Told = Omit<Finding, 'at'>;
+
+const NOTE = 'Give the words to who speaks there, or add the form the text uses to the actor’s `aliases`';
+
+function ofQuotation(
+  text: Printed,
+  quotation: Quotation,
+  checked: CheckedQuotation,
+  reading: Reading,
+): Told | undefined {
+  const { source, start, end } = checked.found;
+  const voice = voiceOf(source, { start, end }, reading.registry);
+  const quote = text.part === 'quote' ? reading.brief.quotes.find((q) => q.at === text.at) : undefined;
+  if (quote) return ofQuote(quote, voice, checked, reading);
+  const given = attributed(text, quotation, reading.registry);
+  if (!given || !voice) return undefined;
+  if (voice.kind === 'questioner') return given.asks ? undefined : said(quotation.words, voice);
+  if (voice.kind === 'label' || !given.actors.length) return undefined;
+  return given.actors.some((a) => isVoice(a, voice, reading)) ? undefined : said(quotation.words, voice);
+}
+
+function ofQuote(
+  quote: Quote,
+  voice: Voice | undefined,
+  checked: CheckedQuotation,
+  reading: Reading,
+): Told | undefined {
+  const actors = actorsOf(quote, reading);
+  if (voice?.kind === 'questioner')
+    return asksIn(quote.speaker ?? '', reading.brief.lang) ? undefined : said(text(quote), voice);
+  if (!actors.length) return undefined;
+  if (!voice || voice.kind === 'label') return unvoiced(actors, voice, checked.found.source, checked, reading);
+  return actors.some((a) => isVoice(a, voice, reading)) ? undefined : said(text(quote), voice);
+}
+
+const text = (quote: Quote): string => quote.text.map((s) => (s.kind === 'text' ? s.text : '')).join('');
+
+/** Whom a `Quote` is given to, as far as the registry has them. */
+function actorsOf({ by, speaker }: Quote, { registry }: Reading): Actor[] {
+  const actor = by && registry.get(by.id);
+  return actor ? [actor] : registry.find(speaker ?? '').map((n) => n.actor);
+}
+
+function said(words: string, voice: Voice): Told {
+  const who =
+    voice.kind === 'questioner'
+      ? `someone who asks ("${voice.name}")`
+      : voice.kind === 'named'
+        ? [...new Set(voice.actors.map((a) => a.name))].join(' or ')
+        : voice.name;
+  return { message: `The source gives "${shortened(words)}" to ${who}`, note: NOTE };
+}
+
+const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words);
+
+/** Words that the source gives to no one by name: its issuer's, or those of someone whom the paragraph names. */
+function unvoiced(
+  actors: readonly Actor[],
+  label: Voice | undefined,
+  source: CitedSource,
+  { found }: CheckedQuotation,
+  { registry }: Reading,
+): Told | undefined {
+  const paragraph = source.paragraphs.find((p) => p.start <= found.start && found.start < p.end);
+  const words = paragraph ? source.text(paragraph) : '';
+  const names = registry.find(words).map((n) => n.actor);
+  const parties = source.source.party;
+  const other = parties.some(
+    (p) => names.some((a) => a.id === p) && !actors.some((a) => chainOf(a, registry).includes(p)),
+  );
+  const isIssuer = actors.some((a) => parties.some((p) => chainOf(a, registry).includes(p)));
+  if (actors.some((a) => registry.names(words, a))) return undefined;
+  const name = actors[0]?.name ?? '';
+  if (label)
+    return isIssuer ? undefined : { ...unsure(name, `"${'name' in label ? label.name : ''}"`), severity: 'warning' };
+  if (isIssuer && !other) return undefined;
+  const instead = [...new Set(names.map((a) => a.name))];
+  if (!instead.length || labelsOf(source).some((l) => l)) return { ...unsure(name, 'no one'), severity: 'warning' };
+  return { message: `The paragraph does not name ${name}, but ${instead.join(' and ')}`, note: NOTE };
+}
+
+const unsure = (name: string, who: string): Told => ({
+  message: `The source gives the words to ${who}, and nothing in the paragraph says that ${name} speaks`,
+  note: 'Read the source again, and cite a paragraph that names who speaks',
+});
+
+/** An actor, whom it speaks for, and whom that one does. */
+function chainOf(actor: Actor, registry: Reading['registry']): string[] {
+  const chain: string[] = [];
+  for (let at: Actor | undefined = actor; at && !chain.includes(at.id);) {
+    chain.push(at.id);
+    at = at.represents ? registry.get(at.represents) : undefined;
   }
-  return isSaid ? undefined : [...names.values()];
+  return chain;
+}
+
+/** Whether an actor may be given the words of a voice: its own, or those of who speaks for it. */
+function isVoice(actor: Actor, voice: Voice, { registry }: Reading): boolean {
+  if (voice.kind !== 'named') return voice.kind === 'stranger' && actor.kind !== 'person';
+  const own = chainOf(actor, registry);
+  return voice.actors.some((speaker) => {
+    if (actor.kind === 'person' && speaker.kind === 'person') return actor.id === speaker.id;
+    return chainOf(speaker, registry).some((id) => own.includes(id));
+  });
 }

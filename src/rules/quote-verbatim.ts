@@ -1,14 +1,18 @@
 import type { Citation } from '../model/brief.ts';
 import { findPassage } from '../model/passage.ts';
+import { quotationsInBackground } from './background-quotations.ts';
+import { checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
 import { PART, type Printed } from './printed.ts';
-import { standsIn } from './quotation.ts';
-import type { Rule } from './rule.ts';
+import type { Quotation } from './quotation.ts';
+import type { Finding, Reading, Rule } from './rule.ts';
+import { translationFaults } from './translation.ts';
 
 /**
  * Words in quotation marks stand, letter for letter, in a passage that is cited there. In the title and in attributes,
- * where no citation can stand, any passage of the briefing will do. `[…]` may leave words out and `[the minister]` put
- * words in; glyphs of quotation marks and dashes do not count, and a full stop or comma before the closing mark may be
- * the sentence's own.
+ * where no citation can stand, any passage of the briefing will do; in the background, any source of the briefing. `[…]`
+ * may leave words out, and a bracket may stand for a pronoun, a name or an ending. A quotation does not begin just after
+ * the word of its clause that denies it, unless the writer says so beside it. Glyphs of quotation marks and dashes do not
+ * count, and a full stop or comma before the closing mark may be the sentence's own.
  *
  * Standard: AP and Reuters: never alter quotations.
  *
@@ -29,22 +33,64 @@ import type { Rule } from './rule.ts';
  *     <BottomLine>The Kremlin found the talks “productive”.</BottomLine>
  *     → The quotation "productive" is in the bottom line without a citation
  */
-export const quoteVerbatim: Rule = ({ brief, texts, broken }) =>
-  texts
-    .filter((text) => text.part !== 'translation' && !broken(text.at))
-    .flatMap((text) => {
-      const citations = UNCITABLE.has(text.part) ? brief.citations : text.citations;
-      // A quotation or fact without any citation is told so once, by the rule on citations.
-      if (text.isClaim && !citations.length) return [];
-      const altered = text.quotations.filter(({ words }) => !citations.some((c) => standsIn(words, c)));
-      return altered.map(({ words }) => ({
-        at: text.at,
-        message: said(words, text, citations.length),
-        note: advice(words, citations),
-      }));
-    });
+export const quoteVerbatim: Rule = (reading) => [
+  ...[...reading.texts, ...reading.labels]
+    .filter((text) => text.part !== 'translation' && !reading.broken(text.at))
+    .flatMap((text) => text.quotations.flatMap((quotation) => findings(text, quotation, reading))),
+  ...translationFaults(reading),
+  ...quotationsInBackground(reading),
+];
 
-const UNCITABLE: ReadonlySet<Printed['part']> = new Set(['title', 'because', 'criteria']);
+/** Where no citation can stand. */
+const UNCITABLE: ReadonlySet<Printed['part']> = new Set([
+  'title',
+  'because',
+  'criteria',
+  'speaker',
+  'deadline',
+  'name',
+  'resolver',
+  'computed',
+]);
+
+function findings(text: Printed, quotation: Quotation, reading: Reading): Finding[] {
+  const citations = UNCITABLE.has(text.part) ? reading.brief.citations : text.citations;
+  // A quotation or fact without any citation is told so once, by the rule on citations.
+  if (text.isClaim && !citations.length) return [];
+  const at = reading.placeOf(text, quotation);
+  const checked = checkQuotation(text, quotation, citations, reading);
+  if (checked) return faultsOf(checked, quotation.words).map((finding) => ({ at, ...finding }));
+  return [{ at, message: said(quotation.words, text, citations.length), note: advice(quotation.words, citations) }];
+}
+
+/** What is wrong with words that do stand in the source. */
+function faultsOf({ brackets, denied, beginsWithGap, joins }: CheckedQuotation, words: string): Omit<Finding, 'at'>[] {
+  const severity = (unsure: true | undefined) => (unsure ? ({ severity: 'warning' } as const) : {});
+  return [
+    ...brackets.map(({ bracket, fault, unsure }) => ({
+      message: `The bracket ${bracket} in the quotation ${fault}`,
+      note: 'Put the source’s own words in its place: a bracket stands for a pronoun, a name or an ending',
+      ...severity(unsure),
+    })),
+    ...(denied && !beginsWithGap
+      ? [
+          {
+            message: `The quotation "${words}" leaves out "${denied.by}" before it: the source has "${denied.clause}"`,
+            note: `Begin the quotation at "${denied.by}", or say beside it that the source does not say so`,
+            ...severity(denied.unsure),
+          },
+        ]
+      : []),
+    ...(joins
+      ? [
+          {
+            message: `The quotation "${words}" joins words of two paragraphs`,
+            note: 'Quote them apart, each with its own marks',
+          },
+        ]
+      : []),
+  ];
+}
 
 const said = (words: string, { part }: Printed, citations: number): string =>
   `The quotation "${words}" is ${citations ? 'not in a passage cited there' : `in ${PART[part]} without a citation`}`;

@@ -2,7 +2,8 @@ import type { Brief } from '../model/brief.ts';
 import type { Library } from '../model/library.ts';
 import { START, type Place } from '../problem.ts';
 import { CitedSource } from './cited.ts';
-import { printedTexts } from './printed.ts';
+import { placeInBackground, placeOfStretch } from './place.ts';
+import { printedLabels, printedTexts } from './printed.ts';
 import { Registry } from './registry.ts';
 import type { Reading } from './rule.ts';
 
@@ -15,16 +16,20 @@ export function* readings(library: Library, today: string): Generator<Reading> {
     const fields = library.fields[brief.file] ?? {};
     const failures = [...(failed.get(brief.file) ?? []), ...(library.unread[brief.file] ?? [])];
     const field = (name: keyof Brief): Place => fields[name] ?? START;
+    const file = library.texts.get(brief.file) ?? '';
     const texts = printedTexts(brief, field('title'));
     yield {
       brief,
       texts,
+      labels: printedLabels(brief),
       claims: texts.filter((text) => text.isClaim),
       registry,
       comments: library.comments[brief.file] ?? [],
       today,
       sourceOf: ({ source }) => sources.get(source),
       field,
+      placeOf: (text, stretch) => placeOfStretch(file, text, stretch),
+      placeInBackground: (words) => placeInBackground(file, words),
       broken: (at) => failures.some((p) => encloses(at, p)),
     };
   }

@@ -39,6 +39,11 @@ export class Registry {
     return this.actors.get(id);
   }
 
+  /** Every person it has. */
+  persons(): Actor[] {
+    return [...this.actors.values()].filter((a) => a.kind === 'person');
+  }
+
   /** The names in a text, the longest at each place, none overlapping another. */
   find(text: string): Named[] {
     const plain = folded(text);

@@ -10,6 +10,8 @@ export interface Reading {
   readonly brief: Brief;
   /** Every printed text, in printing order. */
   readonly texts: readonly Printed[];
+  /** What is printed beside them and is no sentence: speakers, names of scenarios, deadlines, who settles a forecast. */
+  readonly labels: readonly Printed[];
   /** The texts of key facts, position cells, quotations and outcomes. */
   readonly claims: readonly Printed[];
   readonly registry: Registry;
@@ -19,6 +21,10 @@ export interface Reading {
   readonly sourceOf: (citation: Pick<Citation, 'source'>) => CitedSource | undefined;
   /** Where a field of the front matter stands. */
   readonly field: (name: keyof Brief) => Place;
+  /** Where a stretch of a printed text stands in the file, in UTF-16 units of the text; else where its component does. */
+  readonly placeOf: (text: Printed, stretch: { start: number; end: number }) => Place;
+  /** Where words of the background stand. */
+  readonly placeInBackground: (words: string) => Place;
   /** Whether the model could not read all of a part: what it lacks then is no fault of the writer's choice. */
   readonly broken: (at: Place) => boolean;
 }

@@ -27,6 +27,7 @@ export interface Language {
   readonly conjunctions: readonly string[];
   readonly calendar: CalendarWords;
   readonly reversals: Reversals;
+  readonly quoting: QuotingWords;
   readonly stale: PhraseList;
   readonly offices: OfficeWords;
   readonly persons?: PersonWords;
@@ -130,6 +131,40 @@ export interface Reversals {
   readonly modals: readonly string[];
   /** Words that make less certain: "allegedly". */
   readonly doubts: readonly string[];
+}
+
+/** Words that tell whose quoted words are, and whether they still say what they said. */
+export interface QuotingWords {
+  /** What a bracket may stand for, and may put in. */
+  readonly pronouns: readonly string[];
+  /** Pronouns that stand for a speaker named before. */
+  readonly speakers: readonly string[];
+  /** Articles, prepositions and auxiliaries: without a word of content beside them they alter nothing. */
+  readonly grammar: readonly string[];
+  /** Phrases with a negation that denies nothing: "not only". */
+  readonly affirmed: readonly string[];
+  /** Words that begin another clause: what is denied before them is not denied after. */
+  readonly clauses: readonly string[];
+  /** Those that begin a clause on the word before them. */
+  readonly relatives: readonly string[];
+  /** Words that leave open what follows: "whether". */
+  readonly open: readonly string[];
+  /** Conditions that only contrast: "but". */
+  readonly concessions: readonly string[];
+  /** Denials beside those of `reversals`, in a source. */
+  readonly denials: readonly string[];
+  /** Words with which a writer says that quoted words are denied. */
+  readonly denied: readonly string[];
+  /** Words with which a writer says that they are open or have a condition. */
+  readonly weighed: readonly string[];
+  /** Verbs that give words to a speaker, beside those of `speech`. */
+  readonly says: readonly string[];
+  /** Before who speaks, in a passive. */
+  readonly by: readonly string[];
+  /** Words that speak of someone who asks. */
+  readonly askers: readonly string[];
+  /** What a bracket may end a word with. */
+  readonly endings: RegExp;
 }
 
 export interface OfficeWords {

@@ -9,6 +9,7 @@ import { NOT_A_NAME, NOT_HELD, OCCUPATIONS, OFFICES } from './offices.ts';
 import { GIVEN_NAMES, SURNAME } from './persons.ts';
 import { CONFIDENCE, EVALUATION, NO_REASON, NOT_PROBABILITY, OFF_SCALE, PROBABILITY } from './probability.ts';
 import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
+import { QUOTING } from './quoting.ts';
 import { REVERSALS } from './reversals.ts';
 import { ACCORDING, AUXILIARIES, IMPERSONAL, MODALS, NOBODY, SPEECH } from './speech.ts';
 import { NOT_STALE, STALE } from './stale.ts';
@@ -32,6 +33,7 @@ export const ENGLISH: Language = {
   conjunctions: CONJUNCTIONS,
   calendar: CALENDAR,
   reversals: REVERSALS,
+  quoting: QUOTING,
   stale: { phrases: STALE, except: NOT_STALE },
   offices: { offices: OFFICES, occupations: OCCUPATIONS, notHeld: NOT_HELD },
   persons: { givenNames: GIVEN_NAMES, surname: SURNAME, notAName: NOT_A_NAME },

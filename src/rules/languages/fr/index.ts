@@ -3,6 +3,7 @@ import { CALENDAR } from './calendar.ts';
 import { NUMBERS } from './numbers.ts';
 import { OFFICES } from './offices.ts';
 import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
+import { QUOTING } from './quoting.ts';
 import { REVERSALS } from './reversals.ts';
 import { STALE } from './stale.ts';
 
@@ -24,6 +25,7 @@ export const FRENCH: Language = {
   conjunctions: CONJUNCTIONS,
   calendar: CALENDAR,
   reversals: REVERSALS,
+  quoting: QUOTING,
   stale: STALE,
   offices: OFFICES,
 };

@@ -1,0 +1,84 @@
+import type { Citation } from '../model/brief.ts';
+import { bracketFaults, type BracketFault } from './bracket.ts';
+import { deniedBefore, type Denied } from './denied.ts';
+import { omissionsOf, type Omission } from './omission.ts';
+import type { Printed } from './printed.ts';
+import type { Quotation } from './quotation.ts';
+import { findQuoted, tokensOf, type Found } from './quoted-words.ts';
+import type { Reading } from './rule.ts';
+
+/** A quotation held to its source: where it stands there, and what of it does not say what the source says. */
+export interface CheckedQuotation {
+  found: Found;
+  brackets: BracketFault[];
+  omissions: Omission[];
+  denied: Denied | undefined;
+  /** Whether it begins with a gap, which then has left out what denies it. */
+  beginsWithGap: boolean;
+  /** Whether it joins words of two paragraphs. */
+  joins: boolean;
+}
+
+const checked = new WeakMap<Quotation, CheckedQuotation | 'nowhere'>();
+
+/** A quotation at its kindest place in the cited words; nothing where it stands in none of them. Worked out once. */
+export function checkQuotation(
+  text: Printed,
+  quotation: Quotation,
+  citations: readonly Citation[],
+  { sourceOf }: Reading,
+): CheckedQuotation | undefined {
+  const known = checked.get(quotation);
+  if (known) return known === 'nowhere' ? undefined : known;
+  const places = citations.flatMap((citation) => {
+    const source = sourceOf(citation);
+    return source ? findQuoted(quotation.words, citation, source) : [];
+  });
+  const beside = besideQuotation(text, quotation);
+  const all = places.map((found) =>
+    check(quotation.words, found, { beside, lang: text.lang, isWish: WISHES.has(text.part) }),
+  );
+  const best = all.reduce<CheckedQuotation | undefined>((a, b) => (a && faultsOf(a) <= faultsOf(b) ? a : b), undefined);
+  checked.set(quotation, best ?? 'nowhere');
+  return best;
+}
+
+/** What an actor wants may be what the source says is not so. */
+const WISHES: ReadonlySet<Printed['part']> = new Set(['wants', 'offers']);
+
+function check(
+  words: string,
+  found: Found,
+  { beside, lang, isWish }: { beside: string; lang: string; isWish: boolean },
+): CheckedQuotation {
+  const { body } = found.source.source;
+  const denied = deniedBefore(found, beside, lang);
+  return {
+    found,
+    brackets: bracketFaults(words, found),
+    omissions: omissionsOf(found),
+    denied: denied && isWish ? { ...denied, unsure: true } : denied,
+    beginsWithGap: tokensOf(words)[0]?.kind === 'gap',
+    joins: found.between.some((b) => body.slice(b.start, b.end).includes('\n')),
+  };
+}
+
+/** An error weighs more than any number of warnings. */
+function faultsOf({ brackets, omissions, denied, joins }: CheckedQuotation): number {
+  const weight = (fault: { unsure?: true } | undefined) => (fault ? (fault.unsure ? 1 : 100) : 0);
+  return [...brackets, ...omissions, denied].reduce((sum, f) => sum + weight(f), joins ? 100 : 0);
+}
+
+/** What the writer says in the sentences that a quotation stands in, outside quotation; of a `Quote`, nothing. */
+export function besideQuotation(text: Printed, { start, end }: Quotation): string {
+  if (text.part === 'quote') return '';
+  const [first, last] = [text.sentenceAt(start), text.sentenceAt(Math.max(start, end - 1))];
+  let beside = '';
+  let at = first.start;
+  for (const q of text.quotations) {
+    if (q.end <= first.start || q.start >= last.end) continue;
+    beside += `${text.text.slice(at, Math.max(at, q.start))} … `;
+    at = Math.max(at, q.end);
+  }
+  return beside + text.text.slice(at, last.end);
+}

@@ -1,0 +1,84 @@
+import { perLanguage } from './languages/index.ts';
+import { wordsOf } from './lexicon.ts';
+import type { Found } from './quoted-words.ts';
+import { isDeniedTwice, negationsIn, openingsIn, saysDenied, saysOpen } from './reversal.ts';
+
+/**
+ * A quotation that begins just after the word of its clause that denies it or leaves it open: "U.S. combat troops in the
+ * area", from "there will be no U.S. combat troops in the area". Where the writer says so beside it, nothing is lost.
+ */
+
+export interface Denied {
+  /** The word of the source that denies it. */
+  by: string;
+  /** From that word to the quotation's end, in the source's own words. */
+  clause: string;
+  /** Whether it may govern something else, so that a reader has to look. */
+  unsure?: true;
+}
+
+/** Words between a negation and what it still denies: beyond the first it cannot be told, beyond the second it is another's. */
+const NEAR = 5;
+const FAR = 12;
+/** As many where something is left open. */
+const NEAR_OPEN = 2;
+/** How much of a source before a quotation is read. */
+const BEFORE = 400;
+
+/**
+ * @param beside what the writer says in the quotation's sentence, outside quotation
+ * @param lang the writer's language
+ */
+export function deniedBefore(found: Found, beside: string, lang: string): Denied | undefined {
+  const { source } = found.source;
+  const clause = clauseBefore(found);
+  const start = found.start - clause.length;
+  const negations = negationsIn(clause, source.lang);
+  const last = negations.at(-1);
+  const opening = openingsIn(clause, source.lang).at(-1);
+  const told = (by: string, at: number, unsure: boolean): Denied => ({
+    by,
+    clause: source.body.slice(start + at, found.end).replace(/\s+/gu, ' '),
+    ...(unsure && { unsure: true as const }),
+  });
+  if (last && !saysDenied(beside, lang)) {
+    const between = wordsOf(clause.slice(last.end)).length;
+    const isTurned = isDeniedTwice(negations, source.lang) || endsInRelative(clause.slice(last.end), source.lang);
+    if (between <= FAR) return told(last.found, last.start, isTurned || between > NEAR);
+  }
+  if (opening && !saysOpen(beside, lang) && !saysDenied(beside, lang)) {
+    const between = wordsOf(clause.slice(opening.end)).length;
+    if (between <= NEAR) return told(opening.found, opening.start, between > NEAR_OPEN);
+  }
+  return undefined;
+}
+
+const boundaries = perLanguage(({ quoting }) => {
+  const words = quoting.clauses.flatMap((c) => c.split('|'));
+  return new RegExp(`(?<![\\p{L}\\p{N}’'])(?:${words.join('|')})(?![\\p{L}\\p{N}’'])`, 'giu');
+});
+
+/** The words of the quotation's clause that stand before it. */
+function clauseBefore({ source, start }: Found): string {
+  const { body, lang } = source.source;
+  const sentence = source.sentences.find((s) => s.start <= start && start < s.end);
+  const before = body.slice(Math.max(sentence?.start ?? 0, start - BEFORE), start);
+  const stops = [...before.matchAll(/[;:()]|[.!?…]["”’»]*\s|,["”’»]?\s|\s[-–—]\s|—/gu)];
+  const words = boundaries(lang);
+  const links = words ? [...before.matchAll(words)] : [];
+  const cut = Math.max(0, ...[...stops, ...links].map((m) => m.index + m[0].length));
+  return before.slice(cut);
+}
+
+const linking = perLanguage(({ quoting }) => {
+  const split = (lists: readonly string[]) => new Set(lists.flatMap((l) => l.toLowerCase().split('|')));
+  return { relatives: split(quoting.relatives), grammar: split(quoting.grammar) };
+});
+
+/** Whether a noun with a clause on it comes between: "a party that cut the Army" is not denied with the party. */
+function endsInRelative(between: string, lang: string): boolean {
+  const words = wordsOf(between);
+  const known = linking(lang);
+  const at = words.findLastIndex((w) => known?.relatives.has(w.key) ?? false);
+  return at >= 2 && (known?.grammar.has(words[at - 2]?.key ?? '') ?? false);
+}

@@ -1,0 +1,30 @@
+import type { QuotingWords } from '../language.ts';
+
+/** Words that tell whose quoted words are, and whether they still say what they said. */
+export const QUOTING: QuotingWords = {
+  pronouns: [
+    'yo|me|mí|mi|mis|nosotros|nos|nuestro|nuestra|nuestros|nuestras|él|ella|ello|ellos|ellas|le|les|lo|la|los|las|su|sus|se|esto|este|esta|estos|estas|eso|ese|esa|aquí|allí|usted|ustedes',
+  ],
+  speakers: ['él|ella|ellos|ellas'],
+  grammar: [
+    'un|una|unos|unas|el|de|del|a|al|en|por|para|con|sobre|entre|contra|y|e|o|es|son|era|eran|fue|fueron|ha|han|había|será|serán|sic|que',
+  ],
+  affirmed: ['no solo|sólo|solamente|menos', 'nada menos', 'sin duda'],
+  clauses: ['pero|mientras|aunque|porque|pues|quien|cual|donde|cuando|después|antes|sino|y'],
+  relatives: ['que|quien|cual|donde|cuyo|cuya'],
+  open: ['si'],
+  concessions: ['pero|aunque|sin embargo'],
+  denials: ['descarta|descartó|descartado|excluye|excluyó'],
+  denied: [
+    'rechaza|rechazó|rechazan|rechazado|niega|negó|niegan|desmiente|desmintió|descarta|descartó|descartado|excluye|excluyó|contra|sin|evita|evitó|impide|impidió|bloquea|bloqueó|opone|opuso|renuncia|renunció|duda|dudó|imposible|ausencia|rechazo|negativa|rehúsa|rehusó',
+  ],
+  weighed: [
+    'estudia|estudian|evalúa|evalúan|considera|consideran|decide|decidirá|pregunta|preguntó|posible|posibilidad|cuestión|condición|podría|sería|debería|caso',
+  ],
+  says: [
+    'dice|dijo|dijeron|declara|declaró|declararon|afirma|afirmó|afirmaron|añade|añadió|agregó|señala|señaló|explica|explicó|anuncia|anunció|califica|calificó|habla|habló|subraya|subrayó|advierte|advirtió|asegura|aseguró|denuncia|denunció|responde|respondió|sostiene|sostuvo|según|rechaza|rechazó|prometió|acusó|pide|pidió|insistió|reiteró',
+  ],
+  by: ['por'],
+  askers: ['periodista|periodistas|pregunta|preguntó'],
+  endings: /^(?:[a-záéíóúñü]{1,3})$/u,
+};
