@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/reading/library.ts';
 import { citationsIn, partsOf, wordsOfPart } from '../../src/model/parts.ts';
 import { en } from '../../src/wording/en.ts';
-import { readout } from '../build/command.ts';
+import { filesIn, readout } from '../build/command.ts';
 import { deadLinks, page } from './dead-links.ts';
 
 /** A site of one briefing, which cites its sources in every part that may. */
@@ -46,4 +46,14 @@ it('A source’s page lists every citation of it, each by the part it stands in'
 it('A briefing’s page holds every passage under its anchor, once', async () => {
   const html = await page(join(folder, 'site'), `briefings/${brief.id}/`);
   for (const { anchor } of brief.citations) expect(html.split(` id="${anchor}"`), anchor).toHaveLength(2);
+});
+
+it('A site of one briefing names nothing that is not there, and has no empty way on', async () => {
+  const pages = [...(await filesIn(join(folder, 'site')))].filter(([name]) => name.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(10);
+  for (const [name, bytes] of pages) {
+    const html = bytes.toString();
+    for (const [, id = ''] of html.matchAll(/ aria-labelledby="([^"]+)"/g)) expect(html, name).toContain(` id="${id}"`);
+    expect(html, name).not.toMatch(/<(nav|aside|section|ul|ol|h[1-6])(?: (?!class="found")[^>]*)?>\s*<\/\1>/);
+  }
 });
