@@ -1,4 +1,7 @@
-import type { Wording } from './en.ts';
+import type { Way, Wording } from './en.ts';
+
+const ways: Readonly<Record<Way, string>> = { topics: 'Thema', places: 'Ort', actors: 'Akteur', years: 'Jahr' };
+const either = new Intl.ListFormat('de', { type: 'disjunction' });
 
 /** The same in German. */
 export const de: Wording = {
@@ -207,7 +210,8 @@ export const de: Wording = {
     table: 'Vorhersagen als Tabelle (CSV)',
   },
   browse: {
-    filter: 'Nach Thema, Ort, Akteur oder Jahr auswählen',
+    filter: (kinds) => `Nach ${either.format(kinds.map((kind) => ways[kind]))} auswählen`,
+    nothing: 'Hier ist noch nichts verzeichnet.',
     topics: 'Themen',
     places: 'Orte',
     actors: 'Akteure',

@@ -1,3 +1,9 @@
+/** A way into the archive: briefings by what they have in common. */
+export type Way = 'topics' | 'places' | 'actors' | 'years';
+
+const ways: Readonly<Record<Way, string>> = { topics: 'topic', places: 'place', actors: 'actor', years: 'year' };
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 /**
  * Every word that Readout itself says to a reader, in English. A second language is a second file of this shape;
  * `index.ts` is the only one that knows which there are. Content never stands here.
@@ -216,7 +222,8 @@ export const en = {
     table: 'Forecasts as a table (CSV)',
   },
   browse: {
-    filter: 'Filter by topic, place, actor or year',
+    filter: (kinds: readonly Way[]) => `Filter by ${either.format(kinds.map((kind) => ways[kind]))}`,
+    nothing: 'Nothing is listed here yet.',
     topics: 'Topics',
     places: 'Places',
     actors: 'Actors',
