@@ -49,18 +49,20 @@ export type Settled = { done: 'restored' | 'cleared' } | { done: 'kept'; path: s
 /** Puts back or removes what a swap left; its owner must be this process or be gone. */
 export async function settle(out: string, folder: SwapFolder, disk: Disk = DISK): Promise<Settled> {
   const remedy = remedyFor(await leftIn(out, folder));
-  if (remedy === 'restore') await restore(folder.last, out, disk);
+  if (remedy === 'restore') await take(folder.last, out, disk);
   await disk.remove(folder.next);
   await disk.remove(folder.gone);
   if (remedy === 'keep') return { done: 'kept', path: folder.last };
+  // Half of a site could not be told from what someone changed, were this killed while it removes it.
+  if (remedy === 'clear') await take(folder.last, folder.gone, disk);
   await disk.remove(folder.path);
   return { done: remedy === 'restore' ? 'restored' : 'cleared' };
 }
 
-/** Another command may be doing the same. */
-async function restore(last: string, out: string, disk: Disk): Promise<void> {
+/** Moves what was kept aside, if it is there: another command may be doing the same. */
+async function take(last: string, to: string, disk: Disk): Promise<void> {
   try {
-    await disk.rename(last, out);
+    await disk.rename(last, to);
   } catch (e) {
     if ((e as NodeJS.ErrnoException).code !== 'ENOENT') throw e;
   }

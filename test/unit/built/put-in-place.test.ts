@@ -169,6 +169,24 @@ describe('What a killed swap left', () => {
     expect(await readdir(root)).toEqual(['out']);
   });
 
+  it('is cleared though the clearing of it was killed half-way', async () => {
+    const { root, out, made } = await swapGround();
+    const folder = swapFolder(out, await gone());
+    await mkdir(folder.path);
+    await DISK.rename(out, folder.last);
+    await DISK.rename(made, out);
+    const killed = async (path: string): Promise<void> => {
+      if (!(await contentsOf(path).catch(() => undefined))) return;
+      for (const sums of ['last/SHA256SUMS', 'gone/SHA256SUMS', 'SHA256SUMS'])
+        await rm(join(path, sums), { force: true });
+      throw new Error('killed');
+    };
+    await expect(recover(out, { ...DISK, remove: killed })).rejects.toThrow('killed');
+    expect(await recover(out)).toEqual([{ done: 'cleared' }]);
+    expect(await wordAt(out)).toBe('<p>new');
+    expect(await readdir(root)).toEqual(['out']);
+  });
+
   it('is kept where something else stands there now', async () => {
     const { root, out } = await swapGround();
     const folder = swapFolder(out, await gone());
