@@ -40,7 +40,7 @@ export const RULES = {
   'quote-ellipsis': error('a gap that leaves out a negation, a condition or a modal verb'),
   'cite-required': error('a key fact, quotation, outcome or filled position cell without a citation'),
   'number-sourced': error('a numeral that is not in the cited paragraphs, or that no claim has'),
-  'claim-attributed': error('a claim without who makes it and a verb of speech'),
+  'claim-attributed': error('a claim that does not say whose it is'),
   'disputed-both': error('a disputed fact with fewer than two attributed versions'),
   'actor-known': error('an actor, or a person whom the text names with an office, who is not in the registry'),
   'office-on-date': error('an office that the actor did not hold that day'),

@@ -1,9 +1,11 @@
 import { attributions, impersonal, speaks } from './attribution.ts';
-import { isIn, type Rule } from './rule.ts';
+import { claimantIn, type Claimant } from './claimant.ts';
+import type { Printed } from './printed.ts';
+import { isIn, type Finding, type Rule } from './rule.ts';
 
 /**
- * A fact with `kind="claim"` says who claims it, with a verb of speech. No fact or position says that "it is believed":
- * by whom is what a reader needs.
+ * A fact with `kind="claim"` says who claims it: with a verb of speech, or whose account it is. Where a claimant is the
+ * subject of another verb, a warning asks. No fact or position says that "it is believed": by whom is what a reader needs.
  *
  * Standard: ICD 203, tradecraft standard (1), sources described.
  *
@@ -15,15 +17,29 @@ import { isIn, type Rule } from './rule.ts';
  *
  *     <KeyFact kind="claim">The talks were called “useful and constructive” by Kremlin aide Yuri Ushakov. <Cite passage="described as “useful and constructive” by Kremlin aide Yuri Ushakov"/></KeyFact>
  *
+ *     <KeyFact kind="claim">By Moscow’s account, such threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *
+ *     <KeyFact kind="claim">Moscow’s position is that such threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *
+ *     <KeyFact kind="claim">For the Kremlin, such threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *
+ *     <KeyFact kind="claim">“Illegal” is how the Kremlin denounces such threats. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *
  * Bad:
  *
+ *     <KeyFact kind="claim">Threats harm trade in all border states. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *     → A claim does not say whose it is
+ *
+ *     <KeyFact kind="claim">Moscow shuns such threats. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *     → "Moscow shuns" may not say that Moscow claims it
+ *
  *     <KeyFact kind="claim">Tariff threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
- *     → A claim has no one who makes it with a verb of speech
+ *     → A claim does not say whose it is
  *
  *     <KeyFact>It is widely believed that sanctions have little impact. <Cite passage="skeptical of the impact of additional U.S. sanctions"/></KeyFact>
  *     → "It is widely believed" does not say by whom
  */
-export const claimAttributed: Rule = ({ brief, claims }) => [
+export const claimAttributed: Rule = ({ brief, claims, registry }) => [
   ...claims.flatMap((text) =>
     impersonal(text).map(({ found }) => ({
       at: text.at,
@@ -41,9 +57,13 @@ export const claimAttributed: Rule = ({ brief, claims }) => [
         ),
     )
     .filter((text) => !attributions(text).length && !impersonal(text).length)
-    .map(({ at }) => ({
-      at,
-      message: 'A claim has no one who makes it with a verb of speech',
-      note: 'Write who says so: "Kyiv says …", "according to …"; or take kind="claim" off if it is a fact',
-    })),
+    .map((text) => unattributed(text, claimantIn(text, registry))),
 ];
+
+const NOTE = 'Write who says so: "Kyiv says …", "according to …"; or take kind="claim" off if it is a fact';
+
+function unattributed(text: Printed, claimant: Claimant | undefined): Finding {
+  if (!claimant) return { at: text.at, message: 'A claim does not say whose it is', note: NOTE };
+  const { name, found } = claimant;
+  return { at: text.at, message: `"${found}" may not say that ${name} claims it`, note: NOTE, severity: 'warning' };
+}

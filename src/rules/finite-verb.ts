@@ -11,6 +11,14 @@ export function hasFiniteVerb({ lang, words }: Readable): boolean | undefined {
   return forms && words.some((_, i) => isFinite(words, i, forms));
 }
 
+/** What a word is as a verb, in a language whose verbs are known; `noun too` where it is a noun as often. */
+export function verbFormOf(lang: string, key: string): Form | 'noun too' | undefined {
+  const forms = formsOf(lang);
+  const form = forms?.formOf.get(key);
+  const isNoun = forms !== undefined && forms.words.nounsToo.has(forms.baseOf.get(key) ?? key);
+  return form !== undefined && form !== 'past' && form !== 'auxiliary' && isNoun ? 'noun too' : form;
+}
+
 function isFinite(words: readonly Word[], at: number, forms: Forms): boolean {
   const [word, before] = [words[at], words[at - 1]];
   const form = forms.formOf.get(word?.key ?? '');
@@ -32,7 +40,7 @@ function isNounHere(words: readonly Word[], at: number, forms: Forms): boolean {
 const isNounToo = (word: Word, { words, baseOf }: Forms): boolean =>
   words.nounsToo.has(baseOf.get(word.key) ?? word.key);
 
-type Form = 'base' | 'third' | 'past' | 'auxiliary';
+export type Form = 'base' | 'third' | 'past' | 'auxiliary';
 
 interface Forms {
   words: VerbWords;

@@ -197,6 +197,25 @@ export interface SpeechWords {
   readonly modals: readonly string[];
   /** Words that stand before a verb of speech without being anyone who speaks. */
   readonly nobody: readonly string[];
+  /** After a passive these name who speaks. */
+  readonly by: readonly string[];
+  /** Verbs of speech only before a clause, a quotation or the end: "maintains that", not "maintains quotas". */
+  readonly clause?: readonly string[];
+  /** Forms of the verbs that are nouns too: "the states report". */
+  readonly orThing?: ReadonlySet<string>;
+  readonly nominal?: NominalWords;
+}
+
+/** Words by which a claim is someone’s without a verb of speech, and by which a claimant is known. */
+export interface NominalWords {
+  /** After a preposition and a possessive: "by the ministry’s count". */
+  readonly accounts: ReadonlySet<string>;
+  /** After a possessive and before "is": "Kyiv’s position is". */
+  readonly stands: ReadonlySet<string>;
+  /** Those who claim, without a name: "officials", "the report", "she". */
+  readonly claimants: ReadonlySet<string>;
+  /** Before a claimant: it is not the subject. */
+  readonly prepositions: ReadonlySet<string>;
 }
 
 export interface ProbabilityWords {

@@ -11,7 +11,20 @@ import { CONFIDENCE, EVALUATION, NO_REASON, NOT_PROBABILITY, OFF_SCALE, PROBABIL
 import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
 import { QUOTING } from './quoting.ts';
 import { REVERSALS } from './reversals.ts';
-import { ACCORDING, AUXILIARIES, IMPERSONAL, MODALS, NOBODY, SPEECH } from './speech.ts';
+import {
+  ACCORDING,
+  ACCOUNTS,
+  AUXILIARIES,
+  CLAIMANT_NOUNS,
+  IMPERSONAL,
+  MODALS,
+  NOBODY,
+  PREPOSITIONS,
+  SPEECH,
+  SPEECH_OR_THING,
+  SPEECH_WITH_CLAUSE,
+  STANDS,
+} from './speech.ts';
 import { NOT_STALE, STALE } from './stale.ts';
 import { VAGUE } from './vague.ts';
 import { AFTER_NOUN, AUXILIARY, BEFORE_NOUN, NOUNS_TOO, PASTS, VERBS } from './verbs.ts';
@@ -44,6 +57,10 @@ export const ENGLISH: Language = {
     auxiliaries: AUXILIARIES,
     modals: MODALS,
     nobody: NOBODY,
+    by: ['by'],
+    clause: SPEECH_WITH_CLAUSE,
+    orThing: SPEECH_OR_THING,
+    nominal: { accounts: ACCOUNTS, stands: STANDS, claimants: CLAIMANT_NOUNS, prepositions: PREPOSITIONS },
   },
   probability: {
     words: PROBABILITY,

@@ -1,0 +1,75 @@
+import { canClaim } from './attribution.ts';
+import { verbFormOf } from './finite-verb.ts';
+import { languageOf } from './languages/index.ts';
+import type { NominalWords, SpeechWords } from './languages/language.ts';
+import type { Word } from './lexicon.ts';
+import type { Printed } from './printed.ts';
+import type { Registry } from './registry.ts';
+
+/** Who is the subject of a sentence and may be its claimant, though its verb is none of speech. */
+export interface Claimant {
+  name: string;
+  /** The name and its verb, as the text has them. */
+  found: string;
+}
+
+/**
+ * The first name or body in a text that is the subject of a verb. In a language whose claimants are not known, any name of
+ * the registry is taken for one.
+ */
+export function claimantIn(text: Printed, registry: Registry): Claimant | undefined {
+  const known = languageOf(text.lang)?.speech;
+  const nominal = known?.nominal;
+  const named = registry.find(text.text).filter((n) => !text.isQuoted(n.start));
+  if (!known || !nominal) {
+    const name = named[0] && text.text.slice(named[0].start, named[0].end);
+    return name === undefined ? undefined : { name, found: name };
+  }
+  for (let i = 0; i < text.words.length; i++) {
+    const word = text.words[i];
+    if (!word || word.quoted || !canClaim(text, word, known)) continue;
+    const verb = verbAfter(text, i, known, nominal);
+    const name = named.find((n) => n.start <= word.start && word.end <= n.end);
+    if (!name && isOpeningWord(text, word) && !nominal.claimants.has(word.key)) continue;
+    const isAdjective = /(?:an|ish|ese|ch)$/u.test(word.key) && name?.actor.name !== word.text;
+    if (!verb || isAdjective || !isSubject(text, name ? name.start : word.start, nominal)) continue;
+    const start = name?.start ?? word.start;
+    return { name: text.text.slice(start, word.end), found: text.text.slice(start, verb.end) };
+  }
+  return undefined;
+}
+
+/** The first word of a sentence, whose capital says nothing. */
+const isOpeningWord = (text: Printed, word: Word): boolean =>
+  text.words.find((w) => w.start >= text.sentenceAt(word.start).start) === word;
+
+/** The verb right after a word, adverbs and an insertion between commas passed over. */
+function verbAfter(text: Printed, at: number, known: SpeechWords, nominal: NominalWords): Word | undefined {
+  const { words } = text;
+  let i = at + 1;
+  if (text.text.charAt(words[at]?.end ?? 0) === ',') {
+    const closes = words.findIndex((w, j) => j > at && text.text.charAt(w.end) === ',');
+    if (closes < 0) return undefined;
+    i = closes + 1;
+  }
+  while (/ly$|^(?:also|again|never|then|later|still|even|first|now)$/u.test(words[i]?.key ?? '')) i++;
+  const word = words[i];
+  if (!word || word.quoted || nominal.prepositions.has(word.key) || !/^\p{Ll}/u.test(word.text)) return undefined;
+  const next = words[i + 1];
+  const form = verbFormOf(text.lang, word.key);
+  // "US exports fell": the noun before another verb is no verb.
+  if (form === 'noun too' && next && ['past', 'auxiliary'].includes(verbFormOf(text.lang, next.key) ?? ''))
+    return undefined;
+  if (form !== undefined) return word;
+  return /(?:[^s]s|ed)$/u.test(word.key) && next !== undefined && !known.auxiliaries.includes(next.key)
+    ? word
+    : undefined;
+}
+
+/** No preposition stands before a name, an article passed over. */
+function isSubject({ text, words }: Printed, start: number, { prepositions }: NominalWords): boolean {
+  const before = words
+    .filter((w) => w.end <= start && !/^(?:the|a|an|mr|ms|mrs|sir|lord|lady|dr|us)$/u.test(w.key))
+    .at(-1);
+  return !before || !prepositions.has(before.key) || /[,;:.]/.test(text.slice(before.end, start));
+}
