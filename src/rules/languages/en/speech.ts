@@ -40,6 +40,7 @@ export const SPEECH: readonly string[] = [
   'expect|expects|expected',
   'explain|explains|explained',
   'express|expresses|expressed',
+  'find|finds|found|finding',
   'forecast|forecasts',
   'hint|hints|hinted',
   'hope|hopes|hoped',
@@ -174,7 +175,6 @@ export const SPEECH: readonly string[] = [
  */
 export const SPEECH_WITH_CLAUSE: readonly string[] = [
   'maintain|maintains|maintained|maintaining',
-  'find|finds|found|finding',
   'hold|holds|held|holding',
   'add|adds|added|adding',
   'show|shows|showed',
