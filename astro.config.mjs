@@ -1,6 +1,8 @@
 import { defineConfig } from 'astro/config';
-import { astroConfig } from './src/astro.ts';
+import { astroConfig, keepToThisMachine } from './src/astro.ts';
 import { givenOf } from './src/cli/settings.ts';
+
+keepToThisMachine();
 
 // Astro's own tools (`astro check`, `astro sync`) see the sample site; the commands in src/cli name any folder.
 export default defineConfig(astroConfig(await givenOf('briefings')));

@@ -27,3 +27,9 @@ export function astroConfig(given: Given, content: AstroIntegration = readout(()
     vite: { ssr: { external: NATIVE }, build: { assetsInlineLimit: 0 } },
   };
 }
+
+/** Astro asks a registry for newer versions of itself and reports its use, unless its environment says no. */
+export function keepToThisMachine(): void {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = 'true';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+}

@@ -20,6 +20,7 @@ export interface Given {
 }
 
 const MODULE = 'virtual:readout/settings';
+const RESOLVED = `\0${MODULE}`;
 const PLUGIN = 'readout';
 
 /**
@@ -29,20 +30,46 @@ const PLUGIN = 'readout';
  * @param onRefresh in `dev`: given what makes Astro load again
  */
 export function readout(given: () => Given, onRefresh?: (refresh: () => Promise<void>) => void): AstroIntegration {
+  /** What the site's code runs with. */
+  let loaded: string | undefined;
   const plugin = {
     name: PLUGIN,
     api: given,
-    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
-    load: (id: string) => (id === `\0${MODULE}` ? asModule(given().settings) : undefined),
+    resolveId: (id: string) => (id === MODULE ? RESOLVED : undefined),
+    load: (id: string) => (id === RESOLVED ? (loaded = asModule(given().settings)) : undefined),
+  };
+  const refreshed = (server: Server): void => {
+    if (loaded !== undefined && loaded !== asModule(given().settings)) forgetSettings(server);
   };
   return {
     name: PLUGIN,
     hooks: {
       'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }),
-      'astro:server:setup': ({ refreshContent }) => onRefresh?.(async () => refreshContent?.({})),
+      'astro:server:setup': ({ server, refreshContent }) =>
+        onRefresh?.(async () => {
+          await refreshContent?.({});
+          refreshed(server);
+        }),
     },
   };
 }
+
+/** Astro's development server. */
+type Server = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
+/** Makes the server's code ask for the settings anew, all that was made of them with it; and browsers for their page. */
+function forgetSettings({ environments }: Server): void {
+  for (const environment of Object.values(environments)) {
+    const module = environment.moduleGraph.getModuleById(RESOLVED);
+    if (module) environment.moduleGraph.invalidateModule(module);
+    if (hasRunner(environment)) environment.runner.clearCache();
+  }
+  environments['client']?.hot.send({ type: 'full-reload', path: '*' });
+}
+
+/** An environment that runs code in this process, and keeps what it ran. */
+const hasRunner = (environment: object): environment is { runner: { clearCache: () => void } } =>
+  'runner' in environment;
 
 const asModule = (settings: Settings): string =>
   Object.entries(settings)

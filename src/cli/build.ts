@@ -1,11 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as astroBuild } from 'astro';
-import { astroConfig } from '../astro.ts';
-import { removeAbandoned } from '../built/leftovers.ts';
+import { astroConfig, keepToThisMachine } from '../astro.ts';
 import { MARKER, markerOf } from '../built/marker.ts';
-import { nameOf, thisProcess } from '../built/owner.ts';
 import { filesIn, writeSums } from '../built/sums.ts';
 import type { Given } from '../integration.ts';
 import { faultOfAddress } from '../model/link.ts';
@@ -21,6 +19,7 @@ import { openOutput, publishTo, type Output } from './output.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { ROOT, settingsOf } from './settings.ts';
+import { workFolder } from './work-folder.ts';
 
 /** Makes the site in a folder of its own and puts it in place whole: an error changes nothing in the output folder. */
 export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
@@ -54,7 +53,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
 
 /** Builds beside the project's own packages, which the site's code loads, and swaps the result in. */
 async function make(given: Given, out: Output): Promise<void> {
-  const made = await workFolder();
+  const made = await workFolder('build');
   const site = join(made, 'site');
   try {
     const config = astroConfig(given);
@@ -63,6 +62,7 @@ async function make(given: Given, out: Output): Promise<void> {
     process.env['NODE_ENV'] = 'production';
     // Astro runs the pages from below the folder it was called in, and there they would find no packages.
     process.chdir(ROOT);
+    keepToThisMachine();
     await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
     const { briefings, actors } = given.collections;
     const { lang, url } = given.settings.site;
@@ -72,16 +72,6 @@ async function make(given: Given, out: Output): Promise<void> {
   } finally {
     await rm(made, { recursive: true, force: true });
   }
-}
-
-const WORK = 'build-';
-
-/** A folder for one build, whose name says whose it is; those of builds that were killed are removed. */
-async function workFolder(): Promise<string> {
-  const work = join(ROOT, '.readout');
-  await mkdir(work, { recursive: true });
-  await removeAbandoned(work, WORK);
-  return mkdtemp(join(work, `${WORK}${nameOf(await thisProcess())}-`));
 }
 
 /** What hosts and readers are told of the files themselves: headers to send, who built them, and every file's SHA-256. */

@@ -1,19 +1,18 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dev } from 'astro';
-import { astroConfig } from '../astro.ts';
-import { readout, type Given } from '../integration.ts';
-import { DEV_POLICY } from '../policy.ts';
-import type { Problem } from '../problem.ts';
-import { sha256 } from '../reading/code.ts';
+import type { Given } from '../integration.ts';
+import { sortProblems, type Problem } from '../problem.ts';
 import { inspect } from '../reading/inspect.ts';
 import { watchFolder } from '../reading/watch.ts';
 import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { collectionsInDev } from './dev/collections.ts';
+import { follow } from './dev/follow.ts';
+import { serve } from './dev/server.ts';
+import { withSoundSettings } from './dev/sound-settings.ts';
 import { portOf } from './port.ts';
 import { report } from './report.ts';
-import { ROOT, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 
 /** Serves the site with live reload, drafts shown, until it is ended. */
 export async function run(args: string[], world: World): Promise<Outcome> {
@@ -25,66 +24,55 @@ export async function run(args: string[], world: World): Promise<Outcome> {
   const folder = folderOf(positionals, values.folder);
   const port = values.port === undefined ? {} : { port: portOf(values.port) };
   const watch = await watchFolder(resolve(world.cwd, folder));
-  let { given, problems } = await read(folder, world);
-  if (problems.length) world.print(report(problems, folder, 'text'));
-  const served = await serve(() => given, resolve(world.cwd, folder), port);
+  let shown = await read(folder, world);
+  if (shown.problems.length) world.print(report(shown.problems, folder, 'text'));
+  const served = await serve(() => shown.given, port);
   world.print(`${served.address}  (ctrl-c ends it)`);
-  // One reading after the other, so that an older one is never shown over a newer.
-  for (;;) {
-    await watch.changed();
-    ({ given, problems } = await again(folder, world, given));
-    await served.refresh();
-  }
+  return follow(
+    watch,
+    () => again(folder, world, shown),
+    async (now) => {
+      sayWhereItMoved(now.given, shown.given, served.base, world);
+      shown = now;
+      await served.refresh();
+    },
+  );
 }
 
+/** What is shown of one reading. */
 interface Shown {
   given: Given;
   problems: readonly Problem[];
+  /** The text of the settings it was read with. */
+  settings: string | undefined;
 }
 
-async function read(folder: string, { cwd, now }: World, before?: Given): Promise<Shown> {
+async function read(folder: string, { cwd, now }: World, before?: Shown): Promise<Shown> {
   const today = dayOf(now());
-  const inspected = await onContent(folder, cwd, (reading) => inspect(reading, today));
-  const settings = settingsOf(inspected.library.site, { today, preview: true });
-  const collections = collectionsInDev(inspected, today, before?.collections.briefings);
-  return { given: { settings, collections }, problems: inspected.problems };
+  return onContent(folder, cwd, async (read) => {
+    const { reading, settings, problems: unsound } = withSoundSettings(read, before?.settings);
+    const inspected = await inspect(reading, today);
+    const problems = sortProblems([...inspected.problems, ...unsound]);
+    const collections = collectionsInDev({ ...inspected, problems }, today, before?.given.collections.briefings);
+    const given = { settings: settingsOf(inspected.library.site, { today, preview: true }), collections };
+    return { given, problems, settings };
+  });
 }
 
 /** A folder that is away, while it is moved or made anew, is waited for. */
-async function again(folder: string, world: World, given: Given): Promise<Shown> {
-  return read(folder, world, given).catch((e: unknown) => {
+async function again(folder: string, world: World, before: Shown): Promise<Shown> {
+  return read(folder, world, before).catch((e: unknown) => {
     if (!(e instanceof Usage)) throw e;
     world.print(`${e.message}; it is waited for`);
-    return { given, problems: [] };
+    return before;
   });
 }
 
-/** What a browser may ask of the project's own files; the content, what is remembered of it and the rest are no business of it. */
-const SERVED = ['src', 'public', 'node_modules'].map((name) => join(ROOT, name));
+const pathOf = ({ settings }: Given): string => new URL(settings.site.url).pathname;
 
-interface Served {
-  /** Where a browser finds the site. */
-  address: string;
-  /** Shows what is given now. */
-  refresh: () => Promise<void>;
-}
-
-async function serve(given: () => Given, path: string, port: { port?: number }): Promise<Served> {
-  // Set to anything else, it may not follow what changes.
-  process.env['NODE_ENV'] = 'development';
-  let refresh = (): Promise<void> => Promise.resolve();
-  const content = readout(given, (found) => {
-    refresh = found;
-  });
-  const config = astroConfig(given(), content);
-  const server = await dev({
-    ...config,
-    configFile: false,
-    cacheDir: join(ROOT, '.readout', 'dev', sha256(path).slice(0, 16)),
-    server: { ...port, headers: { 'Content-Security-Policy': DEV_POLICY } },
-    vite: { ...config.vite, server: { fs: { allow: SERVED } } },
-    logLevel: 'warn',
-  });
-  const { pathname } = new URL(given().settings.site.url);
-  return { address: `http://localhost:${server.address.port}${pathname}`, refresh: () => refresh() };
+/** The one setting that is not followed is where the site stands on its host: every address of it begins with that. */
+function sayWhereItMoved(now: Given, before: Given, base: string, { print }: World): void {
+  const path = pathOf(now);
+  if (path === pathOf(before) || path === base) return;
+  print(`site.yaml puts the site at ${path}; it is served at ${base} until dev is started again`);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT, sampleIn, temporary } from '../build/command.ts';
@@ -7,7 +7,7 @@ import { end, freePort } from '../loopback.ts';
 import { open } from './browser.ts';
 
 /** What `readout dev` serves of a folder while a writer works in it. */
-async function serving<T>(content: string, work: (origin: string) => Promise<T>): Promise<T> {
+async function serving<T>(content: string, work: (origin: string, said: () => string) => Promise<T>): Promise<T> {
   const port = await freePort();
   const args = [join(ROOT, 'src/cli/start.js'), 'dev', content, '--port', String(port)];
   // Astro serves no pages to a process that says it runs under vitest.
@@ -24,7 +24,7 @@ async function serving<T>(content: string, work: (origin: string) => Promise<T>)
       server.stderr.on('data', hear);
       server.once('exit', (code) => failed(new Error(`dev ended with ${code}\n${said.join('')}`)));
     });
-    return await work(`http://localhost:${port}`);
+    return await work(`http://localhost:${port}`, () => said.join(''));
   } finally {
     await end(server);
   }
@@ -68,7 +68,13 @@ it('what is served while one writes is the site alone, under its policy', async 
     await serving(content, async (origin) => {
       const { headers } = await fetch(`${origin}/`);
       expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'; script-src 'self'");
-      const project = ['.astro/data-store.json', 'briefings/site.yaml', 'package.json', '.git/config'];
+      const project = [
+        '.astro/data-store.json',
+        '.astro/content.d.ts',
+        'briefings/site.yaml',
+        'package.json',
+        '.git/config',
+      ];
       const paths = [...project.flatMap((path) => [`/${path}`, `/@fs${ROOT}/${path}`]), `/@fs${content}/site.yaml`];
       const asked = paths.flatMap((path) => ['', '?raw', '?import&raw', '?url'].map((query) => path + query));
       const answers = await Promise.all(
@@ -76,5 +82,50 @@ it('what is served while one writes is the site alone, under its policy', async 
       );
       expect(answers.filter(([, status]) => status < 400)).toEqual([]);
     });
+  });
+});
+
+/** The folders in which Astro keeps what it was given, as long as it serves. */
+const keptByDev = async (): Promise<string[]> =>
+  (await readdir(join(ROOT, '.readout'))).filter((name) => name.startsWith('dev-'));
+
+it('the settings are followed, and while they are wrong the last sound ones stay', async () => {
+  await temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    const file = join(content, 'site.yaml');
+    const sound = await readFile(file, 'utf8');
+    await serving(content, async (origin, said) => {
+      const page = await open(`${origin}/`);
+      const desk = (name: string) => page.locator('header.masthead').getByText(name, { exact: true });
+      await writeFile(
+        file,
+        sound.replace(/^name: .*$/m, 'name: Quay Desk').replace(/^contact: .*$/m, 'contact: a@b.example'),
+      );
+      await desk('Quay Desk').waitFor();
+      expect(await page.locator('footer.foot').innerText()).toContain('a@b.example');
+
+      await writeFile(file, sound.replace(/^lang: .*$/m, 'lang: ['));
+      await page.getByText('site.yaml:').first().waitFor({ state: 'attached' });
+      expect(await desk('Quay Desk').count()).toBe(1);
+
+      await writeFile(file, sound.replace(/^lang: .*$/m, 'lang: de').replace(/^(url: .*)$/m, '$1/desk'));
+      await page.locator('html[lang=de]').waitFor();
+      expect(said()).toContain('site.yaml puts the site at /desk; it is served at / until dev is started again');
+    });
+  });
+});
+
+it('what it keeps of the content is its owner’s alone, and goes when it ends or is found dead', async () => {
+  await temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    const before = await keptByDev();
+    await serving(content, async () => {
+      const [kept = '', ...more] = (await keptByDev()).filter((name) => !before.includes(name));
+      expect(more).toEqual([]);
+      expect((await stat(join(ROOT, '.readout', kept))).mode & 0o777).toBe(0o700);
+      expect(await readdir(join(ROOT, '.readout', kept, '.astro'))).toContain('data-store.json');
+      expect(await readdir(join(ROOT, '.astro')).catch(() => [])).not.toContain('data-store.json');
+    });
+    expect((await keptByDev()).filter((name) => !before.includes(name))).toEqual([]);
   });
 });
