@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { shown } from '../model/shown.ts';
+import type { Memory } from '../reading/memory.ts';
 import { readFolder, type Reading } from '../reading/reading.ts';
 import { Usage } from './command.ts';
+import { machineFault } from './machine-fault.ts';
 import { ROOT } from './settings.ts';
 
 /**
@@ -15,6 +17,15 @@ export async function onContent<T>(folder: string, cwd: string, work: (reading: 
     throw e;
   });
   const result = await work(reading);
-  await reading.memory.save();
+  await keep(reading.memory);
   return result;
+}
+
+/** Keeps what was worked out, or says why it could not be: a read-only project or a full disk takes nothing from the result. */
+export async function keep(memory: Memory, tell = (line: string) => process.stderr.write(line)): Promise<void> {
+  await memory.save().catch((e: unknown) => {
+    const fault = machineFault(e);
+    if (fault === undefined) throw e;
+    tell(`readout: nothing is remembered for the next run, which will take longer: ${fault}\n`);
+  });
 }

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from '../model/library.ts';
 import { problem, START, type Problem } from '../problem.ts';
 import { sha256 } from './code.ts';
@@ -19,28 +20,86 @@ export const MAX_BYTES = 512 * 1024;
 /** How many files are open at a time; a system's limit may be 256. */
 const AT_ONCE = 64;
 
+/** How often what changed meanwhile is read again, and how long is waited before, in milliseconds. */
+const ROUNDS = 5;
+const PAUSE = 40;
+
 /**
  * Reads the texts of a content folder: the only place where content is read from the disk. Nothing outside the folder is read: a
  * symbolic link is a problem, and so are what is no file, what is too large, and what is not UTF-8, with the offset of its
- * first wrong byte.
+ * first wrong byte. What is read is of one moment: what was saved while others were read is read again, and a file that
+ * changes each time is a problem.
  *
  * @throws where the folder itself is not there or cannot be read
  */
-export async function readContent(folder: string): Promise<Content> {
+export async function readContent(folder: string, read: Read = readFile): Promise<Content> {
   const root = await realpath(folder);
-  const names = (await Promise.all(['', 'sources', 'actors'].map((dir) => namesIn(root, dir)))).flat();
-  const problems: Problem[] = [];
+  let stamps = await stampsIn(root);
+  const found = await readAll(root, [...stamps.keys()], read);
+  let changed: string[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const now = await stampsIn(root);
+    changed = [...new Set([...stamps.keys(), ...now.keys()])].filter((file) => stamps.get(file) !== now.get(file));
+    if (!changed.length) break;
+    stamps = now;
+    await wait(PAUSE);
+    for (const [file, text] of await readAll(root, changed, read)) found.set(file, text);
+  }
+  for (const file of changed) found.set(file, problem('schema', file, START, ...UNSTEADY));
+  return contentOf([...stamps.keys()].map((file) => [file, found.get(file)]));
+}
+
+/** Gives the bytes of a file: given, so that a test can save another meanwhile. */
+type Read = (path: string) => Promise<Uint8Array>;
+
+const UNSTEADY = [
+  'The file was changed each time the folder was read',
+  'Wait until no program writes there, and run it again',
+] as const;
+
+function contentOf(found: readonly (readonly [string, Found])[]): Content {
   const files = new Map<string, string>();
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE);
-    const read = await Promise.all(some.map((file) => readOne(join(root, file), file)));
-    some.forEach((file, i) => {
-      const found = read[i];
-      if (typeof found === 'string') files.set(file, found);
-      else if (found) problems.push(found);
-    });
+  const problems: Problem[] = [];
+  for (const [file, text] of found) {
+    if (typeof text === 'string') files.set(file, text);
+    else if (text) problems.push(text);
   }
   return { files, problems, digest: sha256(JSON.stringify([[...files], problems])) };
+}
+
+/** A file's text, or why it is none; nothing where it is not there any more. */
+type Found = string | Problem | undefined;
+
+async function readAll(root: string, names: readonly string[], read: Read): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE);
+    const texts = await Promise.all(some.map((file) => ifThere(readOne(join(root, file), file, read))));
+    some.forEach((file, i) => found.set(file, texts[i]));
+  }
+  return found;
+}
+
+/** Every path of the content, and what tells that a file was saved since: what the disk says of it. */
+async function stampsIn(root: string): Promise<Map<string, string>> {
+  const names = (await Promise.all(['', 'sources', 'actors'].map((dir) => namesIn(root, dir)))).flat();
+  const stamps = new Map<string, string>();
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE);
+    const stats = await Promise.all(some.map((file) => ifThere(lstat(join(root, file), { bigint: true }))));
+    some.forEach((file, i) => {
+      const stat = stats[i];
+      if (stat) stamps.set(file, [stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' '));
+    });
+  }
+  return stamps;
+}
+
+async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT') return undefined;
+    throw e;
+  });
 }
 
 /** Not content: hidden files, and a note to those who open the folder. */
@@ -58,11 +117,11 @@ async function namesIn(root: string, dir: string): Promise<string[]> {
 }
 
 /** A file's text, or why it is none; what is no plain file is never opened, since a pipe would be waited for. */
-async function readOne(path: string, file: string): Promise<string | Problem> {
+async function readOne(path: string, file: string, read: Read): Promise<string | Problem> {
   const stat = await lstat(path);
   const refused = noText(stat);
   if (refused) return problem('schema', file, START, ...refused);
-  const bytes = await readFile(path);
+  const bytes = await read(path);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch (e) {

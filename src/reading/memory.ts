@@ -9,7 +9,11 @@ import type { Content } from './folder.ts';
 export interface Memory {
   /** Opens what was kept of one kind of work, by its name. */
   open: <T>(kind: string) => Promise<Kept<T>>;
-  /** Writes what was kept in this run; what was not asked for, and what is of content that is gone, is forgotten. */
+  /**
+   * Writes what was kept in this run; what was not asked for, and what is of content that is gone, is forgotten.
+   *
+   * @throws where it cannot be written, which takes nothing from what was worked out
+   */
   save: () => Promise<void>;
 }
 
@@ -50,8 +54,10 @@ const placeOf = (root: string): string => join(root, '.readout', 'memory');
  * @param folder the content folder's absolute path
  */
 export async function openMemory(root: string, folder: string, content: Content): Promise<Memory> {
-  await forgetGone(placeOf(root));
-  return new FolderMemory(join(placeOf(root), sha256(folder).slice(0, 16)), folder, await versionOf(root), content);
+  const place = join(placeOf(root), sha256(folder).slice(0, 16));
+  const memory = new FolderMemory(place, folder, await versionOf(root), content);
+  await memory.attempt(() => forgetGone(placeOf(root)));
+  return memory;
 }
 
 class FolderMemory implements Memory {
@@ -60,6 +66,7 @@ class FolderMemory implements Memory {
   private readonly version: string;
   private readonly content: Content;
   private readonly digests = new Map<string, string>();
+  private fault: Error | undefined;
   private readonly opened = new Map<string, { before: Entries; after: Entries }>();
 
   constructor(dir: string, folder: string, version: string, content: Content) {
@@ -84,7 +91,17 @@ class FolderMemory implements Memory {
     };
   }
 
+  /** Does what is told at the end if it cannot be done: a memory that cannot be written stops no work. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (e) {
+      this.fault ??= e as Error;
+    }
+  }
+
   async save(): Promise<void> {
+    if (this.fault) throw this.fault;
     for (const [kind, { before, after }] of this.opened) if (!same(before, after)) await this.write(kind, after);
     // Kinds that this run had no need of may hold words that are no longer in the content.
     const whole = this.textOf(WHOLE);
@@ -123,7 +140,7 @@ class FolderMemory implements Memory {
     const [sum, version, json = ''] = ((await readIfThere(path)) ?? '').split('\n');
     if (version === this.version && sum === sha256(`${version}\n${json}`))
       return new Map(JSON.parse(json) as [string, Entry][]);
-    await rm(path, { recursive: true, force: true });
+    await this.attempt(() => rm(path, { recursive: true, force: true }));
     return new Map();
   }
 
@@ -162,7 +179,7 @@ const IN_MAKING = 3_600_000;
 async function forgetGone(dir: string): Promise<void> {
   const names = await namesIn(dir);
   // Another umask, or an earlier version of this, may have let others in.
-  if (names.length) await chmod(dir, 0o700);
+  if (names.length && ((await statOf(dir))?.mode ?? 0) & 0o077) await chmod(dir, 0o700);
   for (const name of names)
     if (await isGone(join(dir, name))) await rm(join(dir, name), { recursive: true, force: true });
 }
@@ -180,7 +197,7 @@ const statOf = (path: string): Promise<Stats | undefined> => stat(path).catch(()
 
 async function namesIn(dir: string): Promise<string[]> {
   return readdir(dir).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT') return [];
+    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') return [];
     throw e;
   });
 }

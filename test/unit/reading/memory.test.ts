@@ -4,6 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checked } from '../../../src/reading/check.ts';
 import { claimsIn } from '../../../src/reading/claims.ts';
+import { keep } from '../../../src/cli/content.ts';
+import { FORGETFUL } from '../../../src/reading/memory.ts';
 import { CODE } from '../../../src/reading/code.ts';
 import { libraryOf } from '../../../src/reading/library.ts';
 import { readFolder } from '../../../src/reading/reading.ts';
@@ -196,5 +198,17 @@ describe('The memory of a content folder', () => {
     for (const folder of folders) await cp(project.folder, folder, { recursive: true });
     const runs = [...folders, ...folders].map((folder) => check({ ...project, folder }));
     expect(await Promise.all(runs)).toEqual(runs.map(() => sound));
+  });
+});
+
+describe('A memory that cannot be written', () => {
+  it('takes nothing from the work, and is told in one sentence', async () => {
+    const project = await openProject();
+    await writeFile(join(project.root, '.readout'), 'a file where the folder should be');
+    const reading = await readFolder(project.root, project.folder);
+    expect(await checked(reading, TODAY)).toEqual(await checked({ ...reading, memory: FORGETFUL }, TODAY));
+    const told: string[] = [];
+    await keep(reading.memory, (line) => told.push(line) > 0);
+    expect(told).toEqual([expect.stringMatching(/^readout: nothing is remembered for the next run, .*: .+\n$/)]);
   });
 });

@@ -1,0 +1,49 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { readContent } from '../../../src/reading/folder.ts';
+
+async function contentFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-folder-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(join(import.meta.dirname, '../../cases/_base'), folder, { recursive: true });
+  return folder;
+}
+
+it('a folder is read as it was at one moment, though two files are saved while it is read', async () => {
+  const folder = await contentFolder();
+  const [briefing, actor] = [join(folder, 'harbour-dues.mdx'), join(folder, 'actors/pilots-union.yaml')];
+  let saved = false;
+  const content = await readContent(folder, async (path) => {
+    const bytes = await readFile(path);
+    if (path === briefing && !saved) {
+      saved = true;
+      await writeFile(briefing, 'second');
+      await writeFile(actor, 'second');
+      await writeFile(join(folder, 'new.mdx'), 'second');
+      await rm(join(folder, 'site.yaml'));
+    }
+    return bytes;
+  });
+  const texts = ['harbour-dues.mdx', 'actors/pilots-union.yaml', 'new.mdx', 'site.yaml'].map((f) =>
+    content.files.get(f),
+  );
+  expect(texts).toEqual(['second', 'second', 'second', undefined]);
+  expect(content).toEqual(await readContent(folder));
+});
+
+it('a file that never holds still is a problem, and no text', async () => {
+  const folder = await contentFolder();
+  const briefing = join(folder, 'harbour-dues.mdx');
+  let times = 0;
+  const content = await readContent(folder, async (path) => {
+    const bytes = await readFile(path);
+    if (path === briefing) await writeFile(briefing, `save ${times++}`);
+    return bytes;
+  });
+  expect(content.files.has('harbour-dues.mdx')).toBe(false);
+  expect(content.problems.map((p) => `${p.file}: ${p.message}`)).toEqual([
+    'harbour-dues.mdx: The file was changed each time the folder was read',
+  ]);
+});
