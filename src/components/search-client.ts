@@ -1,27 +1,11 @@
-/** The part of Pagefind's browser module that is used here. */
-interface Pagefind {
-  options: (options: { baseUrl: string; excerptLength: number }) => Promise<void>;
-  init: () => Promise<void>;
-  debouncedSearch: (words: string, options: object, wait: number) => Promise<{ results: Result[] } | null>;
-}
-
-interface Result {
-  id: string;
-  data: () => Promise<Found>;
-}
-
-interface Found {
-  url: string;
-  /** HTML: the words escaped, the found ones in `mark`. */
-  excerpt: string;
-  meta: Record<string, string>;
-}
+import { SearchIndex, type Found, type Question } from './search-index.ts';
 
 interface Words {
   none: string;
   one: string;
   many: string;
   failed: string;
+  moreFailed: string;
   kinds: Record<string, string>;
 }
 
@@ -39,67 +23,63 @@ export function startSearch(): void {
   const words = JSON.parse(form.dataset['words'] ?? '') as Words;
   const root = form.dataset['root'] ?? '/';
 
-  let pagefind: Promise<Pagefind> | undefined;
-  const load = (): Promise<Pagefind> =>
-    (pagefind ??= open(root).catch((e: unknown) => {
-      // A line that failed once may be there at the next word.
-      pagefind = undefined;
-      throw e;
-    }));
-  let rest: Result[] = [];
-  let kinds: Promise<Record<string, string[]>> | undefined;
-  const loadKinds = () =>
-    (kinds ??= fetch(`${root}pagefind/kinds.json`).then(
-      (answer) => answer.json() as Promise<Record<string, string[]>>,
-    ));
+  const index = new SearchIndex(root);
+  /** What the list shows: how many of how many answers, and whether more are on their way. */
+  let shown: (Question & { upTo: number; count: number; loading: boolean }) | undefined;
+  const items = (found: readonly Found[]) => found.map((one) => item(one, words.kinds));
 
-  /** The results that come next, or nothing where what was asked changed while they were on their way. */
-  const next = async (): Promise<HTMLLIElement[] | undefined> => {
-    const from = rest;
-    const found = await Promise.all(from.splice(0, STEP).map((result) => result.data()));
-    if (from !== rest) return undefined;
-    more.hidden = rest.length === 0;
-    return found.map((one) => item(one, words.kinds));
+  const clear = (): void => {
+    shown = undefined;
+    list.replaceChildren();
+    status.textContent = '';
+    more.hidden = true;
   };
 
   const search = async (): Promise<void> => {
-    const asked = field.value.trim();
-    const kind = kindOf(form);
-    const address = new URL(location.href);
-    address.search = asked ? String(new URLSearchParams({ q: asked, ...(kind && { kind }) })) : '';
-    history.replaceState(null, '', address);
-    if (!asked) {
-      rest = [];
-      list.replaceChildren();
-      status.textContent = '';
-      more.hidden = true;
-      return;
-    }
-    const answer = await (await load()).debouncedSearch(asked, {}, 20);
-    const ids = kind ? new Set((await loadKinds())[kind]) : undefined;
-    if (!answer || field.value.trim() !== asked || kindOf(form) !== kind) return;
-    const results = answer.results.filter(({ id }) => !ids || ids.has(id));
-    const count = results.length;
-    rest = results;
-    const shown = await next();
-    if (!shown) return;
+    const question = { words: field.value.trim(), kind: kindOf(form) };
+    keepInAddress(question);
+    if (!question.words) return clear();
+    const answers = await index.ask(question, 0, STEP);
+    if (!answers || field.value.trim() !== question.words || kindOf(form) !== question.kind) return;
+    const { found, count } = answers;
+    shown = { ...question, upTo: found.length, count, loading: false };
     // Said once they are there, so that whoever hears it finds them.
-    list.replaceChildren(...shown);
-    status.textContent = count === 0 ? words.none : count === 1 ? words.one : words.many.replace('#', String(count));
+    list.replaceChildren(...items(found));
+    status.textContent = said(count, words);
+    more.hidden = found.length >= count;
   };
-  const answer = (): void => {
-    search().catch((e: unknown) => {
-      status.textContent = words.failed;
+
+  const showMore = async (): Promise<void> => {
+    const own = shown;
+    if (!own || own.loading) return;
+    own.loading = true;
+    try {
+      const answers = await index.ask(own, own.upTo, STEP);
+      if (!answers || own !== shown) return;
+      list.append(...items(answers.found));
+      own.upTo += answers.found.length;
+      status.textContent = said(own.count, words);
+      more.hidden = own.upTo >= own.count;
+    } finally {
+      own.loading = false;
+    }
+  };
+
+  /** Says that it failed; what was there stays, and the same button tries again. */
+  const or = (failure: string, work: Promise<void>): void => {
+    work.catch((e: unknown) => {
+      status.textContent = failure;
       reportError(e);
     });
   };
+  const answer = (): void => or(words.failed, search());
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     answer();
   });
   form.addEventListener('input', answer);
-  more.addEventListener('click', () => void next().then((shown) => list.append(...(shown ?? []))));
+  more.addEventListener('click', () => or(words.moreFailed, showMore()));
 
   const asked = new URLSearchParams(location.search);
   field.value = asked.get('q') ?? '';
@@ -108,18 +88,20 @@ export function startSearch(): void {
   form.hidden = false;
   // Whoever opens this page is about to search: the index is there by the first word, or that word says that it is not.
   if (field.value) answer();
-  else load().catch(() => undefined);
+  else index.load().catch(() => undefined);
 }
 
 const kindOf = (form: HTMLFormElement): string => String(new FormData(form).get('kind') ?? '');
 
-async function open(root: string): Promise<Pagefind> {
-  const address = `${root}pagefind/pagefind.js`;
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ baseUrl: root, excerptLength: 24 });
-  await pagefind.init();
-  return pagefind;
+/** A search can be shared: the address says what was asked. */
+function keepInAddress({ words, kind }: Question): void {
+  const address = new URL(location.href);
+  address.search = words ? String(new URLSearchParams({ q: words, ...(kind && { kind }) })) : '';
+  history.replaceState(null, '', address);
 }
+
+const said = (count: number, words: Words): string =>
+  count === 0 ? words.none : count === 1 ? words.one : words.many.replace('#', String(count));
 
 function item({ url, excerpt, meta }: Found, kinds: Record<string, string>): HTMLLIElement {
   const li = document.createElement('li');

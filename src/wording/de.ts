@@ -248,6 +248,7 @@ export const de: Wording = {
     many: '# Treffer',
     more: 'Mehr zeigen',
     failed: 'Der Suchindex ließ sich nicht laden. Diese Listen führen zu allem:',
+    moreFailed: 'Weitere Treffer ließen sich nicht laden. Versuchen Sie es noch einmal.',
   },
   methodPage: {
     title: 'Wie man ein Briefing liest',

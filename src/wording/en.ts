@@ -261,6 +261,7 @@ export const en = {
     many: '# results',
     more: 'Show more',
     failed: 'The search index could not be loaded. These lists lead to everything:',
+    moreFailed: 'More results could not be loaded. Try once more.',
   },
   methodPage: {
     title: 'How to read a briefing',

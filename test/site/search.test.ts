@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { BASE } from './built.ts';
 import { KINDS, open } from './browser.ts';
@@ -77,6 +78,68 @@ describe('The search', () => {
     await page.unroute('**/pagefind/**');
     await page.getByRole('searchbox').fill('tariffs');
     await page.locator('.found li').first().waitFor();
+  });
+
+  /** Fails the first so many requests of a file, each in its own way: not had, an error, a page in its place, cut off. */
+  async function failing(page: Page, files: string, times: number): Promise<() => number> {
+    let asked = 0;
+    await page.route(files, (route) => {
+      if (asked++ >= times) return route.continue();
+      if (asked % 3 === 0) return route.fulfill({ status: 503, body: '' });
+      return asked % 3 === 1 ? route.abort() : route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' });
+    });
+    return () => asked;
+  }
+
+  describe.each(['pagefind-entry.json*', '*.pf_meta', 'wasm.*', 'index/*', 'fragment/*', 'kinds.json'])(
+    'where %s is not to be had',
+    (file) => {
+      const question = async (words: string): Promise<Page> => {
+        const page = await open(KINDS.home);
+        await failing(page, `**/pagefind/${file}`, Infinity);
+        await page.goto(new URL(`${KINDS.search}?q=${words}&kind=passage`, page.url()).href);
+        return page;
+      };
+
+      it('says so, not that nothing is found, and finds once it is there', async () => {
+        const page = await question('tariff');
+        await page.getByText('The search index could not be loaded').waitFor();
+        expect(await page.locator('.found li').count()).toBe(0);
+        await page.unrouteAll();
+        await page.getByRole('search').getByRole('button').click();
+        await page.locator('.found li').first().waitFor();
+        expect(await page.locator('#found').innerText()).toMatch(/results?$/);
+      });
+
+      it('tries a second time by itself', async () => {
+        const page = await open(KINDS.home);
+        const asked = await failing(page, `**/pagefind/${file}`, 1);
+        await page.goto(new URL(`${KINDS.search}?q=tariff&kind=passage`, page.url()).href);
+        await page.locator('.found li').first().waitFor();
+        expect(asked()).toBeGreaterThan(1);
+      });
+    },
+  );
+
+  it('keeps what it shows where more cannot be had, and shows every result once in the end', async () => {
+    const page = await ask('the');
+    await page.locator('.found li').first().waitFor();
+    const count = parseInt(await page.locator('#found').innerText());
+    expect(count).toBeGreaterThan(16);
+    const more = page.getByRole('button', { name: 'Show more' });
+    await failing(page, '**/*.pf_fragment', Infinity);
+    await more.click();
+    await page.getByText('More results could not be loaded').waitFor();
+    expect(await page.locator('.found li').count()).toBe(8);
+    await page.unrouteAll();
+    while (await more.isVisible()) {
+      const before = await page.locator('.found li').count();
+      await more.dblclick();
+      await page.locator(`.found li:nth-child(${before + 1})`).waitFor();
+    }
+    const shown = await page.locator('.found a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(shown).toHaveLength(count);
+    expect(new Set(shown).size).toBe(count);
   });
 
   it('works under a path', async () => {
