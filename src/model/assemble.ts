@@ -101,7 +101,7 @@ export function assemble(
       file,
       world,
     );
-    problems.push(...parsed.problems);
+    for (const problem of parsed.problems) problems.push(problem);
     comments[file] = parsed.comments;
     fields[file] = parsed.fields;
     unread[file] = parsed.unread;
@@ -183,7 +183,7 @@ function readSettings([entry]: readonly Entry[], told: readonly string[], proble
     return undefined;
   }
   const read = readSite(entry.text, entry.file);
-  problems.push(...read.problems);
+  for (const problem of read.problems) problems.push(problem);
   return read.data;
 }
 
@@ -195,7 +195,7 @@ function keep<T>(
 ): T[] {
   return entries.flatMap((e) => {
     const { data, placeOf, problems: found } = read(e);
-    problems.push(...found);
+    for (const problem of found) problems.push(problem);
     if (placeOf) places.set(e.file, placeOf);
     return data === undefined ? [] : [data];
   });

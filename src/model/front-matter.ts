@@ -17,14 +17,14 @@ export function readFrontMatter(
     return undefined;
   }
   const yaml = readYaml(found.text, file, found.firstLine);
-  problems.push(...yaml.problems);
+  for (const problem of yaml.problems) problems.push(problem);
   if (yaml.problems.length) return undefined;
   const ruleOf = (field: string): RuleName => (field === 'tlp' ? 'label' : field === 'ai' ? 'ai-line' : 'schema');
   const subject = { file, noun: 'Field', of: 'A briefing', placeOf: yaml.placeOf, ruleOf };
   const result = validate(frontMatter, yaml.value, subject);
-  problems.push(...result.problems);
+  for (const problem of result.problems) problems.push(problem);
   const fields = Object.fromEntries(Object.keys(frontMatter.shape).map((name) => [name, yaml.placeOf([name])]));
-  problems.push(...relations(result.sound, file, yaml.placeOf));
+  for (const problem of relations(result.sound, file, yaml.placeOf)) problems.push(problem);
   return { data: result.data, fields };
 }
 

@@ -11,7 +11,7 @@ type Named = Pick<Actor, 'name' | 'aliases'> & Partial<Pick<Actor, 'short'>>;
 export function placeOfName(text: string, actor: Named): number {
   const forms = [actor.name, actor.short, ...actor.aliases].filter((form) => form !== undefined);
   const places = forms.map((form) => placeOfWords(text, form)).filter((at) => at >= 0);
-  return places.length ? Math.min(...places) : -1;
+  return places.length ? places.reduce((first, at) => Math.min(first, at)) : -1;
 }
 
 function placeOfWords(text: string, form: string): number {

@@ -115,6 +115,6 @@ export function attributesOf<N extends ComponentName>(
     told: (attribute) => Object.hasOwn(element.places, attribute),
     ruleOf: (_, unknown): RuleName => (unknown ? 'mdx-safe' : 'schema'),
   });
-  problems.push(...result.problems);
+  for (const problem of result.problems) problems.push(problem);
   return result.data as AttributesOf<N> | undefined;
 }

@@ -130,8 +130,8 @@ class Reader {
     const rest = tree.children.slice(from);
     const found = backgroundOf(rest, this.file);
     this.out.background = found.tree;
-    this.out.comments.push(...found.comments);
-    this.out.problems.push(...found.problems);
+    for (const comment of found.comments) this.out.comments.push(comment);
+    for (const problem of found.problems) this.out.problems.push(problem);
   }
 
   /** Something at the top of the file: components stand there, alone or several in one paragraph. */

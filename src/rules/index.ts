@@ -81,7 +81,7 @@ const ALL: readonly (readonly [RuleName, Rule])[] = [
  */
 export function checkLibrary(library: Library, { today }: { today: string }): Problem[] {
   const found: Problem[] = [];
-  for (const reading of readings(library, today)) found.push(...checkOne(reading));
+  for (const reading of readings(library, today)) for (const problem of checkOne(reading)) found.push(problem);
   return sortProblems([...found, ...bidiControl(library)]);
 }
 
