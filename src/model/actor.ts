@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { actorId, language, line, partialDate } from './fields.ts';
 
+/** Looked for at every word of a text: longer than any name is, it would take its time. */
+const name = line.max(300, 'has more than 300 characters');
+
 const office = z.strictObject({
-  title: line,
-  aliases: z.array(line).default([]),
+  title: name,
+  aliases: z.array(name).default([]),
   from: partialDate.optional(),
   until: partialDate.optional(),
 });
 
 /** A file of `actors/`: one person, state, organisation or group. */
 export const actorFields = z.strictObject({
-  name: line,
-  short: line.optional().describe('As a table or a second mention has it; the name where absent'),
+  name,
+  short: name.optional().describe('As a table or a second mention has it; the name where absent'),
   kind: z.enum(['person', 'state', 'organisation', 'group']),
   represents: actorId.optional().describe('The actor this one speaks for'),
   offices: z.array(office).default([]),
-  aliases: z.array(line).default([]).describe('Every form a text uses, inflected ones too'),
-  names: z.record(language, line).default({}).describe('By language'),
+  aliases: z.array(name).default([]).describe('Every form a text uses, inflected ones too'),
+  names: z.record(language, name).default({}).describe('By language'),
   wikidata: z
     .string()
     .regex(/^Q[1-9]\d*$/, 'expected an item id such as Q212')

@@ -167,9 +167,16 @@ function findEnd(wanted: string, after: number, body: Searchable): Found {
 /** Every place where a normalised text stands between two edges of words, in order. */
 function* occurrences(text: string, body: Searchable): Generator<Piece> {
   const all = body.normal.text;
-  for (let at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + 1)) {
+  for (let at = all.indexOf(text); at >= 0;) {
+    const begins = beginsWord(at, body);
     const place = body.piece(at, text.length);
-    if (!body.isWhole(at) || !body.isWhole(at + text.length)) continue;
-    if (body.edges.isEdge(place.start) && body.edges.isEdge(place.end)) yield place;
+    if (begins && body.isWhole(at + text.length) && body.edges.isEdge(place.end)) yield place;
+    // In one long word a text that repeats itself stands at every letter: none but those at an edge are compared.
+    let next = at + 1;
+    if (!begins) while (next < all.length && !beginsWord(next, body)) next++;
+    at = all.indexOf(text, next);
   }
 }
+
+const beginsWord = (at: number, body: Searchable): boolean =>
+  body.isWhole(at) && body.edges.isEdge(body.piece(at, 1).start);

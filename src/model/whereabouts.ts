@@ -26,7 +26,7 @@ export function placeOfWords(text: string, within: Place, words: string, extent:
   const isWhole = within.line === within.endLine && within.column === within.endColumn;
   const start = isWhole ? 0 : offsetOf(text, within.line, within.column);
   const end = isWhole ? text.length : offsetOf(text, within.endLine, within.endColumn);
-  const part = bare(text, start, end, extent);
+  const part = bareOnce(text, start, end, extent);
   let at = part.text.indexOf(wanted);
   for (let i = 0; i < nth && at >= 0; i++) at = part.text.indexOf(wanted, at + 1);
   const [first, last] = [part.from[at], part.from[at + wanted.length - 1]];
@@ -36,6 +36,14 @@ export function placeOfWords(text: string, within: Place, words: string, extent:
 const CITE = /<Cite\b(?:[^>"]|"[^"]*")*>/y;
 const TAG = /<\/?[A-Z]\w*(?:[^>"]|"[^"]*")*>/y;
 const BLANK = /\s/;
+
+/** The part that was looked through last: a file with many problems is asked for one after the other. */
+let last: { key: readonly [text: string, start: number, end: number, extent: Extent]; part: Bare } | undefined;
+
+function bareOnce(...key: readonly [text: string, start: number, end: number, extent: Extent]): Bare {
+  if (!last || key.some((value, i) => value !== last?.key[i])) last = { key, part: bare(...key) };
+  return last.part;
+}
 
 function bare(text: string, start: number, end: number, extent: Extent): Bare {
   const out: Bare = { text: '', from: [] };

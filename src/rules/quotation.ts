@@ -37,8 +37,9 @@ const LONGEST = 1000;
 export function quotations(text: string): Quotation[] {
   const found: Quotation[] = [];
   if (!ANY_MARK.test(text)) return found;
+  const searched: Searched = new Map();
   for (let at = 0; at < text.length; at++) {
-    const close = closing(text, at);
+    const close = closing(text, at, searched);
     if (close === undefined) continue;
     found.push({ start: at, end: Math.min(close + 1, text.length), words: text.slice(at + 1, close) });
     at = close;
@@ -46,11 +47,14 @@ export function quotations(text: string): Quotation[] {
   return found;
 }
 
+/** Up to where a text was looked through for the end of single marks, and has none: it is not looked through again. */
+type Searched = Map<string, number>;
+
 /** Where the quotation that opens at a position closes; nothing where none opens. */
-function closing(text: string, open: number): number | undefined {
+function closing(text: string, open: number, searched: Searched): number | undefined {
   const mark = text.charAt(open);
   const single = SINGLE[mark];
-  if (single !== undefined) return closingSingle(text, open, single);
+  if (single !== undefined) return closingSingle(text, open, single, searched);
   const closes = CLOSES[mark];
   if (closes === undefined || (mark === '"' && /\d/.test(text.charAt(open - 1)))) return undefined;
   if (mark === '”' && !opensWord(text, open)) return undefined;
@@ -71,16 +75,18 @@ const closesWord = (text: string, at: number): boolean =>
  * Single marks are apostrophes too: one opens before a letter at the beginning of a word, and closes at the end of one. An
  * apostrophe after a plural s closes only where no other mark does.
  */
-function closingSingle(text: string, open: number, closes: string): number | undefined {
+function closingSingle(text: string, open: number, closes: string, searched: Searched): number | undefined {
   const next = text.charAt(open + 1);
   if (LETTER.test(text.charAt(open - 1)) || !LETTER.test(next)) return undefined;
   if (/\d/.test(next) && text.charAt(open) === "'") return undefined;
   if (/^\d\ds\b/.test(text.slice(open + 1, open + 5))) return undefined;
   let possessive: number | undefined;
-  for (let at = open + 2; at < Math.min(text.length, open + LONGEST); at++) {
+  const limit = Math.min(text.length, open + LONGEST);
+  for (let at = Math.max(open + 2, searched.get(closes) ?? 0); at < limit; at++) {
     if (!closes.includes(text.charAt(at)) || LETTER.test(text.charAt(at + 1)) || text.charAt(at - 1) === ' ') continue;
     if (text.charAt(at - 1) !== 's' || !/^ \p{Ll}/u.test(text.slice(at + 1, at + 3))) return at;
     possessive ??= at;
   }
+  if (possessive === undefined) searched.set(closes, Math.max(limit, searched.get(closes) ?? 0));
   return possessive;
 }

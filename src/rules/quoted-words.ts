@@ -37,7 +37,7 @@ interface Stretch {
 }
 
 const OMISSION = String.raw`\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\s?\.\s?\.(?:\s?\.)?`;
-const PIECES = new RegExp(`(${OMISSION})|\\[([^\\]]*)\\]`, 'gu');
+const PIECES = new RegExp(`(${OMISSION})|\\[([^[\\]]*)\\]`, 'gu');
 const LETTER = /[\p{L}\p{N}]/u;
 /** How many places of the first words are tried: a text that repeats itself is read in good time all the same. */
 const TRIED = 50;
