@@ -142,7 +142,9 @@ function partAt(tokens: readonly Token[], at: number, known: Compiled): Run | un
   if (!count || of === undefined || !part) return undefined;
   const isOrdinal = own(words.ordinals, part.word) !== undefined;
   const ends = !after?.joined || words.ofPart.includes(after.word);
-  if (isOrdinal && !ends) return undefined;
+  // "A tenth session" is one after nine; "one tenth to vessels" is no other than a part.
+  const saysOne = words.one.includes(first) && !words.articles.includes(first);
+  if (isOrdinal && !ends && !saysOne) return undefined;
   // "first quarter", "a fifth session" go with an ordinal; "the third quarter" has no count before it.
   const length = count.length + 1;
   const [one, scale] = [tokens[at + length + 1], tokens[at + length + 2]];
