@@ -129,3 +129,13 @@ it('what it keeps of the content is its owner’s alone, and goes when it ends o
     expect((await keptByDev()).filter((name) => !before.includes(name))).toEqual([]);
   });
 });
+
+it('the search says that its index is made by a build', async () => {
+  await temporary(async (folder) => {
+    await serving(await sampleIn(folder), async (origin) => {
+      const page = await open(`${origin}/search/?q=talks`);
+      expect(await page.locator('main').innerText()).toContain('The search index is made by npm run build');
+      expect(await page.getByRole('searchbox').count()).toBe(0);
+    });
+  });
+});
