@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 
 /**
  * A person whom the text names after an office, or with a verb of speech, is in the registry of actors, under that form of
- * the name; initials are read as what they stand for, and "Jr." makes it another's. (That the ids of `actor` and `by` are there, the model says under the same name.) Quoted words and titles,
+ * the name; without an office it may be a firm’s, which is a warning; initials are read as what they stand for, and "Jr." makes it another's. (That the ids of `actor` and `by` are there, the model says under the same name.) Quoted words and titles,
  * whose capitals say little, are passed over.
  *
  * Good:
@@ -38,15 +38,17 @@ export const actorKnown: Rule = ({ texts, registry }) =>
       const unknown = persons
         .filter((p) => p.office !== undefined || speaks(text, p))
         .filter((p) => !known.some((k) => k.start < p.end && p.start < k.end && !isSon(text.text, p, k.end)))
-        .map(({ start, end }) => text.text.slice(start, end))
-        .map((name) => ({ name, like: registry.personLike(name) }))
+        .map(({ start, end, office }) => ({ name: text.text.slice(start, end), office }))
+        .map(({ name, office }) => ({ name, office, like: registry.personLike(name) }))
         .filter(({ like }) => like?.likeness !== 'same');
-      return unknown.map(({ name, like }) => ({
+      return unknown.map(({ name, office, like }) => ({
         at: text.at,
         message: `"${name}" in ${PART[text.part]} is not in the registry of actors`,
         note: like
           ? `If it is ${like.actor.name}, add "${name}" to \`aliases\` in actors/${like.actor.id}.yaml`
           : 'Add a file to actors/ with the name and office, or the form to an actor’s `aliases`',
+        // Firms and foundations bear persons' names: without an office one cannot tell.
+        ...(office === undefined && !like ? { severity: 'warning' as const } : {}),
       }));
     });
 

@@ -1,6 +1,6 @@
 import { isAttributed } from './attribution.ts';
-import { lexicon } from './lexicon.ts';
-import { PART } from './printed.ts';
+import { lexicon, type Hit } from './lexicon.ts';
+import { PART, type Printed } from './printed.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -28,12 +28,22 @@ export const assessmentInFacts: Rule = ({ claims }) =>
       const other = exempt(text);
       return assessment(text)
         .filter((hit) => !other.some((o) => o.start <= hit.start && hit.end <= o.end) && !isAttributed(text, hit.start))
+        .filter((hit) => !isActing(text, hit))
         .map(({ found }) => ({
           at: text.at,
           message: `"${found}" in ${PART[text.part]} is an assessment`,
           note: 'Move it into a judgement, or say whose view it is',
         }));
     });
+
+/** "A part encouraging firms to share" does something; "an encouraging step" and "is encouraging" judge it. */
+const isActing = ({ words }: Printed, { found, from, to }: Hit): boolean =>
+  /^\p{Ll}+ing$/u.test(found) &&
+  words[to] !== undefined &&
+  !/^(?:an?|the|is|are|was|were|be|been|more|most|this|that|its|very|\p{L}+ly|so|such|and)$/u.test(
+    words[from - 1]?.key ?? 'the',
+  ) &&
+  !/^(?:for|to|that|in|and|but|as)$/.test(words[to].key);
 
 const assessment = lexicon(({ probability: p }) => p && [...p.words, ...p.evaluation]);
 const exempt = lexicon((language) => language.probability?.except);

@@ -1,5 +1,5 @@
 import { languageOf } from './languages/index.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, type Hit } from './lexicon.ts';
 import type { Printed } from './printed.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -36,15 +36,20 @@ const NOTE =
 const confidence = lexicon((language) => language.probability?.confidence);
 const probability = lexicon((language) => language.probability?.words);
 
+/** "votes full confidence in the minister" is no confidence in a judgement. */
+const isInSomeone = ({ words }: Printed, { found, to }: Hit): boolean =>
+  / confidence$/i.test(found) && words[to]?.key === 'in' && !/^(?:this|our|that)$/.test(words[to + 1]?.key ?? '');
+
 function check(text: Printed): Finding['message'][] {
   if (text.part === 'because') {
     if (languageOf(text.lang)?.probability?.noReason.includes(text.text.toLowerCase().replace(/\.$/, '')))
       return [`A confidence has no reason, but "${text.text}"`];
     return probability(text)
+      .filter(({ entry }) => entry !== 'bound to')
       .slice(0, 1)
       .map(({ found }) => `The reason for a confidence has "${found}", a probability`);
   }
-  const levels = text.part === 'quote' ? [] : confidence(text);
+  const levels = text.part === 'quote' ? [] : confidence(text).filter((hit) => !isInSomeone(text, hit));
   if (!levels.length) return [];
   if (text.part === 'judgement')
     return levels.map(({ found }) => `A judgement has "${found}" in the sentence of its probability`);

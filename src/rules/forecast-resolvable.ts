@@ -1,4 +1,5 @@
-import { lexicon } from './lexicon.ts';
+import { lexicon, type Hit } from './lexicon.ts';
+import type { Printed } from './printed.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -20,10 +21,18 @@ export const forecastResolvable: Rule = ({ texts }) =>
   texts
     .filter((text) => text.part === 'criteria')
     .flatMap((text) => {
-      const found = new Set(vague(text).map((hit) => `"${hit.found}"`));
+      const found = new Set(
+        vague(text)
+          .filter((hit) => !isInName(text, hit))
+          .map((hit) => `"${hit.found}"`),
+      );
       if (!found.size) return [];
       const message = `The criteria have ${new Intl.ListFormat('en-GB').format(found)}, which nobody can settle`;
       return [{ at: text.at, message, note: 'Name an event, a number or a published text that settles it' }];
     });
+
+/** "the Serious Fraud Office", "the Major Economies Forum": a capital before another is a name’s. */
+const isInName = ({ words }: Printed, { found, to }: Hit): boolean =>
+  /^\p{Lu}/u.test(found) && /^\p{Lu}/u.test(words[to]?.text ?? '');
 
 const vague = lexicon((language) => language.vague);

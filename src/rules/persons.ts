@@ -26,13 +26,6 @@ export function officeBefore(text: string, at: number): { office: string; before
   return office && at > before.length ? { office, before: before.slice(0, before.length - office.length) } : undefined;
 }
 
-/** The office that stands after a name and a comma: "Vladimir Putin, prime minister of Russia". */
-export function officeAfter(text: string, at: number): ReturnType<typeof officeBefore> {
-  const [, phrase] =
-    /^, (?:the |an? )?([^,;:.]{3,60}?)(?= of | to | for | in | at |[,;:.]|$)/u.exec(text.slice(at)) ?? [];
-  return phrase === undefined ? undefined : officeBefore(`${phrase} `, phrase.length + 1);
-}
-
 const { offices: OFFICES, occupations: OCCUPATIONS } = ENGLISH.offices;
 const plainOffice = (office: string): string => office.toLowerCase().replace(/-/g, ' ');
 const BY_LENGTH = [...new Set([...OFFICES, ...OCCUPATIONS].map(plainOffice))].sort((a, b) => b.length - a.length);

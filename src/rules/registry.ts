@@ -35,6 +35,10 @@ export class Registry {
     for (const forms of this.forms.values()) forms.sort((a, b) => b.text.length - a.text.length);
   }
 
+  all(): Actor[] {
+    return [...this.actors.values()];
+  }
+
   get(id: string): Actor | undefined {
     return this.actors.get(id);
   }
