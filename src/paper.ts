@@ -1,13 +1,14 @@
 import type { Sheet } from './sheet/fit.ts';
-import { KEPT } from './sheet/page.ts';
+import { KEPT } from './sheet/theme.ts';
 
 /**
  * What the print style (`styles/print.css`) is told of a brief's sheet, as attributes, so that paper from the page is set
  * by the same fit: density and air are numbers as in `sheet/theme.ts`, the others shares of a width.
  */
-export function carried({ density, air, shares }: Sheet): Record<`data-${string}`, string | undefined> {
+export function carried({ density, air, shares, setting }: Sheet): Record<`data-${string}`, string | undefined> {
   const [actors, wants] = shares.positions;
   return {
+    'data-setting': setting,
     'data-density': short(density),
     'data-air-a4': short(air.a4),
     'data-air-letter': short(air.letter),
@@ -20,11 +21,12 @@ export function carried({ density, air, shares }: Sheet): Record<`data-${string}
 const short = (n: number | undefined): string | undefined =>
   n === undefined ? undefined : String(Number(n.toFixed(4)));
 
-/** What paper has room for: how many of a list, and whether scenarios stand there by name alone. */
-export const kept = ({ steps }: Sheet): { sources: number; watch: number; scenarios: boolean } => ({
+/** What paper has room for: how many of a list, whether scenarios stand there by name alone, and forecasts without their terms. */
+export const kept = ({ steps }: Sheet): { sources: number; watch: number; scenarios: boolean; forecasts: boolean } => ({
   sources: steps.includes('sources') ? KEPT.sources : Infinity,
   watch: steps.includes('watch') ? KEPT.watch : Infinity,
   scenarios: steps.includes('scenarios'),
+  forecasts: steps.includes('forecasts'),
 });
 
 /** The squares of a code as the path of an SVG whose unit is a square: one stroke for each run of dark ones. */

@@ -48,8 +48,7 @@ export function place(block: Block, canvas: Canvas, x: number, y: number, width:
     case 'text': {
       const { align = 'start', balanced = false, paragraph } = block;
       const content = setParagraph(paragraph, theme, { x, y, width, align, balanced }, setter);
-      const heading = content.filter(isHeading);
-      return [...heading, ...tagged(block.tag, heading.length ? content.filter((c) => !isHeading(c)) : content)];
+      return tagged(block.tag, content);
     }
     case 'gap':
       return [];
@@ -140,10 +139,13 @@ function ownWidth({ block, width }: Column, theme: Theme): number {
   return naturalWidth(block.text.paragraph, theme) + 2 * PLATE_INSET.x;
 }
 
-const tagged = (tag: Meaning | undefined, children: Content): Content =>
-  tag ? [{ kind: 'tagged', ...tag, children }] : children;
-
 /** A heading stands beside what it heads, not in it, even on one line. */
+function tagged(tag: Meaning | undefined, children: Content): Content {
+  if (!tag) return children;
+  const [headings, rest] = [children.filter(isHeading), children.filter((c) => !isHeading(c))];
+  return [...headings, { kind: 'tagged', ...tag, children: rest }];
+}
+
 const isHeading = (c: Tagged | Mark): boolean => c.kind === 'tagged' && c.role === 'H2';
 
 const layout = (mark: Rectangle): Artifact => ({ kind: 'artifact', type: 'Layout', marks: [mark] });

@@ -6,8 +6,9 @@ import { measure, place as placeBlock, type Canvas } from './boxes.ts';
 import type { Artifact, LaidPage } from './laid.ts';
 import { codeOf } from './masthead.ts';
 import { describe, STEPS, type Page, type Step } from './page.ts';
-import type { Job } from './pieces.ts';
+import type { Job, Setting } from './pieces.ts';
 import { refusal, unsettable } from './refusal.ts';
+import { roomOf, type Room } from './room.ts';
 import { sharesOf, type Shares } from './shares.ts';
 import { PAPERS, themeAt, type Theme } from './theme.ts';
 import type { Setter } from './words.ts';
@@ -24,11 +25,16 @@ export interface Sheet {
   readonly fill: Readonly<Record<Paper, number>>;
   /** What was left to the site to make it fit, and said so on the sheet. */
   readonly steps: readonly Step[];
+  /** Whether items stand on lines of their own or share them. */
+  readonly setting: Setting;
+  readonly room: Room;
 }
 
 /** Why there is no sheet: problems with their places, none of them thrown. */
 export interface Refusal {
   readonly problems: readonly Problem[];
+  /** Where it is its length. */
+  readonly room?: Room;
 }
 
 /** The blanks of a page that has room to spare are stretched this far at most. */
@@ -44,6 +50,7 @@ export interface Fitted {
   readonly page: Page;
   readonly job: Job;
   readonly density: number;
+  readonly room: Room;
 }
 
 /** Fits a brief and lays it out on both papers. */
@@ -54,20 +61,36 @@ export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusa
 
 /**
  * Finds the roomiest density at which a brief fits both papers. Where it fits at none, steps leave something to the site,
- * one after the other; where those do not help, it is refused.
+ * one after the other; where they do not help, items share lines, and steps are taken again as they are needed; where that
+ * does not help, it is refused. What no density mends in the open sheet is refused before; where only what a step says
+ * cannot be set, the step is not taken.
  */
 export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal {
-  const job: Job = { brief, site, w: wording(brief.lang), setter, code: codeOf(brief, site) };
-  let page = describe(job, []);
-  const unset = unsettable(page, brief);
-  if (unset.length) return { problems: unset };
-  for (let taken = 0; taken <= STEPS.length; taken++) {
-    page = taken ? describe(job, STEPS.slice(0, taken)) : page;
-    if (overflow(page, themeAt(1), 'letter') <= 0) return { page, job, density: densityOf(page) };
+  let closest: Page | undefined;
+  for (const { setting, taken } of WAYS) {
+    const job: Job = { brief, site, w: wording(brief.lang), setter, code: codeOf(brief, site), setting };
+    const page = describe(job, taken);
+    const problems = unsettable(page, brief);
+    if (problems.length && !closest) return { problems };
+    if (problems.length) continue;
+    const over = overflows(page);
+    if (over.letter <= 0) return { page, job, density: densityOf(page), room: roomOf(page, brief, over) };
+    closest = page;
   }
-  const over = { a4: overflow(page, themeAt(1), 'a4'), letter: overflow(page, themeAt(1), 'letter') };
-  return { problems: refusal(page, brief, over) };
+  if (!closest) throw new Error('There is no way to set a sheet');
+  const over = overflows(closest);
+  return { problems: refusal(closest, brief, over), room: roomOf(closest, brief, over) };
 }
+
+/** The ways to set a brief, in the order in which they are tried. */
+const WAYS = (['open', 'lines'] as const).flatMap((setting) =>
+  [0, 1, 2, 3, 4].map((steps) => ({ setting, taken: STEPS.slice(0, steps) })),
+);
+
+const overflows = (page: Page): Record<Paper, number> => ({
+  a4: overflow(page, themeAt(1), 'a4'),
+  letter: overflow(page, themeAt(1), 'letter'),
+});
 
 /** What `readout check` asks of every brief. */
 export function fitProblems(brief: Brief, site: Site, setter: Setter): readonly Problem[] {
@@ -103,7 +126,7 @@ function densityOf(page: Page): number {
 }
 
 /** Puts what was fitted on both papers. */
-export function place({ page, job, density }: Fitted): Sheet {
+export function place({ page, job, density, room }: Fitted): Sheet {
   const a4 = layPage(page, job, density, 'a4');
   const letter = layPage(page, job, density, 'letter');
   return {
@@ -113,6 +136,8 @@ export function place({ page, job, density }: Fitted): Sheet {
     shares: sharesOf(page.body),
     fill: { a4: a4.fill, letter: letter.fill },
     steps: page.taken,
+    setting: job.setting,
+    room,
   };
 }
 

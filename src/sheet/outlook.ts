@@ -1,78 +1,110 @@
 import type { Forecast, Judgement, Scenario } from '../model/brief.ts';
+import type { Place } from '../problem.ts';
 import * as phrases from '../wording/phrases.ts';
 import { sentence, stop } from '../wording/sentence.ts';
 import type { Block } from './blocks.ts';
+import { BETWEEN, within } from './lists.ts';
 import type { Piece } from './prepare.ts';
-import { gap, rich, say, section, spaced, stack, text, VOICES, type Job } from './pieces.ts';
-import { computed } from './positions.ts';
+import { computed, gap, rich, runIn, say, section, spaced, stack, text, VOICES, type Job } from './pieces.ts';
 import { COLOURS } from './theme.ts';
 
+/** What a full sheet leaves to the site: the words of scenarios, the terms of forecasts. */
+interface Left {
+  readonly scenarios: boolean;
+  readonly forecasts: boolean;
+}
+
 /** Judgements, scenarios and forecasts; scenarios by name alone where the sheet is too full for more. */
-export function outlook(job: Job, shortScenarios: boolean): Block[] {
+export function outlook(job: Job, left: Left): Block[] {
   const { brief, w } = job;
   const at = (brief.judgements[0] ?? brief.scenarios[0] ?? brief.forecasts[0])?.at;
   if (!at) return [];
-  const parts: Block[] = [
-    ...brief.judgements.map((j) => judgement(job, j)),
-    ...scenarios(job, shortScenarios),
-    ...brief.forecasts.map((f) => forecast(job, f)),
-  ];
-  return [section(job, w.outlook, at, spaced(parts, 'outlook'))];
+  const judgements = brief.judgements.map((j) => ({ at: j.at, pieces: judgement(job, j) }));
+  const forecasts = brief.forecasts.map((f) => ({ at: f.at, pieces: forecast(job, f, left.forecasts) }));
+  if (job.setting === 'lines') return [outlookInLines(job, at, left, judgements, forecasts)];
+  const [first = [], last = []] = [judgements, forecasts].map((all) => all.map((said) => paragraph(job, said)));
+  const across = stack(spaced([...first, ...scenarios(job, left.scenarios), ...last], 'outlook'));
+  const rest = inFull(job, left).map((more) => text(job, [more], at, { tag: { role: 'P' } }));
+  return [section(job, w.outlook, at, [across, ...rest])];
+}
+
+/** A paragraph, and where it stands in the briefing. */
+interface Said {
+  readonly at: Place;
+  readonly pieces: readonly Piece[];
+}
+
+const paragraph = (job: Job, { at, pieces }: Said): Block =>
+  text(job, pieces, at, { size: 'body', tag: { role: 'P' } });
+
+/** Each begins with its likelihood, in a voice of its own, and so can stand on the line where the one before it ends. */
+function outlookInLines(
+  job: Job,
+  at: Place,
+  left: Left,
+  judgements: readonly Said[],
+  forecasts: readonly Said[],
+): Block {
+  const one = (pieces: readonly Piece[]): Piece[] => within([{ role: 'P' }], [...pieces, BETWEEN]);
+  const heads = left.scenarios ? job.brief.scenarios.flatMap((s) => one([scenarioHead(job, s)])) : [];
+  const first = [...runIn(job.w.outlook), ...judgements.flatMap(({ pieces }) => one(pieces)), ...heads];
+  const last = [...forecasts.flatMap(({ pieces }) => one(pieces)), ...inFull(job, left).flatMap((more) => one([more]))];
+  if (left.scenarios || !job.brief.scenarios.length) return text(job, [...first, ...last], at, { size: 'body' });
+  const rest = last.length ? [text(job, last, at, { size: 'body' })] : [];
+  return stack(spaced([text(job, first, at, { size: 'body' }), ...scenarios(job, false), ...rest], 'outlook'));
 }
 
 const lead = (words: string): Piece[] => [say(words, VOICES.runIn), say(' ', VOICES.body)];
 
 /** Likelihood and confidence stand in sentences of their own, the second in a quieter voice. */
-function judgement(job: Job, j: Judgement): Block {
+function judgement(job: Job, j: Judgement): Piece[] {
   const { lang } = job.brief;
-  const pieces = [
+  return [
     ...lead(phrases.judgementLead(j, lang)),
     ...rich(job, sentence(j.text), VOICES.body),
     say(` ${phrases.confidence(j, lang)}`, VOICES.note),
   ];
-  return text(job, pieces, j.at, { size: 'body', tag: { role: 'P' } });
 }
 
 /** Side by side, since they exclude each other. */
 function scenarios(job: Job, short: boolean): Block[] {
-  const { brief, site, w } = job;
-  if (!brief.scenarios.length) return [];
-  const columns = brief.scenarios.map((s) => ({ block: scenario(job, s, short), width: { share: 1 } }));
-  const row: Block = { kind: 'row', columns, gutter: 'gutter' };
-  if (!short) return [row];
-  const first = brief.scenarios[0];
-  const address = phrases.shortAddress(brief, site.url);
-  const link = { href: phrases.address(brief, site.url), alt: brief.title };
-  const more = say(`${w.scenarios}: ${w.inFullAt(address)}`, VOICES.note, { link });
-  return first ? [row, text(job, [more], first.at, { tag: { role: 'P' } })] : [];
+  const { scenarios: all } = job.brief;
+  if (!all.length) return [];
+  const columns = all.map((s) => {
+    const head = text(job, [scenarioHead(job, s)], s.at, { tag: { role: 'P' } });
+    const body = short ? [] : [text(job, scenarioWords(job, s), s.at, { tag: { role: 'P' } })];
+    return { block: stack([...meter(s), head, ...body]), width: { share: 1 } };
+  });
+  return [{ kind: 'row', columns, gutter: 'gutter' }];
 }
 
-function scenario(job: Job, s: Scenario, short: boolean): Block {
-  const { lang } = job.brief;
-  const head = text(job, [say(phrases.scenarioLead(s, lang), VOICES.runIn)], s.at, { tag: { role: 'P' } });
-  const meter: Block = {
-    kind: 'meter',
-    share: s.probability / 100,
-    weight: 2.2,
-    colour: COLOURS.accent,
-    ground: COLOURS.track,
-  };
-  const drawn = [gap('meter'), meter, gap('meter'), head];
-  if (short) return stack(drawn);
-  return stack([...drawn, text(job, rich(job, sentence(s.text), VOICES.cell), s.at, { tag: { role: 'P' } })]);
+const scenarioHead = ({ brief }: Job, s: Scenario): Piece => say(phrases.scenarioLead(s, brief.lang), VOICES.runIn);
+const scenarioWords = (job: Job, s: Scenario): Piece[] => rich(job, sentence(s.text), VOICES.cell);
+
+const meter = ({ probability }: Scenario): Block[] => [
+  gap('meter'),
+  { kind: 'meter', share: probability / 100, weight: 2.2, colour: COLOURS.accent, ground: COLOURS.track },
+  gap('meter'),
+];
+
+/** Where the words stand that the sheet has no room for. */
+function inFull({ brief, site, w }: Job, left: Left): Piece[] {
+  const of = [...(left.scenarios ? [w.scenarios] : []), ...(left.forecasts ? [w.forecasts] : [])];
+  if (!of.length) return [];
+  const link = { href: phrases.address(brief, site.url), alt: brief.title };
+  return [say(`${of.join(', ')}: ${w.inFullAt(phrases.shortAddress(brief, site.url))}`, VOICES.note, { link })];
 }
 
 /** The question with its probability and day, what would settle it, and what did. */
-function forecast(job: Job, f: Forecast): Block {
+function forecast(job: Job, f: Forecast, short: boolean): Piece[] {
   const { brief, w } = job;
   const terms = [w.criteria(f.criteria), w.resolver(f.resolver)].map(stop).join(' ');
-  const pieces = [
+  return [
     ...lead(phrases.forecastLead(f, brief.lang)),
     ...rich(job, sentence(f.text), VOICES.body),
-    say(` ${terms}`, VOICES.note),
+    ...(short ? [] : [say(` ${terms}`, VOICES.note)]),
     ...outcome(job, f),
   ];
-  return text(job, pieces, f.at, { size: 'body', tag: { role: 'P' } });
 }
 
 function outcome(job: Job, f: Forecast): Piece[] {

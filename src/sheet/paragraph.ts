@@ -170,8 +170,23 @@ const append = (run: Run, { glyphs, text, direction }: Shaped, width: number): R
   glyphs: direction === 'ltr' ? run.glyphs.concat(glyphs) : glyphs.concat(run.glyphs),
 });
 
-/** Runs moved to x and y; those of one link, heading or other language under one tag, over line ends too. */
-function tagged(placed: readonly PlacedRun[], x: number, y: number): (Run | Tagged)[] {
+/** Runs moved to x and y; those of one item or cell under one tag, in it those of one link, heading or other language. */
+function tagged(placed: readonly PlacedRun[], x: number, y: number, depth = 0): (Run | Tagged)[] {
+  const out: (Run | Tagged)[] = [];
+  for (let start = 0; start < placed.length;) {
+    const within = placed[start]?.piece.within?.[depth];
+    const next = placed.findIndex(({ piece }, i) => i > start && piece.within?.[depth] !== within);
+    const end = next < 0 ? placed.length : next;
+    const own = placed.slice(start, end);
+    if (within) out.push({ kind: 'tagged', ...within, children: tagged(own, x, y, depth + 1) });
+    else out.push(...inline(own, x, y));
+    start = end;
+  }
+  return out;
+}
+
+/** Those of one link, heading or other language under one tag, over line ends too. */
+function inline(placed: readonly PlacedRun[], x: number, y: number): (Run | Tagged)[] {
   const out: (Run | Tagged)[] = [];
   let open: { piece: Piece; children: Run[] } | undefined;
   for (const { piece, run } of placed) {

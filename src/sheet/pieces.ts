@@ -1,12 +1,16 @@
-import type { Brief, Rich, Span } from '../model/brief.ts';
+import type { Brief, Claim, Position, Rich, Span } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import type { Place } from '../problem.ts';
 import type { Wording } from '../wording/index.ts';
+import * as phrases from '../wording/phrases.ts';
+import { sentence, stop } from '../wording/sentence.ts';
 import type { Block, Gap, Meaning, Rule, Stack, Text } from './blocks.ts';
 import type { Colour, FaceName, Squares } from './laid.ts';
 import { prepare, type Piece, type Voice } from './prepare.ts';
 import { COLOURS, type GapName, type SizeName } from './theme.ts';
 import type { Setter } from './words.ts';
+
+export type Setting = 'open' | 'lines';
 
 /** What is being set, and with what. */
 export interface Job {
@@ -16,6 +20,11 @@ export interface Job {
   readonly setter: Setter;
   /** The QR code of the brief's address. */
   readonly code: Squares['cells'];
+  /**
+   * How sections are set: `open`, each item on lines of its own, as nearly all sheets are; or on shared `lines`, which saves
+   * what the last line of each item leaves empty.
+   */
+  readonly setting: Setting;
 }
 
 const voice = (face: FaceName, size: SizeName, colour: Colour, tabular = false): Voice => ({
@@ -50,6 +59,9 @@ export const say = (text: string, voice: Voice, rest: Omit<Piece, 'text' | 'voic
   voice,
   ...rest,
 });
+
+/** A heading on the line of what it heads. */
+export const runIn = (heading: string): Piece[] => [say(`${heading}\u2002`, VOICES.runIn, { heading: true })];
 
 interface Shape {
   readonly size?: SizeName;
@@ -142,4 +154,27 @@ function sourceLink(job: Job, number: number): { href: string; alt: string } {
   const source = job.brief.sources.find((s) => s.number === number);
   if (!source) throw new Error(`${job.brief.id} has no source ${number}`);
   return { href: `${job.site.url}/sources/${source.id}/`, alt: `${job.w.sourcePage.mark(number)}: ${source.title}` };
+}
+
+/** How a number was made that no source has. */
+export const computed = (job: Job, claim: Claim): Piece[] =>
+  claim.computed === undefined ? [] : [say(` ${stop(job.w.computed(claim.computed))}`, VOICES.note)];
+
+/** What a claim says, and how it was computed, where it was. */
+export const claimPieces = (job: Job, claim: Claim, base: Voice): Piece[] => [
+  ...rich(job, claim.computed === undefined ? claim.text : sentence(claim.text), base),
+  ...computed(job, claim),
+];
+
+/** An actor with the office held, and how the desk knows what is said of them, on one line. */
+export function actorPieces(job: Job, position: Position): Piece[] {
+  const under = underActor(job, position);
+  const name = say(position.actor.name, VOICES.actor);
+  return under.length ? [name, say(`, ${under.join(', ')}`, VOICES.note)] : [name];
+}
+
+/** What stands under an actor's name: the office, and how the desk knows where it is not by the actor's own word. */
+export function underActor({ w }: Job, position: Position): string[] {
+  const known = { stated: undefined, reported: w.reported, inferred: `${w.inferredMark}\u00A0${w.inferred}` };
+  return [phrases.underActor(position), known[position.basis]].filter((line) => line !== undefined);
 }

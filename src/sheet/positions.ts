@@ -1,32 +1,48 @@
 import type { Claim, Position } from '../model/brief.ts';
 import { START } from '../problem.ts';
-import * as phrases from '../wording/phrases.ts';
-import { stop } from '../wording/sentence.ts';
 import type { Block, Column, ColumnWidth, Meaning } from './blocks.ts';
 import { bestShare, measure } from './boxes.ts';
-import { gap, rich, rule, say, section, stack, text, VOICES, type Job } from './pieces.ts';
-import type { Piece } from './prepare.ts';
+import { headInLines, rowInLines } from './positions-in-lines.ts';
+import { VOICES, claimPieces, gap, rule, say, section, stack, text, type Job, underActor } from './pieces.ts';
 import { COLOURS, MIDDLE, themeAt, type Theme } from './theme.ts';
 
-/** The positions as a table: actor, wants, offers; ruled, not boxed. */
+/** The positions as a table: actor, wants, offers; ruled, not boxed. Where lines are shared its rows run on from cell to cell. */
 export function positions(job: Job): Block[] {
   const { brief, w } = job;
   const first = brief.positions[0];
   if (!first) return [];
+  if (job.setting === 'lines') {
+    const rows = brief.positions.map((p) => rowInLines(job, p));
+    return [ruled(headInLines(job, first.at), rows)];
+  }
   const cells = brief.positions.map((p) => cellsOf(job, p));
   const widths = columnWidths(cells);
-  const rows = cells.flatMap((own, i) => [...(i ? [rule(0.5, COLOURS.hair)] : []), tableRow(own, widths)]);
-  const table = stack(
-    [rule(1.1), stack([headRow(job, widths)], { role: 'THead' }), rule(0.6), stack(rows, { role: 'TBody' }), rule(1.1)],
-    { role: 'Table' },
-  );
-  return [section(job, w.positions, first.at, [gap('row'), table, ...inferredNote(job)])];
+  return [
+    section(job, w.positions, first.at, [
+      gap('row'),
+      ruled(
+        headRow(job, widths),
+        cells.map((own) => tableRow(own, widths)),
+      ),
+    ]),
+  ];
 }
 
-const inferredNote = (job: Job): Block[] =>
-  job.brief.positions.some((p) => p.basis === 'inferred')
-    ? [gap('row'), text(job, [say(job.w.inferredNote, VOICES.note)], START, { tag: { role: 'Note', id: 'inferred' } })]
-    : [];
+/** A table's head and its rows, with rules above, between and below. */
+const ruled = (head: Block, rows: readonly Block[]): Block =>
+  stack(
+    [
+      rule(1.1),
+      stack([head], { role: 'THead' }),
+      rule(0.6),
+      stack(
+        rows.flatMap((row, i) => [...(i ? [rule(0.5, COLOURS.hair)] : []), row]),
+        { role: 'TBody' },
+      ),
+      rule(1.1),
+    ],
+    { role: 'Table' },
+  );
 
 function headRow(job: Job, widths: readonly ColumnWidth[]): Block {
   const { w } = job;
@@ -47,32 +63,23 @@ const tableRow = (cells: readonly Block[], widths: readonly ColumnWidth[]): Bloc
   return stack([gap('row'), { kind: 'row', columns, gutter: 'gutter', tag: { role: 'TR' } }, gap('row')]);
 };
 
+/** Who, in which office, and how the desk knows: each under the name. */
 function actorCell(job: Job, position: Position): Block {
-  const { w } = job;
-  const { actor, basis, at } = position;
-  const name = basis === 'inferred' ? `${actor.name}\u00A0${w.inferredMark}` : actor.name;
-  const under = [phrases.underActor(position), basis === 'reported' ? w.reported : undefined];
-  const lines = under.filter((line) => line !== undefined);
+  const { at } = position;
   const tag: Meaning = { role: 'TH', scope: 'Row' };
-  return stack(
-    [
-      text(job, [say(name, VOICES.actor)], at, { tag: { role: 'P' } }),
-      ...lines.map((line) => text(job, [say(line, VOICES.note)], at, { tag: { role: 'P' } })),
-    ],
-    tag,
+  const name = text(job, [say(position.actor.name, VOICES.actor)], at, { tag: { role: 'P' } });
+  const under = underActor(job, position).map((line) =>
+    text(job, [say(line, VOICES.note)], at, { tag: { role: 'P' } }),
   );
+  return stack([name, ...under], tag);
 }
 
 function cell(job: Job, position: Position, claim: Claim | undefined): Block {
   const { w } = job;
   const tag: Meaning = { role: 'TD' };
   if (!claim) return text(job, [say(w.notStated, VOICES.absent)], position.at, { tag });
-  return text(job, [...rich(job, claim.text, VOICES.cell), ...computed(job, claim)], claim.at, { tag });
+  return text(job, claimPieces(job, claim, VOICES.cell), claim.at, { tag });
 }
-
-/** How a number was made that no source has. */
-export const computed = (job: Job, claim: Claim): Piece[] =>
-  claim.computed === undefined ? [] : [say(` ${stop(job.w.computed(claim.computed))}`, VOICES.note)];
 
 /** Shares tried for the actors, of the whole, and for what they want, of the rest. */
 const ACTORS = [0.2, 0.17, 0.15, 0.23, 0.26];

@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak';
 import type { Place } from '../problem.ts';
 import { costOfEnding, isBound } from './bind.ts';
+import type { Meaning } from './blocks.ts';
 import type { Colour, FaceName, Outline } from './laid.ts';
 import type { SizeName } from './theme.ts';
 import type { Setter, Shaped } from './words.ts';
@@ -25,6 +26,8 @@ export interface Piece {
   /** Whether it had better stay on one line. */
   readonly together?: true;
   readonly link?: { readonly href: string; readonly alt: string };
+  /** What it is part of, from the outside in, where a line holds several: those of one cell or item share what they name. */
+  readonly within?: readonly Meaning[];
 }
 
 /** A stretch of a word in one voice. */
@@ -65,7 +68,7 @@ export function prepare(pieces: readonly Piece[], size: SizeName, lang: string, 
     const next = segments[i + 1];
     const atoms = shapeAtoms(pieces, start, end, lang, setter);
     for (const a of atoms) missing += a.shaped.missing;
-    const bound = isBound(own, next ? text.slice(next.start, next.end) : '', lang) || isInside(pieces, end);
+    const bound = next !== undefined && (isBound(own, text.slice(next.start, next.end), lang) || isInside(pieces, end));
     const cost = costOfEnding(own) + (isStart(atoms, pieces, end) ? LONE_START : 0);
     words.push({ atoms, bound, cost, words: own.trim().split(' ').length });
   });

@@ -1,12 +1,13 @@
-import { budgets, countWords, type Budget } from '../model/budget.ts';
+import { budgets, type Budget } from '../model/budget.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Paper } from '../model/site.ts';
 import { problem, START, type Problem } from '../problem.ts';
 import { wording } from '../wording/index.ts';
 import { paragraphsOf } from './boxes.ts';
 import type { Page } from './page.ts';
-import { lineCount, tooWide, type Paragraph } from './paragraph.ts';
-import { themeAt, type Theme } from './theme.ts';
+import { tooWide } from './paragraph.ts';
+import { wordsPerLine } from './room.ts';
+import { themeAt } from './theme.ts';
 
 /** What no density mends: characters that no carried face has, words wider than their columns at the tightest. */
 export function unsettable(page: Page, brief: Brief): Problem[] {
@@ -73,12 +74,3 @@ const HEADINGS = {
   watch: 'watch',
   gaps: 'gaps',
 } as const satisfies Record<Budget['section'], string>;
-
-/** How many words a full line of the body holds: those of its longer paragraphs over their lines. */
-function wordsPerLine(page: Page, theme: Theme): number {
-  const body = paragraphsOf(page.body, theme, theme.measure).filter(({ paragraph }) => paragraph.size === 'body');
-  const long = body.map(({ paragraph, width }) => ({ paragraph, lines: lineCount(paragraph, theme, width) ?? 1 }));
-  const some = long.filter(({ lines }) => lines > 1);
-  const sum = (of: (x: { paragraph: Paragraph; lines: number }) => number) => some.reduce((s, x) => s + of(x), 0);
-  return some.length ? sum((x) => countWords(x.paragraph.text)) / sum((x) => x.lines) : 12;
-}

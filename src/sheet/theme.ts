@@ -125,6 +125,9 @@ export const LABEL_OUTLINES: Readonly<Partial<Record<Label, Outline>>> = {
   RED: { colour: COLOURS.paper, weight: 0.35 },
 };
 
+/** How many of a list a step leaves on the sheet. */
+export const KEPT = { sources: 5, watch: 3 } as const;
+
 export interface Theme {
   readonly density: number;
   /** How far the gaps are stretched; 1 is not at all. */

@@ -26,6 +26,7 @@ export const de: Wording = {
 
   inferredMark: '‡',
   inferredNote: '‡ Von der Redaktion erschlossen, vom Akteur nicht gesagt.',
+  inferred: 'von der Redaktion erschlossen',
   reported: 'wie berichtet',
   disputed: 'Umstritten',
   claim: 'Behauptung',

@@ -32,6 +32,7 @@ export const en = {
   /** Marks and notes. */
   inferredMark: '‡',
   inferredNote: '‡ Inferred by the desk, not stated by the actor.',
+  inferred: 'inferred by the desk',
   reported: 'as reported',
   disputed: 'Disputed',
   claim: 'Claim',

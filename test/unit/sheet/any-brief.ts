@@ -85,7 +85,7 @@ export function stringsOf(brief: Brief, steps: readonly Step[]): string[] {
     ...brief.positions.map((p) => p.actor.name),
     ...brief.scenarios.map((s) => s.name),
     ...brief.judgements.map((j) => j.because),
-    ...brief.forecasts.flatMap((f) => [f.criteria, f.resolver]),
+    ...(steps.includes('forecasts') ? [] : brief.forecasts.flatMap((f) => [f.criteria, f.resolver])),
     ...sources.flatMap((s) => [s.title, s.descriptor]),
     brief.ai,
   ];

@@ -25,6 +25,11 @@ describe('the lines of a paragraph', () => {
     for (const width of widths) expect(lines(text, width, setter).join('')).toBe(text);
   });
 
+  it('keep a last word that would be bound to another', () => {
+    for (const text of ['It was signed by J.', 'They met on 6', 'He is John F. K.'])
+      expect(lines(text, 300, setter).join('')).toBe(text);
+  });
+
   it('are none of them wider than the column', () => {
     const theme = themeAt(1);
     for (const width of widths) {

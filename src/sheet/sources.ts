@@ -1,0 +1,36 @@
+import type { BriefSource } from '../model/brief.ts';
+import { START } from '../problem.ts';
+import * as phrases from '../wording/phrases.ts';
+import type { Block } from './blocks.ts';
+import { listSection, type Item } from './lists.ts';
+import { gap, say, stack, text, VOICES, type Job } from './pieces.ts';
+import { KEPT } from './theme.ts';
+
+export function sources(job: Job, short: boolean): Block[] {
+  const { brief, w } = job;
+  const kept = short ? brief.sources.slice(0, KEPT.sources) : brief.sources;
+  const items = kept.map((s) => source(job, s));
+  const heading = { text: w.sources, at: START };
+  const manner = { size: 'note', hang: 'number', gap: 'small' } as const;
+  return [
+    stack([listSection(job, { heading, items, manner, left: brief.sources.length - kept.length }), ...oneSided(job)]),
+  ];
+}
+
+function oneSided(job: Job): Block[] {
+  const { brief, w } = job;
+  if (!brief.oneSided) return [];
+  const words = say(w.oneSided(brief.oneSided.name), VOICES.noteInk);
+  return [gap('small'), text(job, [words], START, { tag: { role: 'P' } })];
+}
+
+/** Its title in its own language, where that is not the briefing's. */
+function source({ brief, site }: Job, s: BriefSource): Item {
+  const link = { href: s.url ?? `${site.url}/sources/${s.id}/`, alt: s.title };
+  const own = s.lang === brief.lang ? {} : { lang: s.lang };
+  const pieces = [
+    say(s.title, VOICES.noteStrong, { link, ...own }),
+    say(`, ${phrases.sourceDetail(s, brief.lang)}`, VOICES.note),
+  ];
+  return { label: say(`${s.number}.`, VOICES.noteInk), pieces, at: START };
+}
