@@ -28,14 +28,22 @@ export interface Outputs {
 }
 
 /**
- * The writers, put together: faces are read once, and a brief's sheets are made once however many addresses ask for them.
+ * Briefs whose sheets are kept, of 0.3 MB each. A build asks for all addresses of one kind before those of the next, so a
+ * larger site makes its sheets again for each kind: time is spent for memory only there.
+ */
+const KEPT = 256;
+
+/**
+ * The writers, put together: faces are read once, and a brief's sheets are kept a while, since
+ * several addresses ask for them one after the other; made again they are the same bytes.
  *
  * @param root the project's own folder
+ * @param kept how many briefs' sheets are kept
  */
-export function openOutputs(root: string, site: Site): Outputs {
+export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
   const fonts = readFonts(root);
   const setter = openSetter(fonts);
-  const made = new WeakMap<Brief, Promise<Sheets>>();
+  const made = new Map<Brief, Promise<Sheets>>();
   const make = async (brief: Brief): Promise<Sheets> => {
     const sheet = layOut(brief, site, await setter);
     if ('problems' in sheet) throw new Error(`${brief.id}: ${sheet.problems[0]?.message ?? 'no sheet'}`);
@@ -45,7 +53,11 @@ export function openOutputs(root: string, site: Site): Outputs {
   };
   const sheets = (brief: Brief): Promise<Sheets> => {
     const known = made.get(brief) ?? make(brief);
+    // Put last, so that the one not asked for the longest is the first.
+    made.delete(brief);
     made.set(brief, known);
+    const [oldest] = made.keys();
+    if (made.size > kept && oldest) made.delete(oldest);
     return known;
   };
   // Not every command draws or mails: what does is loaded when it is first asked for.
