@@ -63,6 +63,12 @@ export const say = (text: string, voice: Voice, rest: Omit<Piece, 'text' | 'voic
 /** A heading on the line of what it heads. */
 export const runIn = (heading: string): Piece[] => [say(`${heading}\u2002`, VOICES.runIn, { heading: true })];
 
+/**
+ * What stands in a text and prints nothing: a soft hyphen, since lines are not hyphenated, the marks of a byte order and of an Arabic letter,
+ * which no reader of a PDF can tell from none.
+ */
+const UNPRINTED = /[\u00AD\u061C\uFEFF]/g;
+
 interface Shape {
   readonly size?: SizeName;
   readonly tag?: Meaning;
@@ -73,7 +79,8 @@ interface Shape {
 /** A paragraph; `at` is where its text stands in the briefing. Its size is its first piece's, unless it is given. */
 export function text(job: Job, pieces: readonly Piece[], at: Place, { size, ...shape }: Shape = {}): Text {
   const own = size ?? pieces[0]?.voice.size ?? 'body';
-  return { kind: 'text', paragraph: prepare(pieces, own, job.brief.lang, at, job.setter), ...shape };
+  const printed = pieces.map((p) => ({ ...p, text: p.text.replace(UNPRINTED, '') }));
+  return { kind: 'text', paragraph: prepare(printed, own, job.brief.lang, at, job.setter), ...shape };
 }
 
 export const gap = (of: GapName): Gap => ({ kind: 'gap', of });
