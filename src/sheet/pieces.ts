@@ -64,8 +64,8 @@ export const say = (text: string, voice: Voice, rest: Omit<Piece, 'text' | 'voic
 export const runIn = (heading: string): Piece[] => [say(`${heading}\u2002`, VOICES.runIn, { heading: true })];
 
 /**
- * What stands in a text and prints nothing: a soft hyphen, since lines are not hyphenated, the marks of a byte order and of an Arabic letter,
- * which no reader of a PDF can tell from none.
+ * What stands in a text and prints nothing: a soft hyphen, since lines are not hyphenated, and the marks of a byte order
+ * and of an Arabic letter, which no reader of a PDF can tell from none.
  */
 const UNPRINTED = /[\u00AD\u061C\uFEFF]/g;
 

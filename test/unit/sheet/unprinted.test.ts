@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readFonts } from '../../../src/fonts/index.ts';
 import type { Brief, Rich } from '../../../src/model/brief.ts';
 import { writeSheets } from '../../../src/pdf/index.ts';
-import { drawPage } from '../../../src/sheet/picture.ts';
+import { drawPage } from '../../../src/sheet/drawing.ts';
 import { layOut } from '../../../src/sheet/fit.ts';
 import type { Setter } from '../../../src/sheet/words.ts';
 import { textOf } from './reading.ts';
