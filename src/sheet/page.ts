@@ -34,8 +34,8 @@ export function describe(job: Job, steps: readonly Step[]): Page {
     ...ahead(job, taken.includes('watch')),
     ...sources(job, taken.includes('sources')),
   ];
-  const top = [header(job), gap('masthead'), title, gap('masthead'), bottomLine(job), ...whyItMatters(job)];
-  const between = gap(job.setting === 'lines' ? 'outlook' : 'section');
+  const [below, between] = job.setting === 'lines' ? [gap('rule'), gap('outlook')] : [gap('masthead'), gap('section')];
+  const top = [header(job), below, title, below, bottomLine(job), ...whyItMatters(job)];
   const body = stack([...top, ...sections.flatMap((s) => [between, s])]);
   return { body, foot: footer(job), taken };
 }
@@ -75,5 +75,8 @@ function whyItMatters(job: Job): Block[] {
   const why = job.brief.whyItMatters;
   if (!why) return [];
   const pieces = [...runIn(job.w.whyItMatters), ...rich(job, why.text, VOICES.body)];
-  return [gap('why'), text(job, pieces, why.at, { size: 'body', tag: { role: 'P' } })];
+  return [
+    gap(job.setting === 'lines' ? 'outlook' : 'why'),
+    text(job, pieces, why.at, { size: 'body', tag: { role: 'P' } }),
+  ];
 }
