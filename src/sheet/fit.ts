@@ -66,15 +66,17 @@ export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusa
  * cannot be set, the step is not taken.
  */
 export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal {
+  const code = codeOf(brief, site);
   let closest: Page | undefined;
-  for (const { setting, taken } of WAYS) {
-    const job: Job = { brief, site, w: wording(brief.lang), setter, code: codeOf(brief, site), setting };
-    const page = describe(job, taken);
-    const problems = unsettable(page, brief);
-    if (problems.length && !closest) return { problems };
-    if (problems.length) continue;
-    const over = overflows(page);
-    if (over.letter <= 0) return { page, job, density: densityOf(page), room: roomOf(page, brief, over) };
+  for (const setting of ['open', 'lines'] as const) {
+    const job: Job = { brief, site, w: wording(brief.lang), setter, code, setting };
+    const whole = describe(job, []);
+    if (!closest) {
+      const problems = unsettable(whole, brief);
+      if (problems.length) return { problems };
+    }
+    const page = roomy(job, whole);
+    if (fits(page)) return { page, job, density: densityOf(page), room: roomOf(page, brief, overflows(page)) };
     closest = page;
   }
   if (!closest) throw new Error('There is no way to set a sheet');
@@ -82,10 +84,18 @@ export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal 
   return { problems: refusal(closest, brief, over), room: roomOf(closest, brief, over) };
 }
 
-/** The ways to set a brief, in the order in which they are tried. */
-const WAYS = (['open', 'lines'] as const).flatMap((setting) =>
-  [0, 1, 2, 3, 4].map((steps) => ({ setting, taken: STEPS.slice(0, steps) })),
-);
+/** The page with the fewest steps taken that fits; where none does, the shortest. A step leaves something out, or is none. */
+function roomy(job: Job, whole: Page): Page {
+  let page = whole;
+  for (let n = 1; n <= STEPS.length && !fits(page); n++) {
+    const next = describe(job, STEPS.slice(0, n));
+    const changed = next.taken.length > page.taken.length;
+    if (changed && unsettable(next, job.brief).length === 0) page = next;
+  }
+  return page;
+}
+
+const fits = (page: Page): boolean => overflow(page, themeAt(1), 'letter') <= 0;
 
 const overflows = (page: Page): Record<Paper, number> => ({
   a4: overflow(page, themeAt(1), 'a4'),
