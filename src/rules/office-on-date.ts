@@ -76,14 +76,16 @@ function notHis(text: Printed, actor: Actor, said: Said, days: readonly string[]
     const message = `"${said.phrase}" was the office of ${other.name} on ${days[0] ?? ''}, not of ${actor.name}`;
     return [{ at: text.at, message, note: 'Write the office of the one, or the name of the other' }];
   }
-  if (
-    !isHeld(plainOffice(said.phrase).split(' ').slice(-2).join(' ')) &&
-    !isHeld(plainOffice(said.phrase).split(' ').at(-1) ?? '')
-  )
-    return [];
+  if (!endsInOffice(plainOffice(said.phrase))) return [];
   const message = `The registry has no office "${said.phrase}" for ${actor.name} (${actor.offices.map(dates).join('; ')})`;
   const note = `If it is one of these, add "${said.phrase}" to its \`aliases\` in actors/${actor.id}.yaml; if another, add it to \`offices\``;
   return [{ at: text.at, message, note, severity: 'warning' }];
+}
+
+/** Whether the last words of a phrase, however many, are an office. */
+function endsInOffice(phrase: string): boolean {
+  const words = phrase.split(' ');
+  return words.some((_, i) => isHeld(words.slice(i).join(' ')));
 }
 
 /** Heads that many hold at a time. */
