@@ -115,7 +115,7 @@ it('the settings are followed, and while they are wrong the last sound ones stay
   });
 });
 
-it('what it keeps of the content is its owner’s alone, and goes when it ends or is found dead', async () => {
+it('what it keeps of the content is its owner’s alone, and goes when it ends', async () => {
   await temporary(async (folder) => {
     const content = await sampleIn(folder);
     const before = await keptByDev();
