@@ -21,7 +21,8 @@ export function reasonAgainst(out: Whereabouts, standing: Standing, guarded: rea
 /** Why a folder cannot be moved as a whole. */
 export const MOUNTED = 'is where another file system begins, and cannot be replaced as a whole: name a folder in it';
 
-function placeReason(out: Whereabouts, guarded: readonly Guarded[]): string | undefined {
+/** Why no site may stand at a place, whatever is there: what is below it need not be read for that. */
+export function placeReason(out: Whereabouts, guarded: readonly Guarded[]): string | undefined {
   const self = out.there ? out.chain[0] : undefined;
   for (const { what, at, closed } of guarded) {
     const own = at.there ? at.chain[0] : undefined;

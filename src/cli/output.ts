@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Irreplaceable } from '../built/irreplaceable.ts';
 import { recover, type Settled } from '../built/leftovers.ts';
-import { reasonAgainst, type Guarded } from '../built/may-replace.ts';
+import { placeReason, reasonAgainst, type Guarded } from '../built/may-replace.ts';
 import { putInPlace } from '../built/put-in-place.ts';
 import { standingAt } from '../built/standing.ts';
 import { whereaboutsOf } from '../built/whereabouts.ts';
@@ -38,7 +38,7 @@ export async function openOutput(
     ];
     // What is put back may have been what was missing.
     const found = await whereaboutsOf(out.path);
-    const reason = reasonAgainst(found, await standingAt(found.path), guarded);
+    const reason = placeReason(found, guarded) ?? reasonAgainst(found, await standingAt(found.path), guarded);
     if (reason !== undefined) throw new Irreplaceable(reason);
     return { name, path: found.path, print };
   });
