@@ -196,7 +196,10 @@ class Work {
     const time = elapsed();
     const at = Math.max(time, this.slot);
     this.slot = at + 60_000 / rate;
-    if (at > time) await sleep(at - time, signal);
+    if (at <= time) return;
+    await sleep(at - time, signal);
+    // One that woke late moves those behind it: time that was lost is not made up for.
+    this.slot = Math.max(this.slot, elapsed() + 60_000 / rate);
   }
 }
 
