@@ -58,7 +58,7 @@ type Words = (place: Place) => string;
 
 function source(id: string, w: Words): Record<string, string> {
   const body = `The harbour of ${w('body')} counts its ships each week. Every ${w('passage')} ship pays in advance.
-“The quay is no ${w('quote')} machine,” said the chair of the board. The board asks for ${w('wants')} terms.
+“Der Kai ist keine ${w('quote')} Maschine,” said the chair of the board. The board asks for ${w('wants')} terms.
 The board offers ${w('offers')} terms. The board says that ${w('claim')} ships wait.`;
   const fields = {
     title: `Notice of ${w('sourceTitle')}`,
@@ -133,7 +133,7 @@ ${allowed}
   <Wants>Ships that pay. ${cite(`Every ${w('passage')} ship pays in advance.`)}</Wants>
 </Position>
 
-<Quote speaker="${w('speaker')}, chair" translation="Der Kai ist kein ${w('translation')}">The quay is no ${w('quote')} machine ${cite(`The quay is no ${w('quote')} machine`)}</Quote>
+<Quote speaker="${w('speaker')}, chair" lang="de" translation="The quay is no ${w('translation')}">Der Kai ist keine ${w('quote')} Maschine ${cite(`Der Kai ist keine ${w('quote')} Maschine`)}</Quote>
 
 <Judgement term="unlikely" by="the end of ${w('by')}" confidence="moderate" because="one notice of ${w('because')}">The board delays ${w('judgement')}</Judgement>
 <Scenario name="${w('scenarioName')} stands" probability="70">Owners pay for ${w('scenario')}.</Scenario>
