@@ -9,9 +9,11 @@ import { filesIn, readout, ROOT, temporary } from '../build/command.ts';
 
 const CONTENT = join(import.meta.dirname, 'german');
 
-/** Every sentence of a wording; a function is called with a stand-in for each thing it puts in. */
+/** Every sentence of a wording; a function is called with a stand-in for each thing it puts in, one of a list with all there is. */
 function sentences(wording: unknown): string[] {
   if (typeof wording === 'string') return [wording];
+  const filter = [en.browse.filter, de.browse.filter].find((known) => known === wording);
+  if (filter) return [filter(['topics', 'places', 'actors', 'years'])];
   if (typeof wording === 'function')
     return [1, 2, 50].map((n) => String((wording as (...all: unknown[]) => unknown)(n, n, n)));
   return Object.values(wording as object).flatMap(sentences);
