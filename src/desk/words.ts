@@ -1,3 +1,4 @@
+import { singleBlanks } from '../model/blanks.ts';
 import { markupOfWords } from '../model/markup.ts';
 import type { OutlinedComponent, Run, Stretch } from '../model/outline.ts';
 import { spliceBetween, type Splice } from '../model/splice.ts';
@@ -26,7 +27,7 @@ const SIGNS = /[\u2460-\u2473]/u;
 export function spliceOfWords(text: string, component: OutlinedComponent, next: string): Splice | undefined {
   const before = shownWords(component);
   if (before === undefined) return undefined;
-  const wanted = next.replace(/\s+/gu, keepNoBreak).trim();
+  const wanted = singleBlanks(next).trim();
   const kept = [...wanted.matchAll(SIGN)].map(([sign]) => (sign.codePointAt(0) ?? 0) - 0x2460);
   const cites = component.runs.filter((run) => run.kind === 'cite');
   if (kept.some((index, i) => index >= cites.length || (i > 0 && index <= (kept[i - 1] ?? -1)))) return undefined;
@@ -107,7 +108,4 @@ function shownRuns(runs: readonly Run[]): string {
   return runs.map((run) => (run.kind === 'cite' ? signOf(++index) : shownRun(run))).join('');
 }
 
-const shownRun = (run: Run): string => (run.kind === 'cite' ? '' : run.text.replace(/\s+/gu, keepNoBreak));
-
-/** Any run of blanks is one; a no-break space alone stays what it is. */
-const keepNoBreak = (run: string): string => (/^[\u00A0\u202F\u2009\u2060]$/u.test(run) ? run : ' ');
+const shownRun = (run: Run): string => (run.kind === 'cite' ? '' : singleBlanks(run.text));

@@ -3,6 +3,7 @@ import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdas
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { singleBlanks } from './blanks.ts';
 import type { ComponentName } from './components.ts';
 
 /** The way back from `outline.ts`: pieces of a briefing written as MDX by remark, which escapes them, so that no words become markup. */
@@ -31,7 +32,7 @@ export const markupOf = (component: NewComponent): string =>
 /** Plain words as the text of a component; blanks at the ends stay as they are. */
 export function markupOfWords(words: string): string {
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
-  const text = core.replace(/\s+/gu, keepNoBreak);
+  const text = singleBlanks(core);
   return before + (text ? written({ type: 'paragraph', children: [{ type: 'text', value: text }] }) : '') + after;
 }
 
@@ -52,7 +53,7 @@ function block({ name, attributes: values = {}, inside = [] }: NewComponent): Md
 }
 
 function inline({ name, attributes: values = {}, words = '', cites = [] }: NewComponent): MdxJsxTextElement {
-  const text = words.replace(/\s+/gu, keepNoBreak).trim();
+  const text = singleBlanks(words).trim();
   const children: PhrasingContent[] = cites.flatMap(({ source, passage }) => [
     { type: 'text' as const, value: ' ' },
     { ...inline({ name: 'Cite', attributes: { source, passage } }) },
@@ -68,10 +69,6 @@ const attributes = (values: Readonly<Record<string, string | undefined>>): MdxJs
 
 /** remark escapes the quotation mark alone: what would be read as a character reference is escaped here. */
 const attributeValue = (value: string): string =>
-  value
-    .replace(/\s+/gu, keepNoBreak)
+  singleBlanks(value)
     .trim()
     .replace(/&(?=[#A-Za-z])/g, '&amp;');
-
-/** Any run of blanks is one; a no-break space alone stays what it is. */
-const keepNoBreak = (run: string): string => (/^[\u00A0\u202F\u2009\u2060]$/u.test(run) ? run : ' ');

@@ -83,10 +83,8 @@ function component(node: ElementNode, text: string): OutlinedComponent {
       ? [{ ...stretchOf(a), name: a.name, value: a.value }]
       : [],
   );
-  const attributesEnd = Math.max(
-    text.indexOf(node.name ?? '', stretch.from) + (node.name ?? '').length,
-    ...node.attributes.map((a) => a.position?.end.offset ?? 0),
-  );
+  const nameEnd = text.indexOf(node.name ?? '', stretch.from) + (node.name ?? '').length;
+  const attributesEnd = node.attributes.at(-1)?.position?.end.offset ?? nameEnd;
   const body = bodyOf(text, attributesEnd, stretch.to);
   return {
     ...stretch,

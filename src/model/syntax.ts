@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { problem, START, type Place, type Problem } from '../problem.ts';
 import type { Span } from './brief.ts';
+import { singleBlanks } from './blanks.ts';
 import { backgroundOf, isBackground } from './background.ts';
 import type { Prose } from './prose.ts';
 import { safeLink } from './link.ts';
@@ -193,7 +194,7 @@ class Reader {
   private content(node: AnyNode, style: Style): (Span | Element)[] {
     switch (node.type) {
       case 'text':
-        return [{ kind: 'text', text: node.value.replace(/\s+/gu, blank), ...style }];
+        return [{ kind: 'text', text: singleBlanks(node.value), ...style }];
       case 'inlineCode':
         return [{ kind: 'text', text: node.value, ...style, code: true }];
       case 'break':
@@ -235,9 +236,6 @@ class Reader {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A line end is a space; a no-break space stays what it is, because the writer meant it. */
-const blank = (run: string): string => (/^[\u00A0\u202F\u2009\u2060]$/u.test(run) ? run : ' ');
 
 /** Where an attribute stands; the element itself for one that is absent. */
 export const placeOfAttribute = (element: Element, name: string): Place => element.places[name] ?? element.at;
