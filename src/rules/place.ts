@@ -5,7 +5,7 @@ import type { Printed } from './printed.ts';
 /** Where words of a printed text stand in its file. */
 
 /** What stands in an attribute; the rest stands between a component's tags, or in the front matter. */
-const ATTRIBUTES: ReadonlySet<Printed['part']> = new Set([
+export const ATTRIBUTES: ReadonlySet<Printed['part']> = new Set([
   'translation',
   'because',
   'criteria',

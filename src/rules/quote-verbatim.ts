@@ -2,6 +2,7 @@ import type { Citation } from '../model/brief.ts';
 import { findPassage } from '../model/passage.ts';
 import { quotationsInBackground } from './background-quotations.ts';
 import { checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
+import { ATTRIBUTES } from './place.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Quotation } from './quotation.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
@@ -41,20 +42,12 @@ export const quoteVerbatim: Rule = (reading) => [
   ...quotationsInBackground(reading),
 ];
 
-/** Where no citation can stand. */
-const UNCITABLE: ReadonlySet<Printed['part']> = new Set([
-  'title',
-  'because',
-  'criteria',
-  'speaker',
-  'deadline',
-  'name',
-  'resolver',
-  'computed',
-]);
+/** Where no citation can stand; a translation has that of its quotation beside it. */
+const isUncitable = ({ part }: Printed): boolean =>
+  part === 'title' || (part !== 'translation' && ATTRIBUTES.has(part));
 
 function findings(text: Printed, quotation: Quotation, reading: Reading): Finding[] {
-  const citations = UNCITABLE.has(text.part) ? reading.brief.citations : text.citations;
+  const citations = isUncitable(text) ? reading.brief.citations : text.citations;
   // A quotation or fact without any citation is told so once, by the rule on citations.
   if (text.isClaim && !citations.length) return [];
   const at = reading.placeOf(text, quotation);
