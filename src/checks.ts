@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RULES, type Problem, type RuleName } from './problem.ts';
 
-/** What a writer is shown of a briefing while writing: its problems, and how full its sheet is. */
+/** What a writer is shown of a file while writing: its problems, or why it has no page. */
 export const checkSchema = z.object({
   file: z.string(),
   problems: z.array(
@@ -13,20 +13,22 @@ export const checkSchema = z.object({
       note: z.string(),
     }),
   ),
-  fill: z.object({ a4: z.number(), letter: z.number() }).optional(),
+  restricted: z.boolean().describe('Whether it is a briefing above the site’s audience, of which nothing is shown'),
 });
 
 export type Check = z.infer<typeof checkSchema>;
 
-/** The problems by the file they stand in; files of briefings have their sheet's fill beside them. */
-export function checksOf(
-  problems: readonly Problem[],
-  fills: ReadonlyMap<string, NonNullable<Check['fill']>>,
-): (Check & { id: string })[] {
-  const files = new Set([...problems.map((p) => p.file), ...[...fills.keys()].map((id) => `${id}.mdx`)]);
-  return [...files].map((file) => {
-    const id = file.replace(/\.mdx$/, '');
-    const fill = fills.get(id);
-    return { id: file, file, problems: problems.filter((p) => p.file === file), ...(fill ? { fill } : {}) };
-  });
+/**
+ * The problems by the file they stand in.
+ *
+ * @param restricted the files of briefings above the site's audience
+ */
+export function checksOf(problems: readonly Problem[], restricted: readonly string[]): (Check & { id: string })[] {
+  const byFile = Map.groupBy(problems, ({ file }) => file);
+  return [...new Set([...byFile.keys(), ...restricted])].map((file) => ({
+    id: file,
+    file,
+    problems: byFile.get(file) ?? [],
+    restricted: restricted.includes(file),
+  }));
 }

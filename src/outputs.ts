@@ -3,7 +3,7 @@ import { readFonts } from './fonts/index.ts';
 import type { Brief } from './model/brief.ts';
 import type { Paper, Site } from './model/site.ts';
 import { writeSheets } from './pdf/index.ts';
-import { layOut, type Sheet } from './sheet/fit.ts';
+import { layOut, type Refusal, type Sheet } from './sheet/fit.ts';
 import type { FontFiles } from './sheet/laid.ts';
 import { openSetter } from './sheet/words.ts';
 import { sheetFacts } from './wording/phrases.ts';
@@ -19,6 +19,8 @@ export type Picture = 'card' | 'portrait' | 'sheet';
 export const SHEET_WIDTH = 420;
 
 export interface Outputs {
+  /** A brief laid out, or why it cannot be: for one with faults, while one writes. */
+  laid: (brief: Brief) => Promise<Sheet | Refusal>;
   /** Throws where the brief does not fit: `check` says so first, as a problem. */
   sheets: (brief: Brief) => Promise<Sheets>;
   /** The mail draft with the site's paper attached. */
@@ -44,8 +46,9 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
   const fonts = readFonts(root);
   const setter = openSetter(fonts);
   const made = new Map<Brief, Promise<Sheets>>();
+  const laid = async (brief: Brief): Promise<Sheet | Refusal> => layOut(brief, site, await setter);
   const make = async (brief: Brief): Promise<Sheets> => {
-    const sheet = layOut(brief, site, await setter);
+    const sheet = await laid(brief);
     if ('problems' in sheet) throw new Error(`${brief.id}: ${sheet.problems[0]?.message ?? 'no sheet'}`);
     const [a4, letter] = writeSheets([sheet.pages.a4, sheet.pages.letter], sheetFacts(brief, site), fonts);
     if (!a4 || !letter) throw new Error(`${brief.id}: a sheet was not written`);
@@ -63,6 +66,7 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
   // Not every command draws or mails: what does is loaded when it is first asked for.
   let cards: Promise<Cards> | undefined;
   return {
+    laid,
     sheets,
     picture: async (brief, which) => {
       if (which !== 'sheet') return (await (cards ??= openAll(fonts)))[which](brief, site);

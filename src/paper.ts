@@ -21,12 +21,14 @@ export function carried({ density, air, shares, setting }: Sheet): Record<`data-
 const short = (n: number | undefined): string | undefined =>
   n === undefined ? undefined : String(Number(n.toFixed(4)));
 
-/** What paper has room for: how many of a list, whether scenarios stand there by name alone, and forecasts without their terms. */
-export const kept = ({ steps }: Sheet): { sources: number; watch: number; scenarios: boolean; forecasts: boolean } => ({
-  sources: steps.includes('sources') ? KEPT.sources : Infinity,
-  watch: steps.includes('watch') ? KEPT.watch : Infinity,
-  scenarios: steps.includes('scenarios'),
-  forecasts: steps.includes('forecasts'),
+/** What paper has room for, all where there is no sheet: how many of a list, whether scenarios stand there by name alone, and forecasts without their terms. */
+export const kept = ({
+  steps,
+}: Partial<Pick<Sheet, 'steps'>>): { sources: number; watch: number; scenarios: boolean; forecasts: boolean } => ({
+  sources: steps?.includes('sources') ? KEPT.sources : Infinity,
+  watch: steps?.includes('watch') ? KEPT.watch : Infinity,
+  scenarios: steps?.includes('scenarios') ?? false,
+  forecasts: steps?.includes('forecasts') ?? false,
 });
 
 /** The squares of a code as the path of an SVG whose unit is a square: one stroke for each run of dark ones. */

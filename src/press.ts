@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { root, site } from 'virtual:readout/settings';
+import { preview, root, site } from 'virtual:readout/settings';
 import type { Check } from './checks.ts';
 import type { Channel, Issue } from './feed/channel.ts';
 import type { Actor } from './model/actor.ts';
@@ -34,10 +34,20 @@ export const newest = (channel: Channel): Channel => ({ ...channel, issues: chan
 /** All briefs as issues: a part of them has its own newest. */
 export const allIssues = async (): Promise<Issue[]> => issuesOf(await allBriefs());
 
-function issuesOf(chosen: readonly Brief[]): Promise<Issue[]> {
+async function issuesOf(chosen: readonly Brief[]): Promise<Issue[]> {
   return Promise.all(
-    chosen.map(async (brief) => ({ brief, pdfBytes: (await outputs.sheets(brief)).pdf[site.paper].length })),
+    (await withSheets(chosen)).map(async (brief) => ({
+      brief,
+      pdfBytes: (await outputs.sheets(brief)).pdf[site.paper].length,
+    })),
   );
+}
+
+/** While one writes, a briefing may have no sheet. */
+async function withSheets(briefs: readonly Brief[]): Promise<readonly Brief[]> {
+  if (!preview) return briefs;
+  const laid = await Promise.all(briefs.map(outputs.laid));
+  return briefs.filter((_, i) => !('problems' in (laid[i] ?? {})));
 }
 
 /** An address for every briefing, or several: the file's name without its ending, and what its maker is given. */

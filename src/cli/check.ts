@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../problem.ts';
-import { checked } from '../reading/check.ts';
+import { checked, type Checked } from '../reading/check.ts';
 import { watchFolder } from '../reading/watch.ts';
+import { roomInWords } from '../sheet/room.ts';
 import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { FORMATS, report, type Format } from './report.ts';
@@ -12,33 +13,49 @@ export async function run(args: string[], world: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...FOLDER, format: { type: 'string', default: 'text' }, watch: { type: 'boolean', default: false } },
+    options: {
+      ...{ ...FOLDER, format: { type: 'string', default: 'text' } },
+      ...{ watch: { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false } },
+    },
   });
   const format = FORMATS.find((f) => f === values.format);
   if (!format) throw new Usage(`--format takes ${FORMATS.join(', ')}, not "${values.format}"`);
   const folder = folderOf(positionals, values.folder);
-  if (!values.watch) return once(folder, format, world);
+  const how = { format, verbose: values.verbose };
+  if (!values.watch) return once(folder, how, world);
   const watch = await watchFolder(resolve(world.cwd, folder));
-  await once(folder, format, world);
+  await once(folder, how, world);
   for (;;) {
     await watch.changed();
-    await again(folder, format, world);
+    await again(folder, how, world);
   }
 }
 
+/** What is printed, and as what. */
+interface How {
+  format: Format;
+  /** Whether the room of every sheet is told, and not of drafts alone. */
+  verbose: boolean;
+}
+
 /** A folder that is away, while it is moved or made anew, is waited for. */
-async function again(folder: string, format: Format, world: World): Promise<void> {
-  await once(folder, format, world).catch((e: unknown) => {
+async function again(folder: string, how: How, world: World): Promise<void> {
+  await once(folder, how, world).catch((e: unknown) => {
     if (!(e instanceof Usage)) throw e;
     world.print(`${e.message}; it is waited for`);
   });
 }
 
-async function once(folder: string, format: Format, world: World): Promise<Outcome> {
-  const { briefings, sources, problems } = await onContent(folder, world.cwd, (reading) =>
+async function once(folder: string, { format, verbose }: How, world: World): Promise<Outcome> {
+  const { briefings, sources, problems, rooms } = await onContent(folder, world.cwd, (reading) =>
     checked(reading, dayOf(world.now())),
   );
   if (problems.length || format !== 'text') world.print(report(problems, folder, format));
   else world.print(`${folder}: ${count(briefings, 'briefing')}, ${count(sources, 'source')}, no problems`);
+  if (format === 'text') for (const line of roomLines(rooms, folder, verbose)) world.print(line);
   return hasErrors(problems) ? 1 : 0;
 }
+
+/** A line for each draft, whose writer wants to know how much may still be said; or for every briefing. */
+const roomLines = (rooms: Checked['rooms'], folder: string, all: boolean): string[] =>
+  rooms.filter(({ draft }) => all || draft).map(({ file, room }) => `${folder}/${file}: ${roomInWords(room)}`);

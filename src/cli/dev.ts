@@ -53,7 +53,7 @@ async function read(folder: string, { cwd, now }: World, before?: Shown): Promis
     const { reading, settings, problems: unsound } = withSoundSettings(read, before?.settings);
     const inspected = await inspect(reading, today);
     const problems = sortProblems([...inspected.problems, ...unsound]);
-    const collections = collectionsInDev({ ...inspected, problems }, today, before?.given.collections.briefings);
+    const collections = collectionsInDev({ ...inspected, problems }, today);
     const given = { settings: settingsOf(inspected.library.site, { today, preview: true }), collections };
     return { given, problems, settings };
   });

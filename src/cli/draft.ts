@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { draftFrom } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { shown } from '../model/shown.ts';
-import { FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { inspect } from '../reading/inspect.ts';
+import { roomInWords } from '../sheet/room.ts';
+import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { libraryOf } from '../reading/library.ts';
 import { writeNew } from './write-new.ts';
@@ -33,5 +35,8 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   print(
     `${shown(path, 200)} is written, as a draft: every sentence of ${name} is in it, used or set aside. Cut, then \`npm run check\`.`,
   );
+  const { rooms } = await onContent(folder, cwd, (reading) => inspect(reading, dayOf(now())));
+  const room = rooms.get(`${id}.mdx`);
+  if (room) print(roomInWords(room));
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { Room } from '../sheet/room.ts';
 import { claimsIn } from './claims.ts';
 import { WHOLE } from './memory.ts';
 import type { Reading } from './reading.ts';
@@ -8,6 +9,8 @@ export interface Checked {
   briefings: number;
   sources: number;
   problems: Problem[];
+  /** The words of each briefing's sheet and those it holds, by its file's name; of drafts it is said. */
+  rooms: { file: string; draft: boolean; room: Room }[];
 }
 
 /**
@@ -25,8 +28,16 @@ export async function checked(reading: Reading, today: string): Promise<Checked>
 
 async function inspected(reading: Reading, today: string): Promise<Checked> {
   const { inspect } = await import('./inspect.ts');
-  const { library, problems } = await inspect(reading, today);
+  const { library, problems, rooms } = await inspect(reading, today);
   // What was just read need not be read again when someone asks what rests on a source.
   await claimsIn(reading, () => Promise.resolve(library));
-  return { briefings: library.briefings.length, sources: library.sources.length, problems };
+  return {
+    briefings: library.briefings.length,
+    sources: library.sources.length,
+    problems,
+    rooms: library.briefings.flatMap(({ file, status }) => {
+      const room = rooms.get(file);
+      return room ? [{ file, draft: status === 'draft', room }] : [];
+    }),
+  };
 }

@@ -12,6 +12,16 @@ export interface Room {
   readonly holds: Readonly<Record<Paper, number>>;
 }
 
+/**
+ * A room in a writer's words: "386 words on the sheet; it holds about 608 on A4, 551 on Letter: room for 165 more". The paper
+ * that holds less decides, since a sheet must fit both.
+ */
+export function roomInWords({ words, holds }: Room): string {
+  const left = Math.min(holds.a4, holds.letter) - words;
+  const rest = left < 0 ? `cut about ${-left}` : `room for ${left} more`;
+  return `${words} words on the sheet; it holds about ${holds.a4} on A4, ${holds.letter} on Letter: ${rest}`;
+}
+
 /** The room of a page that is by so many points too high for each paper at its tightest; negative is to spare. */
 export function roomOf(page: Page, brief: Brief, over: Readonly<Record<Paper, number>>): Room {
   const theme = themeAt(1);

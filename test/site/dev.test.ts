@@ -30,34 +30,91 @@ async function serving<T>(content: string, work: (origin: string, said: () => st
   }
 }
 
-it('while one writes, the page follows every change, and an error leaves its last sound version up', async () => {
+/** What is so once the page has come to rest. */
+const settled = <T>(what: () => Promise<T>) => expect.poll(what, { timeout: 30_000 });
+
+/** Sets the title, and takes a change to the body. */
+const rewritten = (text: string, title: string, change: [from: string, to: string]): string =>
+  text.replace(/^title: .*$/m, `title: ${title}`).replace(...change);
+
+it('while one writes, the page follows every change and shows each fault beside what it concerns', async () => {
   await temporary(async (folder) => {
     const content = await sampleIn(folder);
     const file = join(content, 'geneva-meeting.mdx');
     const sound = await readFile(file, 'utf8');
     await writeFile(file, sound.replace('asOf:', 'as of:'));
-    await serving(content, async (origin) => {
+    await writeFile(join(content, 'actors/ukraine.yml'), 'name: Ukraine');
+    await serving(content, async (origin, said) => {
       const page = await open(`${origin}/`);
-      await page.goto(`${origin}/briefings/geneva-meeting/`);
       const bar = page.getByRole('complementary', { name: 'Problems in the content' });
-      expect(await bar.innerText()).toContain('geneva-meeting.mdx has no sound version yet');
-      expect(await bar.innerText()).toMatch(/geneva-meeting\.mdx:\d+:\d+/);
+      // The first page that asks for a script is loaded twice.
+      await settled(() => bar.locator('summary').allInnerTexts()).toEqual([
+        expect.stringMatching(/^actors\/ukraine\.yml 1 error/),
+        expect.stringMatching(/^geneva-meeting\.mdx \d+ errors?/),
+      ]);
+      await page.goto(`${origin}/briefings/geneva-meeting/`);
+      expect(await page.locator('main').innerText()).toContain('Nothing of geneva-meeting.mdx can be shown until');
+      expect(await bar.locator('details[open]').innerText()).toMatch(/geneva-meeting\.mdx:\d+:\d+/);
 
       await writeFile(file, sound.replace('status: published', 'status: draft'));
       await page.locator('article.brief').waitFor();
       expect(await page.locator('.banner').innerText()).toMatch(/^Draft/);
-      expect(await bar.innerText()).toMatch(/^0 errors, \d+ warnings · sheet: A4 \d+ %, Letter \d+ % full/);
+      expect(await bar.innerText()).toMatch(
+        /\d+ words on the sheet; it holds about \d+ on A4, \d+ on Letter: room for \d+ more/,
+      );
 
-      const title = (words: string) => sound.replace(/^title: .*$/m, `title: ${words}`);
-      await writeFile(file, title('Geneva talks fail').replace('passage="Both sides', 'passage="Neither side'));
-      await bar.getByText('passage-verbatim').first().waitFor();
-      expect(await bar.innerText()).toContain('no sheet; the last sound version is shown');
-      expect(await bar.innerText()).toMatch(/geneva-meeting\.mdx:\d+:\d+/);
-      expect(await page.locator('h1').innerText()).toMatch(/^Geneva talks refine/);
+      await writeFile(file, rewritten(sound, 'Geneva talks fail', ['passage="Both sides', 'passage="Neither side']));
+      await page.getByRole('heading', { level: 1, name: 'Geneva talks fail' }).waitFor();
+      const beside = page.locator('.facts > li', { has: page.locator('.problems-here') });
+      await settled(() => beside.allInnerTexts()).toEqual([expect.stringContaining('passage-verbatim')]);
+      expect(await beside.innerText()).toContain('Both sides');
 
-      await writeFile(file, title('Geneva talks end with a statement that names no terms'));
-      await page.getByRole('heading', { level: 1, name: 'Geneva talks end with a statement' }).waitFor();
-      expect(await bar.innerText()).toMatch(/^0 errors/);
+      const long = `<Gap>${'Nothing is known of the quay. '.repeat(250)}</Gap>`;
+      await writeFile(file, rewritten(sound, 'Geneva talks go on', ['<Gap>', `${long}\n<Gap>`]));
+      await page.getByRole('heading', { level: 1, name: 'Geneva talks go on' }).waitFor();
+      expect(await bar.innerText()).toMatch(/on Letter: cut about \d+/);
+      expect(await page.getByRole('link', { name: 'PDF' }).count()).toBe(0);
+      expect(await (await fetch(`${origin}/feed.xml`)).text()).not.toContain('Geneva talks go on');
+      for (const path of ['/outlook/', '/actors/ukraine/', '/sources/geneva-statement/', '/topics/negotiations/'])
+        expect((await fetch(origin + path)).status, path).toBe(200);
+
+      await writeFile(file, sound.replace('tlp: CLEAR', 'tlp: RED'));
+      await page.getByText('geneva-meeting.mdx is above the audience').waitFor();
+      expect(said()).not.toMatch(/error.*\n.*at /i);
+    });
+  });
+});
+
+it('a hostile background, link or passage runs nothing and asks no other host', async () => {
+  await temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    const file = join(content, 'geneva-meeting.mdx');
+    const sound = await readFile(file, 'utf8');
+    const run = 'javascript:document.body.dataset.ran=1';
+    const hostile = [`[go](${run})`, `![see](http://127.0.0.2/seen.png)`, `[go][1]\n\n[1]: ${run}`];
+    const text = sound
+      .replace('<Gap>', `<Gap>[go](${run}) `)
+      .replace(/term="[^"]*"/, 'term="<img/src=x/onerror=document.body.dataset.ran=1>"')
+      .replace(/\n## Background[^]*$/, '');
+    await writeFile(file, `${text}\n## Background\n\n${hostile.join('\n\n')}\n`);
+    await serving(content, async (origin) => {
+      const page = await open(`${origin}/briefings/geneva-meeting/`);
+      await settled(() => page.locator('.problems-here').allInnerTexts()).toContainEqual(
+        expect.stringContaining('<img/src=x/onerror'),
+      );
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).origin));
+      for (const go of await page.getByText('go', { exact: true }).all()) await go.click({ force: true });
+      await page.reload();
+      const [live, ran] = await page.evaluate(() => [
+        [...document.querySelectorAll('main [href], main img')].map(
+          (e) => e.getAttribute('href') ?? e.getAttribute('src'),
+        ),
+        document.body.dataset['ran'],
+      ]);
+      expect(live).not.toContainEqual(expect.stringMatching(/javascript|127\.0\.0\.2|^x$/));
+      expect(ran).toBeUndefined();
+      expect(new Set(asked)).toEqual(new Set([origin]));
     });
   });
 });
