@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as astroBuild } from 'astro';
-import { astroConfig, keepToThisMachine } from '../astro.ts';
+import { astroConfig, ignoreEnvironment, keepToThisMachine } from '../astro.ts';
 import { MARKER, markerOf } from '../built/marker.ts';
 import { filesIn, writeSums } from '../built/sums.ts';
 import type { Given } from '../integration.ts';
@@ -63,6 +63,7 @@ async function make(given: Given, out: Output): Promise<void> {
     // Astro runs the pages from below the folder it was called in, and there they would find no packages.
     process.chdir(ROOT);
     keepToThisMachine();
+    ignoreEnvironment();
     await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
     const { briefings, actors } = given.collections;
     const { lang, url } = given.settings.site;

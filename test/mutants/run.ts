@@ -1,6 +1,7 @@
 /**
  * `npm run mutants [WORD …]`: plants each fault of the lists beside this file in a copy of the project, runs the tests of its
- * room, and says which no test saw. With words, only the faults whose file or reason has one of them. Ends with 1 where fewer
+ * room, and says which no test saw. With words, only the faults whose file or reason has one of them, and with `named` those
+ * that survived once. Ends with 1 where fewer
  * than nine in ten were seen, or one that survived before.
  */
 import { spawn } from 'node:child_process';
@@ -21,8 +22,10 @@ const DEADLINE = 300_000;
 const WANTED = 0.9;
 
 const words = process.argv.slice(2).map((w) => w.toLowerCase());
-const wanted = ({ file, why }: PlantedFault): boolean =>
-  words.length === 0 || words.some((w) => file.toLowerCase().includes(w) || why.toLowerCase().includes(w));
+const wanted = ({ file, why, named }: PlantedFault): boolean =>
+  words.length === 0 ||
+  (named === true && words.includes('named')) ||
+  words.some((w) => file.toLowerCase().includes(w) || why.toLowerCase().includes(w));
 const faults = (await readFaults(import.meta.dirname)).filter(wanted);
 const survivors: PlantedFault[] = [];
 let done = 0;

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeEach, inject } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 
 /** A page of every kind, the flagship first. */
@@ -29,10 +29,14 @@ export const FLAGSHIP = KINDS.briefing;
 
 let running: Promise<Browser> | undefined;
 
+/** The contexts that the test which runs has opened: each has processes of its own, which would slow the tests after it. */
+let opened: BrowserContext[] = [];
+
 /** Opens a page of the sample site, or one at an address of its own, in Debian's Chromium, in a context of its own. */
 export async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   running ??= launchChromium();
   const context = await (await running).newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  opened.push(context);
   const page = await context.newPage();
   // The first page asked for waits for the site to be built.
   const response = await page.goto(new URL(path, inject('site').origin).href, { timeout: 200_000 });
@@ -40,4 +44,11 @@ export async function open(path: string, options: BrowserContextOptions = {}): P
   return page;
 }
 
+// What a file opened for all its tests was there before the first of them, and stays.
+beforeEach(() => {
+  opened = [];
+});
+afterEach(async () => {
+  await Promise.all(opened.map((context) => context.close()));
+});
 afterAll(async () => (await running)?.close());

@@ -68,16 +68,21 @@ async function writeEmpty(): Promise<string> {
   return empty;
 }
 
+/** The site that such a folder becomes. */
+async function siteOf(content: string): Promise<string> {
+  const { code, said } = await readout(['build', content, '--out', `${content} as a site`]);
+  expect(code, said).toBe(0);
+  return `${content} as a site`;
+}
+
 it.each([
-  ['one briefing', async () => CONTENT],
-  ['one bare briefing', writeBare],
-  ['no briefing', writeEmpty],
+  ['one briefing', async () => join(folder, 'site')],
+  ['one bare briefing', async () => siteOf(await writeBare())],
+  ['no briefing', async () => siteOf(await writeEmpty())],
 ])(
   'A site of %s names nothing that is not there, and has no empty way on',
-  async (name, content) => {
-    const site = join(folder, `site of ${name}`);
-    const { code, said } = await readout(['build', await content(), '--out', site]);
-    expect(code, said).toBe(0);
+  async (_, build) => {
+    const site = await build();
     expect((await deadLinks(site)).dead).toEqual([]);
     const pages = [...(await filesIn(site))].filter(([name]) => name.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(5);

@@ -1,18 +1,45 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { FLAGSHIP, KINDS, open } from './browser.ts';
 
 const at = (width: number, height = 800) => ({ viewport: { width, height } });
 
-describe('Nothing is wider than the screen', () => {
-  it.each([360, 768, 1056, 1440])('of %i px', async (width) => {
-    for (const path of Object.values(KINDS)) {
-      const page = await open(path, at(width));
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(`${path} +${over}`).toBe(`${path} +0`);
-      await page.context().close();
+const TEXT_SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+/** The windows that a page is read in, in px, each with the style that its reader may have set. */
+const WINDOWS = [
+  ['a phone', 360, ''],
+  ['a tablet', 768, ''],
+  ['a small laptop', 1056, ''],
+  ['a screen', 1440, ''],
+  ['text at 200%', 1280, 'html { font-size: 200% }'],
+  ['text at 200% on a small window', 640, 'html { font-size: 200% }'],
+  ['400% zoom of a window of 1280 px', 320, ''],
+  ['the text spacing of WCAG 1.4.12', 1280, TEXT_SPACING],
+  ['the text spacing of WCAG 1.4.12 on a phone', 360, TEXT_SPACING],
+] as const;
+
+/** How far a page is wider than its window, in px, after a style of the reader's own. */
+async function over(page: Page, width: number, style: string): Promise<number> {
+  await page.setViewportSize({ width, height: 800 });
+  return page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  }, style);
+}
+
+describe('Nothing is wider than the window', () => {
+  it.each(Object.entries(KINDS))('on the page of kind "%s"', async (_, path) => {
+    const page = await open(path);
+    const wide: string[] = [];
+    for (const [name, width, style] of WINDOWS) {
+      const by = await over(page, width, style);
+      if (by > 0) wide.push(`${name} (${width} px): +${by}`);
     }
+    expect(wide).toEqual([]);
   });
 
   it('nor at 200% zoom', async () => {

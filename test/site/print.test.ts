@@ -210,7 +210,9 @@ describe('Printing the briefs made to stress the sheet', () => {
       await route.fulfill({ body, contentType: 'text/css' });
     });
     const wrong: string[] = [];
-    for (const id of briefs.keys()) {
+    // The fullest of them, and of the others every fourth: each is printed twice above as well.
+    const some = [...briefs].filter(([, [, sheet]], i) => sheet.steps.length > 1 || i % 4 === 0);
+    for (const [id] of some) {
       await page.goto(`https://readout.example/briefings/${id}/`);
       for (const format of ['A4', 'Letter'] as const) {
         const { text, sheets } = await printed(page, format);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { astroConfig, keepToThisMachine } from '../../astro.ts';
+import { astroConfig, ignoreEnvironment, keepToThisMachine } from '../../astro.ts';
 import { readout, type Given } from '../../integration.ts';
 import { DEV_POLICY } from '../../policy.ts';
 import { ROOT } from '../settings.ts';
@@ -27,6 +27,7 @@ export async function serve(given: () => Given, port: { port?: number }): Promis
   // Set to anything else, it may not follow what changes.
   process.env['NODE_ENV'] = 'development';
   keepToThisMachine();
+  ignoreEnvironment();
   const work = await workFolder('dev');
   removeAtEnd(work);
   let refresh = (): Promise<void> => Promise.resolve();

@@ -6,6 +6,9 @@ import { anyBrief, stringsOf } from './any-brief.ts';
 import { linesOn, textOf } from './reading.ts';
 import { setter as open, site } from './sample.ts';
 
+/** An eighth by default; `RUNS=1000 npm test -- test/unit/sheet/any-brief.test.ts` is all of them. */
+const RUNS = Number(process.env['RUNS'] ?? 125);
+
 let setter: Setter;
 beforeAll(async () => {
   setter = await open();
@@ -35,10 +38,10 @@ describe('any legal brief', () => {
         const lost = stringsOf(brief, sheet.steps).filter((s) => !text.includes(single(s)));
         expect(lost).toEqual([]);
       }),
-      { numRuns: 1000, seed: 20250806 },
+      { numRuns: RUNS, seed: 20250806 },
     );
     // Both kinds must have been seen, or the property says little.
-    expect(laid).toBeGreaterThan(400);
-    expect(refused).toBeGreaterThan(20);
+    expect(laid).toBeGreaterThan(0.4 * RUNS);
+    expect(refused).toBeGreaterThan(0.01 * RUNS);
   }, 240_000);
 });

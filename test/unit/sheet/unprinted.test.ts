@@ -54,15 +54,23 @@ function outcome(over: Partial<Brief>): string {
   }
 }
 
+const PARTS = parts('').length;
+
+const groupsOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+
 describe('a character that is not seen', () => {
   it('is a problem with a place, or prints, wherever it stands', () => {
     expect(ODD.length).toBeGreaterThan(300);
-    const wrong = ODD.flatMap((c, i) => {
-      const over = parts(`peace${c}talks end`)[i % 11] ?? {};
-      const now = outcome(over);
-      return /^a /.test(now) ? [] : [`U+${c.codePointAt(0)?.toString(16)} ${Object.keys(over).join()}: ${now}`];
+    const all = ODD.map((c, i) => ({ c, over: parts(`peace${c}talks end`)[i % PARTS] ?? {} }));
+    // All parts at once, each with a character of its own; where one of them is a problem it hides the others.
+    const doubted = groupsOf(all, PARTS).filter(
+      (group) => outcome(group.reduce<Partial<Brief>>((sum, { over }) => ({ ...sum, ...over }), {})) !== 'a sheet',
+    );
+    const outcomes = doubted.flat().map(({ c, over }) => {
+      return `U+${c.codePointAt(0)?.toString(16)} ${Object.keys(over).join()}: ${outcome(over)}`;
     });
-    expect(wrong).toEqual([]);
+    expect(outcomes.filter((line) => !/: a (?:sheet|problem)/.test(line))).toEqual([]);
   }, 240_000);
 
   it('breaks no word without a hyphen, and is not in the text of the sheet', () => {

@@ -8,8 +8,8 @@ import { textOf } from './reading.ts';
 import { setter as open, site } from './sample.ts';
 import { most, withinGuides } from './within-guides.ts';
 
-/** A tenth by default; `RUNS=1000 npm test -- test/unit/sheet/within-guides.test.ts` is all of them. */
-const RUNS = Number(process.env['RUNS'] ?? 100);
+/** A few by default; `RUNS=1000 npm test -- test/unit/sheet/within-guides.test.ts` is all of them. */
+const RUNS = Number(process.env['RUNS'] ?? 60);
 
 let setter: Setter;
 beforeAll(async () => {
