@@ -100,7 +100,13 @@ function checkCount(name: TopName, found: readonly Element[], file: string, prob
   }
 }
 
-/** The attributes of an element as data, or nothing where they are not what the component takes. */
+/** Of these an attribute that is not given says something of its own: one that is wrong is not taken for that. */
+const SAYS_BY_ABSENCE: ReadonlySet<ComponentName> = new Set(['Cite', 'Quote']);
+
+/**
+ * The attributes of an element as data. Those that are wrong are told of and then taken as not given, so that the element is
+ * read and shown all the same; nothing where one that it needs is wrong.
+ */
 export function attributesOf<N extends ComponentName>(
   name: N,
   element: Element,
@@ -116,5 +122,6 @@ export function attributesOf<N extends ComponentName>(
     ruleOf: (_, unknown): RuleName => (unknown ? 'mdx-safe' : 'schema'),
   });
   for (const problem of result.problems) problems.push(problem);
-  return result.data as AttributesOf<N> | undefined;
+  const data = result.data ?? (SAYS_BY_ABSENCE.has(name) ? undefined : ATTRIBUTES[name].safeParse(result.sound).data);
+  return data as AttributesOf<N> | undefined;
 }

@@ -63,11 +63,15 @@ it('while one writes, the page follows every change and shows each fault beside 
         /\d+ words on the sheet; it holds about \d+ on A4, \d+ on Letter: room for \d+ more/,
       );
 
-      await writeFile(file, rewritten(sound, 'Geneva talks fail', ['passage="Both sides', 'passage="Neither side']));
+      const faulty = sound.replace('kind="claim"', 'kind="guess"');
+      await writeFile(file, rewritten(faulty, 'Geneva talks fail', ['passage="Both sides', 'passage="Neither side']));
       await page.getByRole('heading', { level: 1, name: 'Geneva talks fail' }).waitFor();
       const beside = page.locator('.facts > li', { has: page.locator('.problems-here') });
-      await settled(() => beside.allInnerTexts()).toEqual([expect.stringContaining('passage-verbatim')]);
-      expect(await beside.innerText()).toContain('Both sides');
+      await settled(() => beside.allInnerTexts()).toEqual([
+        expect.stringMatching(/refined peace framework[^]*Attribute `kind` is "guess"/),
+        expect.stringContaining('passage-verbatim'),
+      ]);
+      expect(await beside.last().innerText()).toContain('Both sides');
 
       const long = `<Gap>${'Nothing is known of the quay. '.repeat(250)}</Gap>`;
       await writeFile(file, rewritten(sound, 'Geneva talks go on', ['<Gap>', `${long}\n<Gap>`]));
