@@ -35,6 +35,25 @@ describe('`check`', () => {
     for (const p of problems) expect(Object.keys(p)).toEqual(keys);
   });
 
+  it('says of drafts, and with --verbose of all, the words on the sheet and those it holds', async () => {
+    const desk = await openDesk();
+    const briefing = join(desk.cwd, 'briefings/harbour-dues.mdx');
+    await check([], desk);
+    expect(desk.printed.join('\n')).not.toContain('on the sheet');
+    await check(['--verbose'], desk);
+    const line =
+      /^briefings\/harbour-dues\.mdx: \d+ words on the sheet; it holds about \d+ on A4, \d+ on Letter: room for \d+ more$/m;
+    expect(desk.printed.join('\n')).toMatch(line);
+    const fault = await readFile(briefing, 'utf8');
+    await writeFile(briefing, fault.replace('status: published', 'status: draft').replace('</Gap>', '{1}</Gap>'));
+    desk.printed.length = 0;
+    expect(await check([], desk)).toBe(1);
+    expect(desk.printed.join('\n')).toMatch(line);
+    desk.printed.length = 0;
+    await check(['--format', 'json'], desk);
+    expect(desk.printed.join('\n')).not.toContain('on the sheet');
+  });
+
   it('prints SARIF that the standard’s schema accepts, with the rules it can break', async () => {
     const desk = await faultyDesk();
     await check(['--format', 'sarif'], desk);
