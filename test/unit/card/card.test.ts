@@ -59,6 +59,20 @@ test('both pictures say that a brief is not to be relied on, and nothing of the 
   }
 });
 
+/** FIRST, Traffic Light Protocol 2.0, "TLP colour-coding in RGB". */
+const LABELS = { RED: 'ff2b2b', AMBER: 'ffc000', 'AMBER+STRICT': 'ffc000', GREEN: '33ff00' } as const;
+
+test.each(Object.entries(LABELS))(
+  'both pictures of TLP:%s have its label in its colour and no other',
+  async (tlp, own) => {
+    const labelled = brief({ tlp: tlp as keyof typeof LABELS });
+    for (const png of [await cards.card(labelled, site), await cards.portrait(labelled, site)]) {
+      const palette: string[] = chunk(png, 'PLTE').toString('hex').match(/.{6}/g) ?? [];
+      expect([...new Set(Object.values(LABELS))].filter((colour) => palette.includes(colour))).toEqual([own]);
+    }
+  },
+);
+
 test('the same brief is the same picture', async () => {
   const [one, two] = await Promise.all([cards.card(brief(), site), cards.card(brief(), site)]);
   expect(Buffer.compare(one, two)).toBe(0);
