@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -7,7 +8,10 @@ import { end, freePort } from '../loopback.ts';
 import { open } from './browser.ts';
 
 /** What `readout dev` serves of a folder while a writer works in it. */
-async function serving<T>(content: string, work: (origin: string, said: () => string) => Promise<T>): Promise<T> {
+async function serving<T>(
+  content: string,
+  work: (origin: string, said: () => string, server: ChildProcess) => Promise<T>,
+): Promise<T> {
   const port = await freePort();
   const args = [join(ROOT, 'src/cli/start.js'), 'dev', content, '--port', String(port)];
   // Astro serves no pages to a process that says it runs under vitest.
@@ -24,7 +28,7 @@ async function serving<T>(content: string, work: (origin: string, said: () => st
       server.stderr.on('data', hear);
       server.once('exit', (code) => failed(new Error(`dev ended with ${code}\n${said.join('')}`)));
     });
-    return await work(`http://localhost:${port}`, () => said.join(''));
+    return await work(`http://localhost:${port}`, () => said.join(''), server);
   } finally {
     await end(server);
   }
@@ -191,9 +195,19 @@ it('what it keeps of the content is its owner’s alone, and goes when it ends',
   });
 });
 
-it('the search says that its index is made by a build', async () => {
+it('in a long path of another script it serves after one that was killed, and the search says what makes its index', async () => {
   await temporary(async (folder) => {
-    await serving(await sampleIn(folder), async (origin) => {
+    const content = await sampleIn(
+      join(folder, 'Теки для дуже довгої назви '.repeat(4), '港の料金に関する覚え書き'.repeat(4)),
+    );
+    const before = await keptByDev();
+    await serving(content, async (_, __, server) => {
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+      expect((await keptByDev()).filter((name) => !before.includes(name))).toHaveLength(1);
+    });
+    await serving(content, async (origin) => {
+      expect((await keptByDev()).filter((name) => !before.includes(name))).toHaveLength(1);
       const page = await open(`${origin}/search/?q=talks`);
       expect(await page.locator('main').innerText()).toContain('The search index is made by npm run build');
       expect(await page.getByRole('searchbox').count()).toBe(0);
