@@ -13,17 +13,23 @@ import { standingAt } from './standing.ts';
  *
  * @param made the site's folder, which is moved from there
  * @param out without links, as `whereaboutsOf` gives it
+ * @param look throws where the site may not stand there after all; asked at the last moment before it does, and once it does
  * @returns what earlier swaps had left
  * @throws Irreplaceable where what stands there may not go, or another build does not end
  */
-export async function putInPlace(made: string, out: string, disk: Disk = DISK): Promise<Settled[]> {
+export async function putInPlace(
+  made: string,
+  out: string,
+  disk: Disk = DISK,
+  look = (): Promise<void> => Promise.resolve(),
+): Promise<Settled[]> {
   const owner = await thisProcess();
   await disk.mkdir(dirname(out));
   return whileLocked(out, owner, async () => {
     const settled = await recover(out, disk);
     const folder = swapFolder(out, owner);
     try {
-      await swap(made, out, folder, disk);
+      await swap(made, out, folder, { disk, look });
     } catch (e) {
       throw await undone(e as Error, out, folder, disk);
     }
@@ -42,21 +48,27 @@ async function undone(error: Error, out: string, folder: SwapFolder, disk: Disk)
   return new Irreplaceable(`could not be replaced (${error.message}); what stood there is in ${folder.last}`);
 }
 
-async function swap(made: string, out: string, { path, next, last, gone }: SwapFolder, disk: Disk): Promise<void> {
+async function swap(
+  made: string,
+  out: string,
+  { path, next, last, gone }: SwapFolder,
+  { disk, look }: { disk: Disk; look: () => Promise<void> },
+): Promise<void> {
   await disk.mkdir(path);
   await bring(made, next, disk);
   const had = (await replaceable(out)) !== 'nothing';
+  await look();
   if (had) await moveAside(out, last, disk);
   await disk.rename(next, out);
-  if (!had) return;
   try {
+    await look();
     // Someone may have saved a file there until the moment it was moved.
-    await replaceable(last);
+    if (had) await replaceable(last);
   } catch (e) {
     await disk.rename(out, next);
     throw e;
   }
-  await disk.rename(last, gone);
+  if (had) await disk.rename(last, gone);
 }
 
 /** Brings a folder to where one rename puts it in place, from another file system too. */

@@ -1,5 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as astroBuild } from 'astro';
 import { astroConfig, ignoreEnvironment, keepToThisMachine } from '../astro.ts';
@@ -15,6 +15,7 @@ import { inspect } from '../reading/inspect.ts';
 import { entriesOf } from '../search.ts';
 import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
+import { lookAgain, Overtaken } from './look-again.ts';
 import { openOutput, publishTo, type Output } from './output.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -34,7 +35,10 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const folder = folderOf(positionals, values.folder);
   const out = await openOutput(values.out, folder, { cwd, print });
   const today = dayOf(started);
-  const { library, problems } = await onContent(folder, cwd, (reading) => inspect(reading, today));
+  const { library, problems, digest } = await onContent(folder, cwd, async (reading) => ({
+    ...(await inspect(reading, today)),
+    digest: reading.content.digest,
+  }));
   if (problems.length) print(report(problems, folder, 'text'));
   if (hasErrors(problems)) {
     print(`\nNothing was built; ${shown(values.out)} is as it was.`);
@@ -43,7 +47,14 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const published = publish(library, today);
   const { briefings, sources, actors } = published;
   const settings = settingsOf(library.site, { today, url: values.site });
-  await make({ settings, collections: { briefings, sources, actors, checks: [] } }, out);
+  const made = { folder: resolve(cwd, folder), digest, published, today };
+  try {
+    await make({ settings, collections: { briefings, sources, actors, checks: [] } }, out, () => lookAgain(made));
+  } catch (e) {
+    if (!(e instanceof Overtaken)) throw e;
+    print(`${e.message} Nothing was built; ${shown(values.out)} is as it was: build again.`);
+    return 1;
+  }
   const held = withheldLine(published.withheld, library.site.audience);
   if (held) print(held);
   const seconds = ((now().getTime() - started.getTime()) / 1000).toFixed(1);
@@ -51,8 +62,12 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   return 0;
 }
 
-/** Builds beside the project's own packages, which the site's code loads, and swaps the result in. */
-async function make(given: Given, out: Output): Promise<void> {
+/**
+ * Builds beside the project's own packages, which the site's code loads, and swaps the result in.
+ *
+ * @param look throws where the result may not go out any more
+ */
+async function make(given: Given, out: Output, look: () => Promise<void>): Promise<void> {
   const made = await workFolder('build');
   const site = join(made, 'site');
   try {
@@ -69,7 +84,7 @@ async function make(given: Given, out: Output): Promise<void> {
     const { lang, url } = given.settings.site;
     await writeSearchIndex(site, entriesOf(briefings, actors), lang);
     await finish(site, url);
-    await publishTo(out, site);
+    await publishTo(out, site, look);
   } finally {
     await rm(made, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { DISK } from '../built/disk.ts';
 import { Irreplaceable } from '../built/irreplaceable.ts';
 import { recover, type Settled } from '../built/leftovers.ts';
 import { placeReason, reasonAgainst, type Guarded } from '../built/may-replace.ts';
@@ -44,9 +45,14 @@ export async function openOutput(
   });
 }
 
-/** Puts a finished site there, whole. @throws Usage where it cannot be replaced; the earlier site stands then */
-export async function publishTo({ name, path, print }: Output, site: string): Promise<void> {
-  await saidOf(`--out "${shown(name)}"`, async () => say(await putInPlace(site, path), name, print));
+/**
+ * Puts a finished site there, whole.
+ *
+ * @param look throws where it may not be published after all
+ * @throws Usage where it cannot be replaced; the earlier site stands then, and after whatever `look` throws
+ */
+export async function publishTo({ name, path, print }: Output, site: string, look: () => Promise<void>): Promise<void> {
+  await saidOf(`--out "${shown(name)}"`, async () => say(await putInPlace(site, path, DISK, look), name, print));
 }
 
 /** Says what a killed build had left at an output. */

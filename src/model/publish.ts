@@ -40,6 +40,26 @@ export function publish(library: Library, today: string, preview = false): Publi
   return { site: library.site, briefings, sources, actors, withheld };
 }
 
+/**
+ * The files of content of which what was published may not go out any more, since they, or what decides about them, are
+ * otherwise now; what is published in addition is no matter.
+ */
+export function noLongerPublished(then: Published, now: Published): string[] {
+  const files = [filesOf(then), filesOf(now)] as const;
+  return [...files[0]].filter(([file, value]) => files[1].get(file) !== value).map(([file]) => file);
+}
+
+/** All that is published, as JSON by its file. */
+function filesOf({ site, briefings, sources, actors }: Published): Map<string, string> {
+  const all: (readonly [file: string, value: unknown])[] = [
+    ['site.yaml', site],
+    ...briefings.map((b) => [b.file, b] as const),
+    ...sources.map((s) => [`sources/${s.id}.md`, s] as const),
+    ...actors.map((a) => [`actors/${a.id}.yaml`, a] as const),
+  ];
+  return new Map(all.map(([file, value]) => [file, JSON.stringify(value)]));
+}
+
 function reasonAgainst(brief: Brief, library: Library, today: string): keyof Withheld | undefined {
   if (!mayGo(brief.tlp, library.site.audience)) return 'restricted';
   if (brief.status === 'draft') return 'draft';

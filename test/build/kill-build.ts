@@ -67,7 +67,7 @@ function killAt(moment: Moment, content: string, out: string, lasts: number) {
 }
 
 /** Resolves when something appears beside the output. */
-async function swapBegins(out: string): Promise<void> {
+export async function swapBegins(out: string): Promise<void> {
   await new Promise<void>((begun) => {
     const watcher = watch(dirname(out), () => {
       watcher.close();

@@ -93,6 +93,21 @@ describe('Putting a site in place', () => {
     expect(await wordAt(out)).toBe('<p>old');
   });
 
+  it.each([
+    ['before it stands there', 1],
+    ['once it stands there', 2],
+  ])('does not leave there what may not be published after all, seen %s', async (_, at) => {
+    for (const had of [true, false]) {
+      const { root, out, made } = await swapGround();
+      if (!had) await rm(out, { recursive: true });
+      let looks = 0;
+      const look = (): Promise<void> => (++looks === at ? Promise.reject(new Error('withheld')) : Promise.resolve());
+      await expect(putInPlace(made, out, DISK, look)).rejects.toThrow('withheld');
+      if (had) expect(await wordAt(out)).toBe('<p>old');
+      expect(await readdir(root)).toEqual(had ? ['out'] : []);
+    }
+  });
+
   it('lets two at once come one after the other', async () => {
     const { root, out, made } = await swapGround();
     const other = await writeSite(join(root, 'other'), 'other');

@@ -1,0 +1,24 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { filesIn, temporary } from './command.ts';
+import { contentWithCanaries, raiseWhileBuilding } from './raise.ts';
+
+it('a label raised while a site is made, until it is put in place, leaves the withheld text in no byte', async () => {
+  expect((await fetch(`${inject('site').origin}/`)).status).toBe(200);
+  await temporary(async (folder) => {
+    const content = await contentWithCanaries(folder);
+    const [out, old] = [join(folder, 'served/site'), inject('site').folder];
+    await mkdir(join(folder, 'served'));
+    const before = await filesIn(old);
+    for (const moment of ['swap', 2000] as const) {
+      const { code, said, traces, inTime } = await raiseWhileBuilding(moment, { content, out, old });
+      expect({ inTime, traces }, said).toEqual({ inTime: true, traces: [] });
+      expect([code, said]).toEqual([1, expect.stringMatching(SAID)]);
+      expect(await filesIn(out)).toEqual(before);
+    }
+  });
+});
+
+const SAID =
+  /The content was changed while the site was made: published-\w+\.mdx and \d other files may not go out as read then\. Nothing was built; \S+ is as it was: build again\.\n$/;
