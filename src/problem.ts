@@ -75,6 +75,19 @@ export const RULES = {
 
 export type RuleName = keyof typeof RULES;
 
+/**
+ * An edit that mends a problem: what stands at its place gives way to `text`. The file need not be the problem's own: a
+ * name that the registry lacks is written into the actor's.
+ */
+export interface Fix extends Place {
+  file: string;
+  text: string;
+  /** What would stand there, as a person is shown it: on one line, and short. */
+  label: string;
+  /** Whether it changes no meaning and says nothing that a source does not: such fixes may be made unasked. */
+  safe: boolean;
+}
+
 /** A problem at a place in a file of the content folder; `file` is relative to that folder, with forward slashes. */
 export interface Problem extends Place {
   file: string;
@@ -82,6 +95,8 @@ export interface Problem extends Place {
   rule: RuleName;
   message: string;
   note: string;
+  /** How it can be mended mechanically, where it can. */
+  fix?: Fix;
 }
 
 /** Makes a problem with its rule's own severity, or the one given where a rule has both. */
@@ -96,6 +111,9 @@ export function problem(
   const { line, column, endLine, endColumn } = place;
   return { file, line, column, endLine, endColumn, severity, rule, message, note };
 }
+
+/** The problem with an edit that mends it, where there is one. */
+export const mendable = (problem: Problem, fix: Fix | undefined): Problem => (fix ? { ...problem, fix } : problem);
 
 /** File, then line, then column, then rule: the same order on every machine. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

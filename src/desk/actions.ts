@@ -1,6 +1,7 @@
 import { isMap, parseDocument, stringify, type Pair } from 'yaml';
 import { TOP, type ComponentName, type TopName } from '../model/components.ts';
-import { markupOf, markupOfAttribute, markupOfComment, type NewComponent } from '../model/markup.ts';
+import { markupOfAttribute } from '../model/attribute-markup.ts';
+import { markupOf, markupOfComment, type NewComponent } from '../model/markup.ts';
 import type { Outline, OutlinedComponent } from '../model/outline.ts';
 import type { Splice } from '../model/splice.ts';
 

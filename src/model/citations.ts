@@ -1,8 +1,10 @@
-import { problem, type Place, type Problem } from '../problem.ts';
+import { mendable, problem, type Fix, type Place, type Problem } from '../problem.ts';
+import { markupOfAttribute } from './attribute-markup.ts';
 import type { BriefSource, Citation } from './brief.ts';
 import type { AttributesOf } from './components.ts';
 import { Contexts } from './context.ts';
-import { findIn, MOST_COUNTED, Searchable, type Miss, type Piece } from './passage.ts';
+import { isSlip, nearNames, orOneOf } from './near-names.ts';
+import { findIn, MOST_COUNTED, piecesOf, Searchable, type Miss, type Piece } from './passage.ts';
 import type { Source } from './source.ts';
 import { shown } from './shown.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
@@ -20,10 +22,12 @@ export class Citations {
   private readonly problems: Problem[];
   /** The source of a `Cite` that names none, where there is only one it can be. */
   private readonly only: string | undefined;
-  /** Where each source that a `Cite` names is named first. */
-  private readonly named: ReadonlyMap<string, Place>;
+  /** The `Cite` in which each source that one names is named first. */
+  private readonly named: ReadonlyMap<string, Element>;
   /** The ids that are told of already. */
   private readonly told = new Set<string>();
+  /** How many sources were asked for a passage. */
+  private asked = 0;
   private readonly lost: Place[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly found: Omit<Citation, 'anchor'>[] = [];
@@ -49,7 +53,12 @@ export class Citations {
     const { pieces, miss } = findIn(attributes.passage, body.searchable);
     if (miss) {
       const at = placeOfAttribute(element, 'passage');
-      this.problems.push(problem('passage-verbatim', this.file, at, said(miss, source), advice(miss)));
+      const found = problem('passage-verbatim', this.file, at, said(miss, source), advice(miss));
+      const closest = closestPassage(attributes.passage, miss, body.searchable);
+      const isSafe = miss.near?.alike ?? false;
+      this.problems.push(
+        mendable(found, closest === undefined ? undefined : this.rewritten(element, 'passage', closest, isSafe)),
+      );
       return undefined;
     }
     const number = this.numbers.get(source.id) ?? this.numbers.size + 1;
@@ -77,17 +86,13 @@ export class Citations {
     const source = id === undefined ? undefined : this.world.sources.get(id);
     if (source) return source;
     if (id === undefined && this.world.broken.has('sources')) this.lost.push(element.at);
-    else if (id === undefined) this.report(element.at, ...this.unnamed());
+    else if (id === undefined) this.tellUnnamed(attributes.passage, element);
     else if (this.isBroken(id) || this.told.has(id)) this.lost.push(element.at);
     else {
       this.told.add(id);
-      const at = this.named.get(id) ?? element.at;
-      if (at !== element.places['source']) this.lost.push(element.at);
-      this.report(
-        at,
-        `Source \`${id}\` is not in sources/`,
-        `Capture it as sources/${id}.md, or use one of: ${this.known()}`,
-      );
+      const first = this.named.get(id) ?? element;
+      if (first !== element) this.lost.push(element.at);
+      this.tellUnknown(id, first);
     }
     return undefined;
   }
@@ -97,28 +102,101 @@ export class Citations {
     return this.world.broken.has(`sources/${id}`) || this.world.broken.has('sources');
   }
 
-  private report(at: Place, message: string, note: string): void {
-    this.problems.push(problem('schema', this.file, at, message, note));
+  private tellUnknown(id: string, element: Element): void {
+    const { sources } = this.world;
+    const near = nearNames(id, sources.keys());
+    const [holder, ...others] = near.filter((n) => this.holds(n, element.attributes['passage']));
+    const [meant] = holder === undefined ? near.filter((n) => isSlip(id, n)) : others.length ? [] : [holder];
+    const use = orOneOf(near) ?? (sources.size > 3 ? undefined : orOneOf([...sources.keys()].sort()));
+    const message = `Source \`${id}\` is not in sources/`;
+    const note = `Capture it as sources/${id}.md${use ? `, or write ${use}` : ''}`;
+    const isSafe = meant === holder && meant !== undefined && isSlip(id, meant) && isTelling(element);
+    this.problems.push(
+      mendable(
+        problem('schema', this.file, placeOfAttribute(element, 'source'), message, note),
+        meant === undefined ? undefined : this.rewritten(element, 'source', meant, isSafe),
+      ),
+    );
   }
 
-  private unnamed(): [message: string, note: string] {
-    if (!this.world.sources.size)
-      return ['<Cite> names no source, and the folder has none', 'Capture one with `readout add`, and name it'];
-    return [
-      '<Cite> names no source, and the briefing has more than one in use',
-      `Name one with source="…": ${this.known()}`,
-    ];
+  private tellUnnamed(passage: string, element: Element): void {
+    const { sources } = this.world;
+    if (!sources.size) {
+      const note = 'Capture one with `readout add`, and name it';
+      this.problems.push(
+        problem('schema', this.file, element.at, '<Cite> names no source, and the folder has none', note),
+      );
+      return;
+    }
+    const holders = this.candidates().filter((id) => this.holds(id, passage));
+    const [meant] = holders.length === 1 ? holders : [];
+    const note = meant
+      ? `Its words stand in \`${meant}\`: write source="${meant}"`
+      : `Name one with source="…": ${orOneOf(firstFew(holders.length ? holders : this.candidates())) ?? ''}`;
+    const message = '<Cite> names no source, and the briefing has more than one in use';
+    const at = placeOfAttribute(element, 'passage');
+    const source = meant === undefined ? undefined : markupOfAttribute('source', meant);
+    this.problems.push(
+      mendable(
+        problem('schema', this.file, element.at, message, note),
+        source === undefined
+          ? undefined
+          : {
+              ...{ file: this.file, line: at.line, column: at.column, endLine: at.line, endColumn: at.column },
+              ...{ text: `${source} `, label: source, safe: isTelling(element) },
+            },
+      ),
+    );
   }
 
-  private readonly known = (): string => [...this.world.sources.keys()].sort().join(', ') || 'none yet';
+  /** The sources that a `Cite` without one may mean: those that others name, else those of the folder. */
+  private candidates(): string[] {
+    const named = [...this.named.keys()].filter((id) => this.world.sources.has(id));
+    return named.length ? named : [...this.world.sources.keys()].sort();
+  }
+
+  /** Whether a source has a passage, once; of many sources that none may be asked about, nobody knows. */
+  private holds(id: string, passage = ''): boolean {
+    const source = this.world.sources.get(id);
+    if (!source || this.asked++ > MOST_ASKED) return false;
+    return findIn(passage, preparedBody(source).searchable).miss === undefined;
+  }
+
+  /** An attribute of a citation with another value. */
+  private rewritten(element: Element, name: 'source' | 'passage', value: string, safe: boolean): Fix | undefined {
+    const at = element.places[name];
+    const text = markupOfAttribute(name, value);
+    return at && { file: this.file, ...at, text, label: shown(text, MOST_SHOWN), safe };
+  }
 }
 
-/** The sources that are named, each with the place where it is named first. */
-function firstNamed(cites: readonly Element[]): Map<string, Place> {
-  const named = new Map<string, Place>();
+/** How often a source is asked for a passage that is not said to be its: the folder may have thousands. */
+const MOST_ASKED = 500;
+/** How many characters of an edit are shown. */
+const MOST_SHOWN = 400;
+/** How many ids are named where all would do. */
+const FEW = 3;
+const firstFew = (ids: readonly string[]): readonly string[] => ids.slice(0, FEW);
+
+/** Whether a passage has words enough that no other text has them by chance. */
+const isTelling = ({ attributes }: Element): boolean => (attributes['passage'] ?? '').trim().split(/\s+/).length >= 4;
+
+/** A passage with the piece that failed made the source's own words; nothing where that is not found, once, either. */
+function closestPassage(passage: string, { near, wanted }: Miss, body: Searchable): string | undefined {
+  if (!near) return undefined;
+  const words = wordsOf(body.original, near);
+  const mended = piecesOf(passage)
+    .map((piece) => (piece === wanted ? words : piece))
+    .join(' […] ');
+  return findIn(mended, body).miss ? undefined : mended;
+}
+
+/** The sources that are named, each with the citation where it is named first. */
+function firstNamed(cites: readonly Element[]): Map<string, Element> {
+  const named = new Map<string, Element>();
   for (const cite of cites) {
     const id = cite.attributes['source'];
-    if (id !== undefined && !named.has(id)) named.set(id, placeOfAttribute(cite, 'source'));
+    if (id !== undefined && !named.has(id)) named.set(id, cite);
   }
   return named;
 }

@@ -3,6 +3,7 @@ import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdas
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { attributeValue } from './attribute-markup.ts';
 import { singleBlanks } from './blanks.ts';
 import type { ComponentName } from './components.ts';
 
@@ -36,13 +37,6 @@ export function markupOfWords(words: string): string {
   return before + (text ? written({ type: 'paragraph', children: [{ type: 'text', value: text }] }) : '') + after;
 }
 
-/** An attribute as MDX: `name="value"`. */
-export const markupOfAttribute = (name: string, value: string): string =>
-  written({ type: 'mdxJsxFlowElement', name: 'x', attributes: attributes({ [name]: value }), children: [] }).slice(
-    '<x '.length,
-    -' />'.length,
-  );
-
 /** A comment; what would end it early is parted. */
 export const markupOfComment = (words: string): string =>
   `{/* ${words.replace(/\s+/gu, ' ').replaceAll('*/', '* /').trim()} */}`;
@@ -66,9 +60,3 @@ const attributes = (values: Readonly<Record<string, string | undefined>>): MdxJs
   Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name, value: attributeValue(value) }],
   );
-
-/** remark escapes the quotation mark alone: what would be read as a character reference is escaped here. */
-const attributeValue = (value: string): string =>
-  singleBlanks(value)
-    .trim()
-    .replace(/&(?=[#A-Za-z])/g, '&amp;');

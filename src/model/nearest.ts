@@ -1,3 +1,4 @@
+import { align, type Aligned } from './align.ts';
 import type { Miss, Searchable } from './passage.ts';
 
 /** The stretch of a source that is nearest to a passage it does not have: shown to the writer, never used. */
@@ -27,28 +28,59 @@ export function wordsByText(normalised: string): WordsByText {
   return { words, places };
 }
 
+/** How many words around a stretch are looked at for one that has its words with some more or fewer. */
+const AROUND = 8;
+
 /**
- * The stretch of as many words that shares most of them in place with the wanted text, and the first word that differs.
- * What it costs does not grow with the body: each of the first {@link MOST_WORDS} words speaks for the beginnings of a
- * stretch that its own places give, and the {@link CANDIDATES} most spoken for are compared.
+ * The stretch that has most of the wanted words in their order, and the first word that differs; where none is near, that of
+ * as many words that shares most of them in place.
  */
-export function nearest(text: string, body: Searchable): Pick<Miss, 'closest' | 'differs'> {
-  const wanted = text.split(' ', MOST_WORDS);
-  const { words } = body.words;
-  const shared = (at: number): number => wanted.filter((w, i) => words[at + i]?.text === w).length;
-  const best = candidates(wanted, body.words).reduce(
+export function nearest(text: string, body: Searchable): Pick<Miss, 'closest' | 'differs' | 'near'> {
+  const wanted = text.split(' ');
+  const at = mostInPlace(wanted.slice(0, MOST_WORDS), body.words);
+  if (at === undefined) return {};
+  const near = aligned(text, wanted.length, at, body);
+  const { start, end } = near ?? wordsAt(body, at, Math.min(wanted.length, MOST_WORDS));
+  const piece = body.piece(start, end - start);
+  return {
+    closest: body.original.slice(piece.start, Math.min(piece.end, piece.start + LONGEST)).replace(/\s+/gu, ' '),
+    ...differing(wanted, body.normal.text.slice(start, end).split(' ')),
+    ...(near ? { near: { ...piece, alike: near.alike } } : {}),
+  };
+}
+
+/**
+ * Where the stretch begins that shares most words in place. What it costs does not grow with the body: each of the wanted
+ * words speaks for the beginnings of a stretch that its own places give, and the {@link CANDIDATES} most spoken for are
+ * compared.
+ */
+function mostInPlace(wanted: readonly string[], known: WordsByText): number | undefined {
+  const shared = (at: number): number => wanted.filter((w, i) => known.words[at + i]?.text === w).length;
+  const best = candidates(wanted, known).reduce(
     (found, at) => (shared(at) > found.score ? { score: shared(at), at } : found),
     { score: 0, at: 0 },
   );
-  const [first, last] = [words[best.at], words[Math.min(best.at + wanted.length, words.length) - 1]];
-  if (best.score === 0 || !first || !last) return {};
-  const { start, end } = body.piece(first.start, last.start + last.text.length - first.start);
-  const differing = wanted.findIndex((w, i) => words[best.at + i]?.text !== w);
-  const word = wanted[differing];
-  return {
-    closest: body.original.slice(start, Math.min(end, start + LONGEST)).replace(/\s+/gu, ' '),
-    ...(word === undefined ? {} : { differs: { wanted: word, found: words[best.at + differing]?.text ?? 'the end' } }),
-  };
+  return best.score ? best.at : undefined;
+}
+
+/** Where so many words stand in the normalised text. */
+function wordsAt(body: Searchable, at: number, count: number): { start: number; end: number } {
+  const { words } = body.words;
+  const last = words[Math.min(at + count, words.length) - 1];
+  return { start: words[Math.max(0, at)]?.start ?? 0, end: last ? last.start + last.text.length : 0 };
+}
+
+/** The same words with some more or fewer, near where they begin; places are the normalised text's. */
+function aligned(text: string, count: number, at: number, body: Searchable): Aligned | undefined {
+  const { start, end } = wordsAt(body, at - AROUND, count + 2 * AROUND);
+  const found = align(text, body.normal.text.slice(start, end));
+  return found && { start: start + found.start, end: start + found.end, alike: found.alike };
+}
+
+function differing(wanted: readonly string[], closest: readonly string[]): Pick<Miss, 'differs'> {
+  const at = wanted.findIndex((word, i) => closest[i] !== word);
+  const word = wanted[at];
+  return word === undefined ? {} : { differs: { wanted: word, found: closest[at] ?? 'the end' } };
 }
 
 /** Where a stretch may begin, those that most words speak for first, then in the order of the body. */

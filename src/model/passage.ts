@@ -1,3 +1,4 @@
+import type { Aligned } from './align.ts';
 import { nearest, wordsByText, type WordsByText } from './nearest.ts';
 import { WordEdges } from './word-edges.ts';
 
@@ -26,6 +27,8 @@ export interface Miss {
   closest?: string;
   /** The first word of the passage that is not the closest stretch's. */
   differs?: { wanted: string; found: string };
+  /** Where the closest stretch stands in whole, where it is near enough to be what was meant. */
+  near?: Piece & Pick<Aligned, 'alike'>;
 }
 
 export type Found = { pieces: Piece[]; miss?: never } | { pieces?: never; miss: Miss };
@@ -91,6 +94,9 @@ export const normal = (text: string): string =>
 /** The blanks around it belong to it; looked for from the first of them only, so that a long run of them is read once. */
 const JOIN = /(?<!\s)\s*\[(?:…|\.\.\.)\]\s*/u;
 
+/** What `[…]` joins in a passage. */
+export const piecesOf = (passage: string): string[] => passage.split(JOIN);
+
 /** Above this a piece is known to be ambiguous, and nobody counts on. */
 export const MOST_COUNTED = 100;
 
@@ -134,7 +140,7 @@ export function findPassage(passage: string, body: string, lang: string): Found 
 
 /** As {@link findPassage}, for a body that was made ready once for many passages. */
 export function findIn(passage: string, body: Searchable): Found {
-  const [start = '', end, ...more] = passage.split(JOIN);
+  const [start = '', end, ...more] = piecesOf(passage);
   if (more.length) return { miss: { reason: 'joins', wanted: passage, count: 0 } };
   const first = findOnce(start, body);
   if (first.miss || end === undefined) return first;

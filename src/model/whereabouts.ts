@@ -83,7 +83,8 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(at + column - 1, text.length);
 }
 
-function placeBetween(text: string, start: number, end: number): Place {
+/** The place of a stretch of a text, in UTF-16 units. */
+export function placeBetween(text: string, start: number, end: number): Place {
   const [line, column] = lineAndColumn(text, start);
   const [endLine, endColumn] = lineAndColumn(text, end);
   return { line, column, endLine, endColumn };

@@ -9,6 +9,8 @@ import { sha256 } from './code.ts';
 /** A content folder as it was read, once: what all work on it is a function of. */
 export interface Content {
   files: Files;
+  /** The files that have other line ends than LF, as they stand on the disk. */
+  saved: Files;
   /** Of what is there and is no text; it has no file in `files`. */
   problems: readonly Problem[];
   /** Of all of it: the same for the same content, in hexadecimal. */
@@ -59,15 +61,22 @@ const UNSTEADY = [
 
 function contentOf(found: readonly (readonly [string, Found])[]): Content {
   const files = new Map<string, string>();
+  const saved = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [file, text] of found) {
-    if (typeof text === 'string') files.set(file, text);
-    else if (text) problems.push(text);
+    if (typeof text === 'string') {
+      files.set(file, text.replace(/\r\n?/g, '\n'));
+      if (text.includes('\r')) saved.set(file, text);
+    } else if (text) problems.push(text);
   }
-  return { files, problems, digest: sha256(JSON.stringify([[...files], problems])) };
+  return { files, saved, problems, digest: sha256(JSON.stringify([[...files], problems])) };
 }
 
-/** A file's text, or why it is none; nothing where it is not there any more. */
+/** A file's text as it is on the disk. */
+export const savedText = ({ files, saved }: Content, file: string): string | undefined =>
+  saved.get(file) ?? files.get(file);
+
+/** A file's text as it is saved, or why it is none; nothing where it is not there any more. */
 type Found = string | Problem | undefined;
 
 async function readAll(root: string, names: readonly string[], read: Read): Promise<Map<string, Found>> {
@@ -123,7 +132,7 @@ async function readOne(path: string, file: string, read: Read): Promise<string |
   if (refused) return problem('schema', file, START, ...refused);
   const bytes = await read(path);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (e) {
     if (!(e instanceof TypeError)) throw e;
     const message = `The file is not UTF-8: wrong byte at offset ${firstWrongByte(bytes)}`;

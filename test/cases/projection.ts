@@ -8,7 +8,8 @@ import type { Problem } from '../../src/problem.ts';
 
 export function problemsText(problems: readonly Problem[]): string {
   const one = (p: Problem): string =>
-    `${p.file}:${p.line}:${p.column}-${p.endLine}:${p.endColumn} ${p.severity} ${p.message} ${p.rule}\n  ${p.note}\n`;
+    `${p.file}:${p.line}:${p.column}-${p.endLine}:${p.endColumn} ${p.severity} ${p.message} ${p.rule}\n  ${p.note}\n` +
+    (p.fix ? `  ${p.fix.safe ? 'mended' : 'could be'}: ${p.fix.label}\n` : '');
   return problems.map(one).join('') || 'No problems\n';
 }
 

@@ -1,4 +1,4 @@
-import { RULES, type Problem, type RuleName } from '../../problem.ts';
+import { RULES, type Fix, type Place, type Problem, type RuleName } from '../../problem.ts';
 
 /** One run in the Static Analysis Results Interchange Format 2.1.0 (OASIS), columns in UTF-16 units. */
 export function asSarif(problems: readonly Problem[], folder: string): string {
@@ -14,6 +14,7 @@ export function asSarif(problems: readonly Problem[], folder: string): string {
     level: p.severity,
     message: { text: `${p.message}. ${p.note}.` },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(`${folder}/${p.file}`) }, region: regionOf(p) } }],
+    ...(p.fix && { fixes: [fixOf(p.fix, folder)] }),
   }));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -25,9 +26,20 @@ export function asSarif(problems: readonly Problem[], folder: string): string {
 
 const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-const regionOf = (p: Problem) => ({
-  startLine: p.line,
-  startColumn: p.column,
-  endLine: p.endLine,
-  endColumn: p.endColumn,
+const regionOf = (at: Place) => ({
+  startLine: at.line,
+  startColumn: at.column,
+  endLine: at.endLine,
+  endColumn: at.endColumn,
+});
+
+const fixOf = (fix: Fix, folder: string) => ({
+  description: { text: fix.label },
+  artifactChanges: [
+    {
+      artifactLocation: { uri: uriOf(`${folder}/${fix.file}`) },
+      replacements: [{ deletedRegion: regionOf(fix), insertedContent: { text: fix.text } }],
+    },
+  ],
+  properties: { safe: fix.safe },
 });

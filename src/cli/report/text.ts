@@ -23,6 +23,10 @@ function messageOf(p: Problem): VFileMessage {
   const place = { start: { line: p.line, column: p.column }, end: { line: p.endLine, column: p.endColumn } };
   const message = new VFileMessage(visible(p.message), { place, source: 'readout', ruleId: p.rule });
   message.fatal = p.severity === 'error';
-  message.note = visible(p.note);
+  message.note = [p.note, ...remedyOf(p)].map(visible).join('\n');
   return message;
 }
+
+/** What would mend it, and whether `--fix` does. */
+const remedyOf = ({ fix }: Problem): string[] =>
+  fix ? [`${fix.safe ? 'check --fix writes' : 'could be'}: ${fix.label}`] : [];

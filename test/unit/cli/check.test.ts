@@ -8,6 +8,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run as check } from '../../../src/cli/check.ts';
 import type { Problem } from '../../../src/problem.ts';
+import type { Told } from '../../../src/reading/check.ts';
 import { openDesk, type Desk } from './desk.ts';
 
 const READOUT = join(import.meta.dirname, '../../../src/cli/start.js');
@@ -33,6 +34,87 @@ describe('`check`', () => {
     ]);
     const keys = ['file', 'line', 'column', 'endLine', 'endColumn', 'severity', 'rule', 'message', 'note'];
     for (const p of problems) expect(Object.keys(p)).toEqual(keys);
+  });
+
+  describe('carries the edit that would mend a problem', () => {
+    /** A desk whose third fact quotes its letter in another letter case, and in which a citation names no source. */
+    async function mendableDesk(written: (text: string) => string = (text) => text): Promise<Desk> {
+      const desk = await openDesk();
+      const briefing = join(desk.cwd, 'briefings/harbour-dues.mdx');
+      const text = await readFile(briefing, 'utf8');
+      const faulty = text
+        .replace('"It has not ruled out a strike."', '"it has Not ruled out a strike."')
+        .replace('source="tariff-2026" passage="The rise', 'passage="The rise');
+      await writeFile(briefing, written(faulty));
+      return desk;
+    }
+
+    const fixesOf = (desk: Desk): NonNullable<Told['fix']>[] =>
+      (JSON.parse(desk.printed.join('')) as Told[]).flatMap((p) => p.fix ?? []);
+
+    it.each([
+      ['LF', (text: string) => text],
+      ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+      ['mixed line ends', (text: string) => text.replace('\n', '\r\n').replace(/\n<Gap>/, '\r<Gap>')],
+      ['a byte order mark', (text: string) => `\uFEFF${text}`],
+      ['a byte order mark and CRLF', (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ])('as JSON, its range that of the file as saved, with %s', async (_, written) => {
+      const desk = await mendableDesk(written);
+      expect(await check(['--format', 'json'], desk)).toBe(1);
+      const fixes = fixesOf(desk);
+      const text = await readFile(join(desk.cwd, 'briefings/harbour-dues.mdx'), 'utf8');
+      expect(fixes.map((f) => [f.file, text.slice(...f.range), f.text, f.safe])).toEqual([
+        ['harbour-dues.mdx', '', 'source="tariff-2026" ', true],
+        [
+          ...['harbour-dues.mdx', 'passage="it has Not ruled out a strike."'],
+          ...['passage="It has not ruled out a strike."', true],
+        ],
+      ]);
+      const after = [...fixes]
+        .reverse()
+        .reduce((t, { range: [start, end], text: put }) => t.slice(0, start) + put + t.slice(end), text);
+      await writeFile(join(desk.cwd, 'briefings/harbour-dues.mdx'), after);
+      desk.printed.length = 0;
+      expect(await check([], desk)).toBe(0);
+    });
+
+    it('as SARIF that the standard’s schema accepts', async () => {
+      const desk = await mendableDesk();
+      await check(['--format', 'sarif'], desk);
+      const log = JSON.parse(desk.printed.join('')) as { runs: { results: unknown[] }[] };
+      expect(await faultsOf(log)).toEqual([]);
+      expect(log.runs[0]?.results).toContainEqual(
+        expect.objectContaining({ fixes: [expect.objectContaining({ properties: { safe: true } })] }),
+      );
+      expect(log.runs[0]?.results.find((r) => (r as object & { ruleId: string }).ruleId === 'schema')).toMatchObject({
+        fixes: [
+          {
+            description: { text: 'source="tariff-2026"' },
+            artifactChanges: [
+              {
+                artifactLocation: { uri: 'briefings/harbour-dues.mdx' },
+                replacements: [
+                  {
+                    deletedRegion: { startLine: 16, endLine: 16 },
+                    insertedContent: { text: 'source="tariff-2026" ' },
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      });
+    });
+
+    it('as text, for a person', async () => {
+      const desk = await mendableDesk();
+      await check([], desk);
+      expect(desk.printed.join('')).toContain('check --fix writes: passage="It has not ruled out a strike."');
+      const briefing = join(desk.cwd, 'briefings/harbour-dues.mdx');
+      await writeFile(briefing, (await readFile(briefing, 'utf8')).replace('it has Not ruled', 'It has ruled'));
+      await check([], desk);
+      expect(desk.printed.at(-1)).toContain('could be: passage="It has not ruled out a strike."');
+    });
   });
 
   it('says of drafts, and with --verbose of all, the words on the sheet and those it holds', async () => {

@@ -133,8 +133,8 @@ describe('The memory of a content folder', () => {
     const { briefings } = await check(project);
     const forged = async () => {
       const reading = await readFolder(project.root, project.folder);
-      const kept = await reading.memory.open<{ briefings: number }>('check');
-      kept.keep('', `${TODAY} ${reading.content.digest}`, { briefings: 99 });
+      const kept = await reading.memory.open<{ briefings: number; problems: [] }>('check');
+      kept.keep('', `${TODAY} ${reading.content.digest}`, { briefings: 99, problems: [] });
       await reading.memory.save();
     };
     // What is remembered is told apart from what is worked out by being false.

@@ -119,8 +119,15 @@ function reportOf(snippet: string): [string, string][] {
   return [['sources/report.md', ['---', ...yaml, '---', body].join('\n')]];
 }
 
+/** A content folder whose one briefing is made of a snippet. */
+export const folderOf = (snippet: string): Map<string, string> =>
+  new Map([...world, ...reportOf(snippet), ['example.mdx', briefingOf(snippet)]]);
+
 /** Every problem of a briefing made of a snippet: the model's, the rules', waivers applied. */
-export function problemsOf(snippet: string): Problem[] {
-  const library = assemble(new Map([...world, ...reportOf(snippet), ['example.mdx', briefingOf(snippet)]]));
+export const problemsOf = (snippet: string): Problem[] => problemsIn(folderOf(snippet));
+
+/** Every problem of a folder: the model's, the rules', waivers applied. */
+export function problemsIn(files: ReadonlyMap<string, string>): Problem[] {
+  const library = assemble(files);
   return applyWaivers([...library.problems, ...checkLibrary(library, { today: TODAY })], library);
 }
