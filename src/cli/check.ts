@@ -6,9 +6,13 @@ import { watchFolder } from '../reading/watch.ts';
 import { roomInWords } from '../sheet/room.ts';
 import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
+import { mendFolder } from './mend.ts';
 import { FORMATS, report, type Format } from './report.ts';
 
-/** Prints every problem of a content folder; exit 1 on any error. With `--watch`, again whenever a file changes. */
+/**
+ * Prints every problem of a content folder; exit 1 on any error. With `--fix` it first mends what can be mended safely; with
+ * `--watch` it prints them again whenever a file changes.
+ */
 export async function run(args: string[], world: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({
     args,
@@ -16,12 +20,17 @@ export async function run(args: string[], world: World): Promise<Outcome> {
     options: {
       ...{ ...FOLDER, format: { type: 'string', default: 'text' } },
       ...{ watch: { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false } },
+      fix: { type: 'boolean', default: false },
     },
   });
   const format = FORMATS.find((f) => f === values.format);
   if (!format) throw new Usage(`--format takes ${FORMATS.join(', ')}, not "${values.format}"`);
   const folder = folderOf(positionals, values.folder);
   const how = { format, verbose: values.verbose };
+  if (values.fix && values.watch) throw new Usage('--fix and --watch are not taken together: mend once, then watch');
+  // What programs read from standard output is the report alone.
+  const tell = format === 'text' ? world.print : (lines: string) => process.stderr.write(`${lines}\n`);
+  if (values.fix) await mendFolder(folder, world, tell);
   if (!values.watch) return once(folder, how, world);
   const watch = await watchFolder(resolve(world.cwd, folder));
   await once(folder, how, world);

@@ -17,8 +17,8 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
   [
     'check',
     {
-      takes: '[FOLDER] [--format text|json|sarif|github] [--watch] [--verbose]',
-      does: 'prints every problem, and of drafts the words that their sheet holds (--verbose: of all); exits 1 on any error',
+      takes: '[FOLDER] [--format text|json|sarif|github] [--fix] [--watch] [--verbose]',
+      does: 'prints every problem, and of drafts the words that their sheet holds (--verbose: of all); exits 1 on any error;\n      --fix first mends what changes no meaning and says nothing that a source does not',
     },
   ],
   ['dev', { takes: '[FOLDER] [--port N]', does: 'the site with live reload, drafts shown' }],
