@@ -79,7 +79,9 @@ async function make(given: Given, out: Output, look: () => Promise<void>): Promi
     process.chdir(ROOT);
     keepToThisMachine();
     ignoreEnvironment();
-    await astroBuild({ ...config, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
+    // What Vite would say of its end is in the error that it throws.
+    const vite = { ...config.vite, logLevel: 'silent' as const };
+    await astroBuild({ ...config, vite, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
     const { briefings, actors } = given.collections;
     const { lang, url } = given.settings.site;
     await writeSearchIndex(site, entriesOf(briefings, actors), lang);

@@ -1,16 +1,12 @@
 import { Refusal } from '../mail/refusal.ts';
-import { shown } from '../model/shown.ts';
 import type { Outcome, World } from './command.ts';
+import { machineFault } from './machine-fault.ts';
 import { dry } from './send/dry.ts';
 import { openJob } from './send/job.ts';
 import { live } from './send/live.ts';
 import { MACHINE, type Machine } from './send/machine.ts';
 import { readOptions } from './send/options.ts';
-
-/** Everything was sent or nothing was asked for; nothing could be sent, or some were refused; some are in doubt or left. */
-const DONE = 0;
-const REFUSED = 1;
-const UNFINISHED = 3;
+import { EXIT } from './usage.ts';
 
 /** Mails a briefing to a list: shows what it would do, or with `--live` does it. */
 export async function run(args: string[], world: World, machine: Machine = MACHINE): Promise<Outcome> {
@@ -19,22 +15,15 @@ export async function run(args: string[], world: World, machine: Machine = MACHI
     const job = await openJob(options, world, machine);
     if (!options.live) {
       await dry(job);
-      return DONE;
+      return EXIT.done;
     }
     const { doubtful, due, refused } = await live(job);
-    return doubtful.length || due.length ? UNFINISHED : refused.length ? REFUSED : DONE;
+    return doubtful.length || due.length ? EXIT.unfinished : refused.length ? EXIT.refused : EXIT.done;
   } catch (e) {
-    const sentence = e instanceof Refusal ? e.message : ofTheDisk(e);
-    if (sentence === undefined) throw e;
-    world.print(sentence);
-    return REFUSED;
+    const fault = e instanceof Refusal ? undefined : machineFault(e);
+    if (e instanceof Refusal) world.print(e.message);
+    else if (fault === undefined) throw e;
+    else world.print(`${fault}. What was sent until now is in the ledger; nothing more was`);
+    return fault === undefined ? EXIT.refused : EXIT.machine;
   }
-}
-
-/** What a disk refused, as a sentence; nothing where it is no such error. A bug is none. */
-function ofTheDisk(e: unknown): string | undefined {
-  const { code, syscall, path } = e as NodeJS.ErrnoException;
-  if (!(e instanceof Error) || !code || !syscall) return undefined;
-  const what = path === undefined ? 'The ledger or another file' : shown(path, 400);
-  return `${what} cannot be read or written (${code}). What was sent until now is in the ledger; nothing more was`;
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standingAt } from '../../src/built/standing.ts';
 import { swapFolder } from '../../src/built/leftovers.ts';
 import { thisProcess } from '../../src/built/owner.ts';
-import { filesIn, readout, temporary } from './command.ts';
+import { filesIn, readout, ROOT, temporary } from './command.ts';
 
 /** A folder with no briefing yet, as on a desk's first day: small to build. */
 async function emptyDesk(folder: string): Promise<string> {
@@ -91,6 +91,29 @@ describe('`build --out`', () => {
       for (const out of ['.', 'package.json/site'])
         expect((await readout(['build', content, '--out', out])).code, out).toBe(2);
       expect(await bytesOf(folder)).toEqual(before);
+    });
+  });
+
+  it.each([
+    ['what Astro keeps of the content', 8],
+    ['what the bundler writes', 80],
+    ['the pages’ code', 200],
+  ])('says in a sentence that %s cannot be written, and leaves the earlier site', async (_, kilobytes) => {
+    await temporary(async (folder) => {
+      const content = await emptyDesk(folder);
+      const out = join(folder, 'site');
+      await emptySite(out);
+      const before = await bytesOf(out);
+      // A limit on the size of files, which anyone may set, stands for a disk that takes no more.
+      const limited = ['-c', `ulimit -f ${2 * kilobytes} && exec "$@"`, 'sh', process.execPath];
+      const command = [join(ROOT, 'src/cli/start.js'), 'build', content, '--out', out];
+      const { status, stderr } = spawnSync('sh', [...limited, ...command], { encoding: 'utf8', cwd: ROOT });
+      expect([status, stderr]).toEqual([
+        4,
+        expect.stringMatching(/^readout: .*a file is larger than may be written here\n$/),
+      ]);
+      expect(await bytesOf(out)).toEqual(before);
+      expect((await readdir(folder)).sort()).toEqual(['desk', 'site']);
     });
   });
 
