@@ -2,6 +2,7 @@ import type { Actor } from './model/actor.ts';
 import type { Brief, Citation } from './model/brief.ts';
 import { newestFirst } from './model/newest.ts';
 import { partsOf, wordsOfPart } from './model/parts.ts';
+import { spoken } from './wording/index.ts';
 import { asOf, title } from './wording/phrases.ts';
 import { stop } from './wording/sentence.ts';
 
@@ -16,8 +17,9 @@ export interface Entry {
   title: string;
   /** A line under the title: when, or by whom. */
   detail: string;
-  /** Of the words. */
+  /** Of the title and the words, and of the line under the title; empty where it is the site's. */
   lang: string;
+  detailLang: string;
   words: string;
 }
 
@@ -33,6 +35,7 @@ const briefing = (brief: Brief): Entry => ({
   title: title(brief),
   detail: asOf(brief),
   lang: brief.lang,
+  detailLang: spoken(brief.lang),
   words: [
     ...partsOf(brief).map((part) => `${part.actor ? `${part.actor.name}: ` : ''}${wordsOfPart(part)}`),
     [brief.place, ...brief.topics].filter(Boolean).join(', '),
@@ -48,6 +51,7 @@ const actor = ({ id, name, short, aliases, offices, names }: Actor): Entry => ({
   title: name,
   detail: offices.at(-1)?.title ?? '',
   lang: '',
+  detailLang: '',
   words: [name, short ?? '', ...aliases, ...Object.values(names), ...offices.map((o) => o.title)]
     .filter(Boolean)
     .join(', '),
@@ -68,6 +72,7 @@ function passagesOf(briefs: readonly Brief[]): Entry[] {
         title: source.title,
         detail: source.descriptor,
         lang: source.lang,
+        detailLang: '',
         words,
       });
     }

@@ -2,6 +2,7 @@ import { plain, type Brief, type Claim, type Position, type Rich, type Span } fr
 import type { Site } from '../model/site.ts';
 import type { FaceName } from '../sheet/laid.ts';
 import { wording } from '../wording/index.ts';
+import { said as inWords } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
 import { sentence } from '../wording/sentence.ts';
 
@@ -65,9 +66,9 @@ export function content(brief: Brief, site: Site): Content {
     ...(first
       ? {
           judgement: {
-            lead: tidy(phrases.judgementLead(first, brief.lang)),
+            lead: tidy(inWords(phrases.judgementLead(first, brief.lang))),
             text: said(sentence(first.text), 'serif'),
-            confidence: tidy(phrases.confidence(first, brief.lang)),
+            confidence: tidy(inWords(phrases.confidence(first, brief.lang))),
             low: first.low,
             high: first.high,
           },

@@ -18,7 +18,7 @@ const SIGNATURE = 'pagefind_dcd';
  * @param lang the site's language, BCP 47: one index holds everything, whatever language it is in
  */
 export async function writeSearchIndex(site: string, entries: readonly Entry[], lang: string): Promise<void> {
-  const files = await filesOf(entries, lang.split('-')[0] ?? 'en');
+  const files = await filesOf(entries, lang);
   const all = [...files, { path: 'kinds.json', content: kindsOf(files) }];
   for (const { path, content } of all) {
     const file = join(site, 'pagefind', path);
@@ -27,12 +27,14 @@ export async function writeSearchIndex(site: string, entries: readonly Entry[], 
   }
 }
 
-async function filesOf(entries: readonly Entry[], language: string): Promise<IndexFile[]> {
+async function filesOf(entries: readonly Entry[], site: string): Promise<IndexFile[]> {
+  const language = site.split('-')[0] ?? 'en';
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`The search index was not begun: ${errors.join(', ')}`);
   try {
-    for (const { url, kind, title, detail, words, lang } of entries) {
-      const added = await index.addCustomRecord({ url, content: words, language, meta: { title, detail, kind, lang } });
+    for (const { url, kind, title, detail, words, ...entry } of entries) {
+      const meta = { title, detail, kind, lang: entry.lang || site, detailLang: entry.detailLang || site };
+      const added = await index.addCustomRecord({ url, content: words, language, meta });
       if (added.errors.length) throw new Error(`The search index refused ${url}: ${added.errors.join(', ')}`);
     }
     const made = await index.getFiles();

@@ -107,11 +107,18 @@ function item({ url, excerpt, meta }: Found, kinds: Record<string, string>): HTM
   const li = document.createElement('li');
   const [link, about, words] = [make('a', meta['title']), make('span'), make('p')];
   link.href = url;
-  about.textContent = [kinds[meta['kind'] ?? ''], meta['detail']].filter(Boolean).join(' · ');
+  about.textContent = kinds[meta['kind'] ?? ''] ?? '';
+  if (meta['detail']) about.append(' · ', tagged(make('bdi', meta['detail']), meta['detailLang']));
   words.append(...marked(cutOff(bare(excerpt))));
-  if (meta['lang'] && meta['lang'] !== document.documentElement.lang) li.lang = meta['lang'];
+  for (const own of [link, words]) tagged(own, meta['lang']);
   li.append(link, about, words);
   return li;
+}
+
+/** The element, with the language of its words where that is not the page's. */
+function tagged<E extends HTMLElement>(element: E, lang: string | undefined): E {
+  if (lang && lang !== document.documentElement.lang) element.lang = lang;
+  return element;
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {

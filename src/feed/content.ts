@@ -5,12 +5,17 @@ import type { Site } from '../model/site.ts';
 import type { Block, Cell, Item, Piece, Row } from '../wording/blocks.ts';
 import { reading } from '../wording/reading.ts';
 
-/** The whole brief as HTML for a feed: plain elements without styles, every address absolute, every text escaped. */
-export function contentHtml(brief: Brief, site: Site): string {
-  const { label, dateline, blocks, footer } = reading(brief, site);
-  const head = el('p', el('strong', label), ' · ', dateline.join(' · '));
+/**
+ * The whole brief as HTML for a feed: plain elements without styles, every address absolute, every text escaped.
+ *
+ * @param around the language that the feed gives for it
+ */
+export function contentHtml(brief: Brief, site: Site, around: string): string {
+  const { lang, label, dateline, blocks, footer } = reading(brief, site);
+  const head = el('p', el('strong', label), ' · ', ...pieces(dateline));
   const foot = footer.flatMap((line, i) => [...(i ? [el('br')] : []), ...pieces(line)]);
-  return toHtml({ type: 'root', children: [head, ...blocks.flatMap(block), el('hr'), el('p', ...foot)] });
+  const all = [head, ...blocks.flatMap(block), el('hr'), el('p', ...foot)];
+  return toHtml({ type: 'root', children: lang === around ? all : [set('div', { lang }, ...all)] });
 }
 
 /** Plain words as HTML, for where a reader takes what it is given to be HTML. */
@@ -35,7 +40,8 @@ function piece(p: Piece): ElementContent[] {
   if (p.code) out = el('code', out);
   if (p.emphasis) out = el('em', out);
   if (p.strong) out = el('strong', out);
-  return [p.href === undefined ? out : set('a', { href: p.href }, out)];
+  if (p.href !== undefined) out = set('a', { href: p.href }, out);
+  return [p.lang === undefined ? out : set('span', { lang: p.lang }, out)];
 }
 
 function block(b: Block): Element[] {
@@ -49,25 +55,40 @@ function block(b: Block): Element[] {
     case 'outlook':
       return [el('h2', b.heading), el('ul', ...b.items.map((i) => el('li', ...item(i, ' '))))];
     case 'table':
-      return [el('h2', b.heading), table(b.columns, b.rows), ...b.notes.map((note) => el('p', note))];
+      return [el('h2', b.heading), table(b.columns, b.rows), ...notes(b.notes)];
     case 'quotes':
       return [
         el('h2', b.heading),
         ...b.items.map((q) =>
-          el('blockquote', set('p', { lang: q.lang }, ...pieces(q.text)), ...notes(q.notes), el('p', `— ${q.speaker}`)),
+          el(
+            'blockquote',
+            set('p', { lang: q.lang }, ...pieces(q.text)),
+            ...notes(q.notes),
+            el('p', '— ', ...pieces(q.speaker)),
+          ),
         ),
       ];
     case 'sources':
       return [
         el('h2', b.heading),
-        el('ol', ...b.items.map((s) => el('li', set('a', { href: s.href }, s.title), `, ${s.detail}`))),
-        ...b.notes.map((note) => el('p', note)),
+        el(
+          'ol',
+          ...b.items.map((s) =>
+            el(
+              'li',
+              ...pieces([{ ...s.title, ...(s.href === undefined ? {} : { href: s.href }) }]),
+              ', ',
+              ...pieces(s.detail),
+            ),
+          ),
+        ),
+        ...notes(b.notes),
       ];
   }
 }
 
 function item({ lead, text, notes: under }: Item, between: string): Child[] {
-  const words = lead === undefined ? pieces(text) : [el('strong', lead), between, ...pieces(text)];
+  const words = lead === undefined ? pieces(text) : [el('strong', ...pieces(lead)), between, ...pieces(text)];
   return [...words, ...under.flatMap((note) => [el('br'), el('small', ...pieces(note))])];
 }
 
@@ -83,7 +104,7 @@ const table = (columns: readonly string[], rows: readonly Row[]): Element =>
 const row = ({ actor, under, cells }: Row): Element =>
   el(
     'tr',
-    set('th', { scope: 'row' }, actor, ...under.flatMap((line) => [el('br'), el('small', line)])),
+    set('th', { scope: 'row' }, ...pieces(actor), ...under.flatMap((line) => [el('br'), el('small', ...pieces(line))])),
     ...cells.map(cell),
   );
 

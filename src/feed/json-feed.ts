@@ -26,7 +26,7 @@ function item({ brief, pdfBytes }: Issue, site: Site) {
     id: url,
     url,
     title: `[${label(brief)}] ${title(brief)}`,
-    content_html: contentHtml(brief, site),
+    content_html: contentHtml(brief, site, brief.lang),
     summary: plain(brief.bottomLine.text),
     image: `${site.url}/briefings/${brief.id}.png`,
     date_published: cameOut(brief).toISOString(),

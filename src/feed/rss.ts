@@ -27,7 +27,7 @@ export function rss(channel: Channel, site: Site): string {
       x('language', channel.lang.toLowerCase()),
       ...(cameOuts.length ? [x('lastBuildDate', rfc822(new Date(Math.max(...cameOuts))))] : []),
       x('atom:link', { href: `${channel.folder}feed.xml`, rel: 'self', type: 'application/rss+xml' }),
-      ...channel.issues.map((issue) => item(issue, site)),
+      ...channel.issues.map((issue) => item(issue, site, channel.lang)),
     ]),
   ]);
   // XML 1.0, 2.4: no text may hold the end of a section as it is, which the writer does not see to.
@@ -35,7 +35,7 @@ export function rss(channel: Channel, site: Site): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
 }
 
-function item({ brief, pdfBytes }: Issue, site: Site) {
+function item({ brief, pdfBytes }: Issue, site: Site, lang: string) {
   const address = phrases.address(brief, site.url);
   return x('item', [
     x('title', clean(`[${phrases.label(brief)}] ${phrases.title(brief)}`)),
@@ -45,7 +45,7 @@ function item({ brief, pdfBytes }: Issue, site: Site) {
     ...brief.authors.map((author) => x('dc:creator', clean(author))),
     ...brief.topics.map((topic) => x('category', clean(topic))),
     x('description', clean(textHtml(plain(brief.bottomLine.text)))),
-    x('content:encoded', clean(contentHtml(brief, site))),
+    x('content:encoded', clean(contentHtml(brief, site, lang))),
     x('enclosure', { url: pdfAddress(brief, site), length: pdfBytes, type: 'application/pdf' }),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Brief } from '../model/brief.ts';
 import { plain } from '../model/plain.ts';
 import type { Site } from '../model/site.ts';
-import type { Block, Piece, Reading } from '../wording/blocks.ts';
+import type { Block, Piece, Reading, Sources, Words } from '../wording/blocks.ts';
 import { markup, type Markup } from './markup.ts';
 import { item, pieces, text } from './pieces.ts';
 import { reading } from '../wording/reading.ts';
@@ -24,11 +24,11 @@ export function html(brief: Brief, site: Site): string {
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no">
-<title>${read.title}</title>
+<title${languageOf(read.title)}>${read.title.text}</title>
 <style>${{ html: SHEET }}</style>
 </head>
 <body class="g" style="margin:0;padding:0;background-color:${light('ground')}">
-${preheader(`${read.label}: ${bottomLine}`)}
+${preheader(`${read.label}: ${bottomLine}`, read.title)}
 ${frame(inner)}
 </body>
 </html>
@@ -39,8 +39,8 @@ ${frame(inner)}
  * What a list of mails shows after the subject: the first words of the body, which no reader sees or hears in it. Blanks of no
  * width that no program collapses push out of that line what comes after them.
  */
-const preheader = (words: string): Markup =>
-  markup`<div aria-hidden="true" style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all;color:${light('ground')}">${words}${{ html: '&#8199;&#847;&zwnj;&nbsp;'.repeat(60) }}</div>`;
+const preheader = (words: string, own: Words): Markup =>
+  markup`<div${languageOf(own)} aria-hidden="true" style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all;color:${light('ground')}">${words}${{ html: '&#8199;&#847;&zwnj;&nbsp;'.repeat(60) }}</div>`;
 
 /** A column 640 wide or as wide as the window; Word, which draws Outlook's mail, is told the width in its own way. */
 const frame = (
@@ -58,9 +58,9 @@ const layout = (inner: Markup): Markup =>
 
 function head({ label, desk, dateline, title }: Reading, tlp: string): Markup {
   const chip = `display:inline-block;padding:3px 8px;background-color:#000000;border:1px solid #8a949e;color:${LABEL_COLOURS[tlp] ?? '#ffffff'};font:bold 13px/18px ${SANS};letter-spacing:.02em`;
-  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:26px 0 12px"><span style="${chip}">${label}</span></td><td class="i" align="right" style="padding:26px 0 12px;font:bold 15px/22px ${SANS};color:${light('ink')}">${desk}</td></tr></table>
-<p class="s k" style="margin:0;padding:10px 0 0;border-top:2px solid ${light('ink')};font:14px/20px ${SANS};color:${light('soft')}">${dateline.join(' · ')}</p>
-<h1 class="i h" style="margin:10px 0 18px;font:bold 30px/37px ${SERIF};color:${light('ink')}">${title}</h1>`;
+  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:26px 0 12px"><span style="${chip}">${label}</span></td><td class="i" align="right" style="padding:26px 0 12px;font:bold 15px/22px ${SANS};color:${light('ink')}">${pieces([desk])}</td></tr></table>
+<p class="s k" style="margin:0;padding:10px 0 0;border-top:2px solid ${light('ink')};font:14px/20px ${SANS};color:${light('soft')}">${pieces(dateline)}</p>
+<h1${languageOf(title)} class="i h" style="margin:10px 0 18px;font:bold 30px/37px ${SERIF};color:${light('ink')}">${title.text}</h1>`;
 }
 
 function block(b: Block): Markup {
@@ -78,10 +78,10 @@ function block(b: Block): Markup {
     case 'quotes':
       return markup`${heading(b.heading)}${b.items.map(
         (q, n) =>
-          markup`<blockquote class="r" style="margin:${n ? 12 : 0}px 0 0;padding:0 0 0 14px;border-left:3px solid ${light('rule')}"><div lang="${q.lang}">${text(q.text, 18)}</div>${q.notes.map(note)}<p class="s" style="margin:2px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${q.speaker}</p></blockquote>`,
+          markup`<blockquote class="r" style="margin:${n ? 12 : 0}px 0 0;padding:0 0 0 14px;border-left:3px solid ${light('rule')}"><div lang="${q.lang}">${text(q.text, 18)}</div>${q.notes.map(note)}<p class="s" style="margin:2px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${pieces(q.speaker)}</p></blockquote>`,
       )}`;
     case 'sources':
-      return markup`${heading(b.heading)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${b.items.map(source)}</table>${b.notes.map((n) => note([{ text: n }]))}`;
+      return markup`${heading(b.heading)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${b.items.map(source)}</table>${b.notes.map(note)}`;
   }
 }
 
@@ -91,11 +91,11 @@ const heading = (words: string, above = 26): Markup =>
 const note = (words: readonly Piece[]): Markup =>
   markup`<p class="s" style="margin:4px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${pieces(words)}</p>`;
 
-const source = (s: { number: number; title: string; href?: string; detail: string }): Markup =>
-  markup`<tr><td class="s" width="28" valign="top" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">[${s.number}]</td><td class="s" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">${s.href === undefined ? s.title : link(s.href, s.title)}, ${s.detail}</td></tr>`;
+const source = (s: Sources['items'][number]): Markup =>
+  markup`<tr><td class="s" width="28" valign="top" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">[${s.number}]</td><td class="s" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">${pieces([s.href === undefined ? s.title : { ...s.title, href: s.href }])}, ${pieces(s.detail)}</td></tr>`;
 
-const link = (href: string, words: string): Markup =>
-  markup`<a class="a" href="${href}" style="color:${light('accent')}">${words}</a>`;
+/** The attribute that says in what language an element's words are, where it is not the one around them. */
+const languageOf = ({ lang }: Words): Markup => (lang === undefined ? markup`` : markup` lang="${lang}"`);
 
 /** The first line is the brief's address, the last the label again. */
 const foot = ({ footer }: Reading): Markup =>

@@ -15,7 +15,8 @@ function piece(p: Piece): Markup {
   if (p.code) out = markup`<code>${out}</code>`;
   if (p.emphasis) out = markup`<em>${out}</em>`;
   if (p.strong) out = markup`<strong>${out}</strong>`;
-  return p.href ? markup`<a class="a" href="${p.href}" style="color:${light('accent')}">${out}</a>` : out;
+  if (p.href) out = markup`<a class="a" href="${p.href}" style="color:${light('accent')}">${out}</a>`;
+  return p.lang === undefined ? out : markup`<span lang="${p.lang}">${out}</span>`;
 }
 
 /** A paragraph of the brief's own words; `size` in pixels. */
@@ -25,7 +26,7 @@ export const text = (words: readonly Piece[], size = 17): Markup =>
 /** What is said, after what leads it, and its smaller lines; a likelihood is drawn under its sentence. */
 export function item(i: Item | Outlook['items'][number]): Markup {
   const lead = i.lead
-    ? markup`<b class="${'range' in i ? 'i' : 's'}" style="font:${'range' in i ? `bold 17px/25px ${SERIF}` : `14px/25px ${SANS}`};color:${light('range' in i ? 'ink' : 'soft')}">${i.lead}</b>${'range' in i ? ' ' : markup`&ensp;`}`
+    ? markup`<b class="${'range' in i ? 'i' : 's'}" style="font:${'range' in i ? `bold 17px/25px ${SERIF}` : `14px/25px ${SANS}`};color:${light('range' in i ? 'ink' : 'soft')}">${pieces(i.lead)}</b>${'range' in i ? ' ' : markup`&ensp;`}`
     : '';
   const words = markup`<p class="i" style="margin:0;font:17px/25px ${SERIF};color:${light('ink')}">${lead}${pieces(i.text)}</p>`;
   const bar = 'range' in i ? rangeBar(i.range) : '';

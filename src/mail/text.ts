@@ -1,6 +1,6 @@
 import type { Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
-import type { Block, Item, Piece, Row } from '../wording/blocks.ts';
+import type { Block, Item, Piece, Row, Sources } from '../wording/blocks.ts';
 import { reading } from '../wording/reading.ts';
 
 /** The longest line, in characters: what quoting twice leaves within 80 (RFC 3676, 4.1 and 4.5). */
@@ -9,7 +9,7 @@ const WIDTH = 72;
 /** The whole brief as plain text in reading order, LF line ends, no line longer than 72 but for a longer word. */
 export function text(brief: Brief, site: Site): string {
   const { label, desk, dateline, title, blocks, footer } = reading(brief, site);
-  const head = [ends(label, desk), ...wrap(dateline.join(' · ')), '', ...wrap(title), '='.repeat(WIDTH)];
+  const head = [ends(label, say([desk])), ...wrap(say(dateline)), '', ...wrap(title.text), '='.repeat(WIDTH)];
   const foot = ['-'.repeat(WIDTH), ...footer.flatMap((line) => wrap(say(line)))];
   const parts = [head, ...blocks.map(block), foot];
   return parts.map((lines) => lines.join('\n')).join('\n\n') + '\n';
@@ -34,7 +34,11 @@ function block(b: Block): string[] {
       return [
         ...heading(b.heading),
         ...spaced(
-          b.items.map((q) => [...wrap(say(q.text), '  '), ...notes(q.notes, '  '), ...wrap(`— ${q.speaker}`, '  ')]),
+          b.items.map((q) => [
+            ...wrap(say(q.text), '  '),
+            ...notes(q.notes, '  '),
+            ...wrap(`— ${say(q.speaker)}`, '  '),
+          ]),
         ),
       ];
     case 'sources':
@@ -53,22 +57,22 @@ function sayOne(piece: Piece): string {
   return piece.href.replace(/^https?:\/\//, '') === piece.text ? piece.href : `${piece.text} <${piece.href}>`;
 }
 
-const itemText = (item: Item): string => (item.lead ? `${item.lead} ${say(item.text)}` : say(item.text));
+const itemText = (item: Item): string => (item.lead ? `${say(item.lead)} ${say(item.text)}` : say(item.text));
 
 /** A list's items have their lead before a colon, since nothing but words can set it off here. */
 function bullet(item: Item): string[] {
-  const words = item.lead ? `${item.lead}: ${say(item.text)}` : say(item.text);
+  const words = item.lead ? `${say(item.lead)}: ${say(item.text)}` : say(item.text);
   return [...wrap(words, '  ', '* '), ...notes(item.notes, '  ')];
 }
 
 const notes = (lines: readonly (readonly Piece[])[], indent: string): string[] =>
   lines.flatMap((line) => wrap(say(line), indent));
 
-const after = (lines: readonly string[]): string[] =>
-  lines.length ? ['', ...lines.flatMap((line) => wrap(line))] : [];
+const after = (lines: readonly (readonly Piece[])[]): string[] => (lines.length ? ['', ...notes(lines, '')] : []);
 
 function row(r: Row, [, wants, offers]: readonly [string, string, string]): string[] {
-  const names = r.under.length ? `${r.actor} (${r.under.join('; ')})` : r.actor;
+  const actor = say(r.actor);
+  const names = r.under.length ? `${actor} (${r.under.map(say).join('; ')})` : actor;
   const cells = r.cells.flatMap((cell, i) => [
     ...wrap(`${i ? offers : wants}: ${say(cell.text)}`, '    ', '  '),
     ...notes(cell.notes, '    '),
@@ -76,10 +80,13 @@ function row(r: Row, [, wants, offers]: readonly [string, string, string]): stri
   return [...wrap(names), ...cells];
 }
 
-function source(s: { number: number; title: string; href?: string; detail: string }): string[] {
+function source(s: Sources['items'][number]): string[] {
   const number = `[${s.number}] `;
   const indent = ' '.repeat(number.length);
-  return [...wrap(`${s.title}, ${s.detail}`, indent, number), ...(s.href === undefined ? [] : [indent + s.href])];
+  return [
+    ...wrap(`${s.title.text}, ${say(s.detail)}`, indent, number),
+    ...(s.href === undefined ? [] : [indent + s.href]),
+  ];
 }
 
 /** Groups of lines with a blank line between them. */

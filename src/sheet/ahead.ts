@@ -3,7 +3,7 @@ import { date } from '../wording/dates.ts';
 import type { Block } from './blocks.ts';
 import { bestShare, measure } from './boxes.ts';
 import { listsInLines, listSection, type Item, type List } from './lists.ts';
-import { rich, say, VOICES, type Job } from './pieces.ts';
+import { rich, say, sayOurs, VOICES, type Job } from './pieces.ts';
 import { COLOURS, KEPT, MIDDLE, themeAt } from './theme.ts';
 
 /** What to watch and what is not known, side by side where there are both, or on the same lines. */
@@ -46,8 +46,8 @@ function watch(job: Job, short: boolean): List[] {
 
 function watchItem(job: Job, { on, effect, text: content, at }: Watch): Item {
   const { brief, w } = job;
-  const label = say(date(on, brief.lang, 'short'), VOICES.date);
-  const which = effect ? [say(' ', VOICES.cell), say(`(${w[effect]})`, VOICES.note, { together: true })] : [];
+  const label = sayOurs(job, date(on, brief.lang, 'short'), VOICES.date);
+  const which = effect ? [say(' ', VOICES.cell), sayOurs(job, `(${w[effect]})`, VOICES.note, { together: true })] : [];
   return { label, pieces: [...rich(job, content, VOICES.cell), ...which], at };
 }
 

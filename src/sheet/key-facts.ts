@@ -3,7 +3,7 @@ import { date } from '../wording/dates.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block } from './blocks.ts';
 import { listSection, type Item } from './lists.ts';
-import { claimPieces, say, VOICES, type Job } from './pieces.ts';
+import { claimPieces, say, sayOurs, VOICES, type Job } from './pieces.ts';
 import type { Piece } from './prepare.ts';
 import { COLOURS } from './theme.ts';
 
@@ -22,14 +22,14 @@ export function keyFacts(job: Job): Block[] {
   return [listSection(job, { heading, items, manner: { size: 'body', hang: 'hang', gap: 'item' } })];
 }
 
-const dateOf = ({ brief }: Job, on: string): Piece =>
-  say(date(on, brief.lang, 'short'), VOICES.date, { together: true });
+const dateOf = (job: Job, on: string): Piece =>
+  sayOurs(job, date(on, job.brief.lang, 'short'), VOICES.date, { together: true });
 
 /** The day it happened runs in before the fact, in the quiet voice of data; then whose claim it is, or that it is disputed. */
 function keyFact(job: Job, fact: KeyFact, dated: boolean): Item {
   const on = fact.on && dated ? [dateOf(job, fact.on), SPACE] : [];
   const mark = phrases.factMark(fact, job.brief.lang);
-  const led = mark === undefined ? [] : [say(`${mark}: `, VOICES.runIn)];
+  const led = mark === undefined ? [] : [sayOurs(job, `${mark}: `, VOICES.runIn)];
   const label = say('•', { ...VOICES.body, colour: COLOURS.accent });
   return { label, pieces: [...on, ...led, ...claimPieces(job, fact, VOICES.body)], at: fact.at };
 }

@@ -1,7 +1,7 @@
 import { START, type Place } from '../problem.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block, Column, Meaning } from './blocks.ts';
-import { gap, runIn, say, section, spaced, stack, text, VOICES, type Job } from './pieces.ts';
+import { gap, runIn, say, sayOurs, section, spaced, stack, text, VOICES, type Job } from './pieces.ts';
 import type { Piece } from './prepare.ts';
 import type { GapName, SizeName, WidthName } from './theme.ts';
 
@@ -53,7 +53,7 @@ export function listSection(job: Job, list: List): Block {
 /** Short lists one after the other on shared lines, each behind its heading. */
 export function listsInLines(job: Job, lists: readonly List[]): Block {
   const pieces = lists.flatMap(({ heading, items, left = 0 }) => [
-    ...inLines(heading, items),
+    ...inLines(job, heading, items),
     ...within(
       [{ role: 'P' }],
       moreAt(job, left).flatMap((more) => [more, BETWEEN]),
@@ -72,7 +72,7 @@ function hangingItem(job: Job, { label, pieces, at }: Item, { size, hang }: Mann
   return { kind: 'row', columns, tag: { role: 'LI' } };
 }
 
-function inLines({ text: words, beside = [] }: Heading, items: readonly Item[]): Piece[] {
+function inLines(job: Job, { text: words, beside = [] }: Heading, items: readonly Item[]): Piece[] {
   const list: Meaning = { role: 'L' };
   const said = items.flatMap(({ label, pieces }) => {
     const item: Meaning = { role: 'LI' };
@@ -82,7 +82,7 @@ function inLines({ text: words, beside = [] }: Heading, items: readonly Item[]):
     ];
   });
   const day = beside.length ? [...beside, BETWEEN].map((piece): Piece => ({ ...piece, heading: true })) : [];
-  return [...runIn(words), ...day, ...said];
+  return [...runIn(job, words), ...day, ...said];
 }
 
 /** What stands between two things on one line. */
@@ -97,5 +97,5 @@ function moreAt(job: Job, left: number): Piece[] {
   if (!left) return [];
   const { brief, site, w } = job;
   const link = { href: phrases.address(brief, site.url), alt: brief.title };
-  return [say(w.moreAt(left, phrases.shortAddress(brief, site.url)), VOICES.noteStrong, { link })];
+  return [sayOurs(job, w.moreAt(left, phrases.shortAddress(brief, site.url)), VOICES.noteStrong, { link })];
 }

@@ -3,10 +3,12 @@ import type { Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import { START } from '../problem.ts';
 import { date } from '../wording/dates.ts';
+import { spoken } from '../wording/index.ts';
+import { joined, ours, own } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block, Column } from './blocks.ts';
 import type { Squares } from './laid.ts';
-import { gap, rule, say, spaced, stack, text, VOICES, type Job } from './pieces.ts';
+import { gap, inLanguage, rule, say, sayAll, sayOurs, spaced, stack, text, VOICES, type Job } from './pieces.ts';
 import { COLOURS, LABEL_COLOURS, LABEL_GROUND, LABEL_OUTLINES } from './theme.ts';
 
 /** What stands above and below the brief itself: whose it is, of when, and who may have it. */
@@ -16,10 +18,12 @@ const ACROSS = ' · ';
 /** Label at the right, desk and date at the left, a rule below. */
 export function header(job: Job): Block {
   const { brief, site, w } = job;
-  const dateline = [phrases.asOf(brief), w.edition(brief.edition), ...(brief.place ? [brief.place] : [])];
+  const { lang } = brief;
+  const place = brief.place ? [own(brief.place, lang)] : [];
+  const dateline = joined([ours(phrases.asOf(brief), lang), ours(w.edition(brief.edition), lang), ...place], ACROSS);
   const desk = stack([
-    text(job, [say(site.name, VOICES.desk)], START, { tag: { role: 'P' } }),
-    text(job, [say(dateline.join(ACROSS), { ...VOICES.note, tabular: true })], START, { tag: { role: 'P' } }),
+    text(job, sayAll(job, own(site.name, site.lang), VOICES.desk), START, { tag: { role: 'P' } }),
+    text(job, sayAll(job, dateline, { ...VOICES.note, tabular: true }), START, { tag: { role: 'P' } }),
   ]);
   const status = brief.status === 'published' ? [] : [statusPlate(job)];
   const plates: Column[] = [labelPlate(job), ...status].map((block) => ({ block, width: { own: true } }));
@@ -46,7 +50,7 @@ function labelPlate(job: Job): Block {
     colour: LABEL_COLOURS[tlp],
     ...(outline ? { outline } : {}),
   } as const;
-  const label = text(job, [say(phrases.label(job.brief), voice)], START, { tag: { role: 'P' } });
+  const label = text(job, [sayOurs(job, phrases.label(job.brief), voice)], START, { tag: { role: 'P' } });
   return { kind: 'plate', ground: LABEL_GROUND, text: label };
 }
 
@@ -57,7 +61,7 @@ function statusPlate(job: Job): Block {
   return {
     kind: 'plate',
     ground: COLOURS.warning,
-    text: text(job, [say(w[brief.status], voice)], START, { tag: { role: 'P' } }),
+    text: text(job, [sayOurs(job, w[brief.status], voice)], START, { tag: { role: 'P' } }),
   };
 }
 
@@ -74,27 +78,30 @@ export function footer(job: Job): Block {
 function footerLines(job: Job): Block[] {
   const { brief, site, w } = job;
   const link = { href: phrases.address(brief, site.url), alt: brief.title };
-  const issue = [w.edition(brief.edition), w.published(date(brief.published, brief.lang)), phrases.byline(brief)];
-  const terms = [
-    w.scale[site.scale],
-    ...(site.licence ? [w.licence(site.licence)] : []),
-    ...(site.contact ? [w.contact(site.contact)] : []),
+  const { lang } = brief;
+  const published = `${w.edition(brief.edition)}${ACROSS}${w.published(date(brief.published, lang))}`;
+  const licence = phrases.licence(site, lang);
+  const contact = site.contact ? [ours(w.contact(site.contact), lang)] : [];
+  const said = [
+    joined([ours(published, lang), phrases.byline(brief)], ACROSS),
+    phrases.change(brief),
+    phrases.ai(brief),
+    joined([ours(w.scale[site.scale], lang), ...(licence ? [licence] : []), ...contact], ACROSS),
   ];
   const lines = [
-    say(phrases.shortAddress(brief, site.url), VOICES.noteStrong, { link }),
-    say(issue.join(ACROSS), VOICES.note),
-    ...(brief.changeNote ? [say(w.change(brief.changeNote), VOICES.note)] : []),
-    say(w.ai(brief.ai), VOICES.note),
-    say(terms.join(ACROSS), VOICES.note),
+    [say(phrases.shortAddress(brief, site.url), VOICES.noteStrong, { link })],
+    ...said.flatMap((phrase) => (phrase ? [sayAll(job, phrase, VOICES.note)] : [])),
   ];
-  return lines.map((line) => text(job, [line], START, { tag: { role: 'P' } }));
+  return lines.map((line) => text(job, line, START, { tag: { role: 'P' } }));
 }
 
 /** Medium error correction: a sheet is folded, copied and photographed. */
 export const codeOf = (brief: Brief, site: Site): Squares['cells'] =>
   encode(phrases.address(brief, site.url), { ecc: 'M', border: 0 }).data;
 
-function qr({ brief, site, w, code }: Job): Block {
+function qr(job: Job): Block {
+  const { brief, site, w, code } = job;
   const alt = w.qr(phrases.shortAddress(brief, site.url));
-  return { kind: 'picture', side: 'qr', cells: code, colour: COLOURS.ink, tag: { role: 'Figure', alt } };
+  const tag = { role: 'Figure', alt, ...inLanguage(job, spoken(brief.lang)) } as const;
+  return { kind: 'picture', side: 'qr', cells: code, colour: COLOURS.ink, tag };
 }

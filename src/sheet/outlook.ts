@@ -1,11 +1,26 @@
 import type { Forecast, Judgement, Scenario } from '../model/brief.ts';
 import type { Place } from '../problem.ts';
+import { joined, ours, type Phrase } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
 import { sentence, stop } from '../wording/sentence.ts';
 import type { Block } from './blocks.ts';
 import { BETWEEN, within } from './lists.ts';
 import type { Piece } from './prepare.ts';
-import { computed, gap, rich, runIn, say, section, spaced, stack, text, VOICES, type Job } from './pieces.ts';
+import {
+  computed,
+  gap,
+  rich,
+  runIn,
+  say,
+  sayAll,
+  sayOurs,
+  section,
+  spaced,
+  stack,
+  text,
+  VOICES,
+  type Job,
+} from './pieces.ts';
 import { COLOURS } from './theme.ts';
 
 /** What a full sheet leaves to the site: the words of scenarios, the terms of forecasts. */
@@ -46,23 +61,23 @@ function outlookInLines(
   forecasts: readonly Said[],
 ): Block {
   const one = (pieces: readonly Piece[]): Piece[] => within([{ role: 'P' }], [...pieces, BETWEEN]);
-  const heads = left.scenarios ? job.brief.scenarios.flatMap((s) => one([scenarioHead(job, s)])) : [];
-  const first = [...runIn(job.w.outlook), ...judgements.flatMap(({ pieces }) => one(pieces)), ...heads];
+  const heads = left.scenarios ? job.brief.scenarios.flatMap((s) => one(scenarioHead(job, s))) : [];
+  const first = [...runIn(job, job.w.outlook), ...judgements.flatMap(({ pieces }) => one(pieces)), ...heads];
   const last = [...forecasts.flatMap(({ pieces }) => one(pieces)), ...inFull(job, left).flatMap((more) => one([more]))];
   if (left.scenarios || !job.brief.scenarios.length) return text(job, [...first, ...last], at, { size: 'body' });
   const rest = last.length ? [text(job, last, at, { size: 'body' })] : [];
   return stack(spaced([text(job, first, at, { size: 'body' }), ...scenarios(job, false), ...rest], 'outlook'));
 }
 
-const lead = (words: string): Piece[] => [say(words, VOICES.runIn), say(' ', VOICES.body)];
+const lead = (job: Job, phrase: Phrase): Piece[] => [...sayAll(job, phrase, VOICES.runIn), say(' ', VOICES.body)];
 
 /** Likelihood and confidence stand in sentences of their own, the second in a quieter voice. */
 function judgement(job: Job, j: Judgement): Piece[] {
   const { lang } = job.brief;
   return [
-    ...lead(phrases.judgementLead(j, lang)),
+    ...lead(job, phrases.judgementLead(j, lang)),
     ...rich(job, sentence(j.text), VOICES.body),
-    say(` ${phrases.confidence(j, lang)}`, VOICES.note),
+    ...sayAll(job, phrases.confidence(j, lang), VOICES.note, ' '),
   ];
 }
 
@@ -71,14 +86,15 @@ function scenarios(job: Job, short: boolean): Block[] {
   const { scenarios: all } = job.brief;
   if (!all.length) return [];
   const columns = all.map((s) => {
-    const head = text(job, [scenarioHead(job, s)], s.at, { tag: { role: 'P' } });
+    const head = text(job, scenarioHead(job, s), s.at, { tag: { role: 'P' } });
     const body = short ? [] : [text(job, scenarioWords(job, s), s.at, { tag: { role: 'P' } })];
     return { block: stack([...meter(s), head, ...body]), width: { share: 1 } };
   });
   return [{ kind: 'row', columns, gutter: 'gutter' }];
 }
 
-const scenarioHead = ({ brief }: Job, s: Scenario): Piece => say(phrases.scenarioLead(s, brief.lang), VOICES.runIn);
+const scenarioHead = (job: Job, s: Scenario): Piece[] =>
+  sayAll(job, phrases.scenarioLead(s, job.brief.lang), VOICES.runIn);
 const scenarioWords = (job: Job, s: Scenario): Piece[] => rich(job, sentence(s.text), VOICES.cell);
 
 const meter = ({ probability }: Scenario): Block[] => [
@@ -88,21 +104,24 @@ const meter = ({ probability }: Scenario): Block[] => [
 ];
 
 /** Where the words stand that the sheet has no room for. */
-function inFull({ brief, site, w }: Job, left: Left): Piece[] {
+function inFull(job: Job, left: Left): Piece[] {
+  const { brief, site, w } = job;
   const of = [...(left.scenarios ? [w.scenarios] : []), ...(left.forecasts ? [w.forecasts] : [])];
   if (!of.length) return [];
   const link = { href: phrases.address(brief, site.url), alt: brief.title };
-  return [say(`${of.join(', ')}: ${w.inFullAt(phrases.shortAddress(brief, site.url))}`, VOICES.note, { link })];
+  return [
+    sayOurs(job, `${of.join(', ')}: ${w.inFullAt(phrases.shortAddress(brief, site.url))}`, VOICES.note, { link }),
+  ];
 }
 
 /** The question with its probability and day, what would settle it, and what did. */
 function forecast(job: Job, f: Forecast, short: boolean): Piece[] {
-  const { brief, w } = job;
-  const terms = [w.criteria(f.criteria), w.resolver(f.resolver)].map(stop).join(' ');
+  const { lang } = job.brief;
+  const terms = joined(phrases.forecastTerms(f, lang), ' ');
   return [
-    ...lead(phrases.forecastLead(f, brief.lang)),
+    ...lead(job, ours(phrases.forecastLead(f, lang), lang)),
     ...rich(job, sentence(f.text), VOICES.body),
-    ...(short ? [] : [say(` ${terms}`, VOICES.note)]),
+    ...(short ? [] : sayAll(job, terms, VOICES.note, ' ')),
     ...outcome(job, f),
   ];
 }
@@ -113,9 +132,9 @@ function outcome(job: Job, f: Forecast): Piece[] {
   const score = phrases.brier(f, lang);
   return [
     say(' ', VOICES.body),
-    ...lead(phrases.outcomeLead(f.outcome, lang)),
+    ...lead(job, ours(phrases.outcomeLead(f.outcome, lang), lang)),
     ...rich(job, sentence(f.outcome.text), VOICES.body),
     ...computed(job, f.outcome),
-    ...(score === undefined ? [] : [say(` ${stop(score)}`, VOICES.note)]),
+    ...(score === undefined ? [] : [sayOurs(job, ` ${stop(score)}`, VOICES.note)]),
   ];
 }

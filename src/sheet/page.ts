@@ -66,7 +66,7 @@ function bottomLine(job: Job): Block {
     inset: { x: 'box', y: 'box' },
     block:
       job.setting === 'lines'
-        ? text(job, [...runIn(w.bottomLine), ...lead], at, shape)
+        ? text(job, [...runIn(job, w.bottomLine), ...lead], at, shape)
         : section(job, w.bottomLine, at, [text(job, lead, at, shape)]),
   };
 }
@@ -74,7 +74,7 @@ function bottomLine(job: Job): Block {
 function whyItMatters(job: Job): Block[] {
   const why = job.brief.whyItMatters;
   if (!why) return [];
-  const pieces = [...runIn(job.w.whyItMatters), ...rich(job, why.text, VOICES.body)];
+  const pieces = [...runIn(job, job.w.whyItMatters), ...rich(job, why.text, VOICES.body)];
   return [
     gap(job.setting === 'lines' ? 'outlook' : 'why'),
     text(job, pieces, why.at, { size: 'body', tag: { role: 'P' } }),

@@ -203,7 +203,7 @@ function inline(placed: readonly PlacedRun[], x: number, y: number): (Run | Tagg
 
 function tagOf({ link, lang, heading }: Piece, children: readonly Run[]): Tagged {
   const language = lang === undefined ? {} : { lang };
-  if (heading) return { kind: 'tagged', role: 'H2', children };
+  if (heading) return { kind: 'tagged', role: 'H2', children, ...language };
   return link
     ? { kind: 'tagged', role: 'Link', children, ...link, ...language }
     : { kind: 'tagged', role: 'Span', children, ...language };

@@ -1,9 +1,10 @@
 import type { Brief, Claim, Position, Rich, Span } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import type { Place } from '../problem.ts';
-import type { Wording } from '../wording/index.ts';
+import { spoken, type Wording } from '../wording/index.ts';
+import { foreign, joined, ours, own, type Phrase } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
-import { sentence, stop } from '../wording/sentence.ts';
+import { sentence } from '../wording/sentence.ts';
 import type { Block, Gap, Meaning, Rule, Stack, Text } from './blocks.ts';
 import type { Colour, FaceName, Squares } from './laid.ts';
 import { prepare, type Piece, type Voice } from './prepare.ts';
@@ -60,8 +61,28 @@ export const say = (text: string, voice: Voice, rest: Omit<Piece, 'text' | 'voic
   ...rest,
 });
 
+/** What a piece says of its language: nothing, where it is the briefing's. */
+export function inLanguage({ brief }: Job, lang: string): Pick<Piece, 'lang'> {
+  const other = foreign(lang, brief.lang);
+  return other === undefined ? {} : { lang: other };
+}
+
+/** Words of Readout's own. */
+export const sayOurs = (
+  job: Job,
+  words: string,
+  voice: Voice,
+  rest: Omit<Piece, 'text' | 'voice' | 'lang'> = {},
+): Piece => say(words, voice, { ...rest, ...inLanguage(job, spoken(job.brief.lang)) });
+
+/** A phrase in one voice; `before` stands before its first word, as a part of it. */
+export const sayAll = (job: Job, phrase: Phrase, voice: Voice, before = ''): Piece[] =>
+  phrase.map(({ text, lang }, i) => say(i ? text : before + text, voice, inLanguage(job, lang)));
+
 /** A heading on the line of what it heads. */
-export const runIn = (heading: string): Piece[] => [say(`${heading}\u2002`, VOICES.runIn, { heading: true })];
+export const runIn = (job: Job, heading: string): Piece[] => [
+  sayOurs(job, `${heading}\u2002`, VOICES.runIn, { heading: true }),
+];
 
 /**
  * What stands in a text and prints nothing: a soft hyphen, since lines are not hyphenated, and the marks of a byte order
@@ -77,10 +98,23 @@ interface Shape {
 }
 
 /** A paragraph; `at` is where its text stands in the briefing. Its size is its first piece's, unless it is given. */
-export function text(job: Job, pieces: readonly Piece[], at: Place, { size, ...shape }: Shape = {}): Text {
+export function text(job: Job, pieces: readonly Piece[], at: Place, { size, tag, ...shape }: Shape = {}): Text {
   const own = size ?? pieces[0]?.voice.size ?? 'body';
-  const printed = pieces.map((p) => ({ ...p, text: p.text.replace(UNPRINTED, '') }));
-  return { kind: 'text', paragraph: prepare(printed, own, job.brief.lang, at, job.setter), ...shape };
+  const lang = tag && languageOf(pieces);
+  const printed = pieces.map(({ lang: other, ...p }) => ({
+    ...p,
+    // A heading leaves the paragraph whose line it is on, and takes its language with it.
+    ...(other === undefined || (other === lang && !p.heading) ? {} : { lang: other }),
+    text: p.text.replace(UNPRINTED, ''),
+  }));
+  const paragraph = prepare(printed, own, lang ?? job.brief.lang, at, job.setter);
+  const meaning = tag && (lang === undefined ? tag : { ...tag, lang });
+  return { kind: 'text', paragraph, ...(meaning ? { tag: meaning } : {}), ...shape };
+}
+
+/** The language that all pieces of a paragraph say they are in: the paragraph's own then. */
+function languageOf([first, ...rest]: readonly Piece[]): string | undefined {
+  return rest.every((p) => p.lang === first?.lang) ? first?.lang : undefined;
 }
 
 export const gap = (of: GapName): Gap => ({ kind: 'gap', of });
@@ -106,7 +140,7 @@ export const section = (
   beside: readonly Piece[] = [],
 ): Stack =>
   stack([
-    text(job, [say(heading, VOICES.heading), ...beside], at, { tag: { role: 'H2' } }),
+    text(job, [sayOurs(job, heading, VOICES.heading), ...beside], at, { tag: { role: 'H2' } }),
     gap('heading'),
     ...children,
   ]);
@@ -165,7 +199,7 @@ function sourceLink(job: Job, number: number): { href: string; alt: string } {
 
 /** How a number was made that no source has. */
 export const computed = (job: Job, claim: Claim): Piece[] =>
-  claim.computed === undefined ? [] : [say(` ${stop(job.w.computed(claim.computed))}`, VOICES.note)];
+  sayAll(job, phrases.computed(claim, job.brief.lang) ?? [], VOICES.note, ' ');
 
 /** What a claim says, and how it was computed, where it was. */
 export const claimPieces = (job: Job, claim: Claim, base: Voice): Piece[] => [
@@ -176,12 +210,16 @@ export const claimPieces = (job: Job, claim: Claim, base: Voice): Piece[] => [
 /** An actor with the office held, and how the desk knows what is said of them, on one line. */
 export function actorPieces(job: Job, position: Position): Piece[] {
   const under = underActor(job, position);
-  const name = say(position.actor.name, VOICES.actor);
-  return under.length ? [name, say(`, ${under.join(', ')}`, VOICES.note)] : [name];
+  return [say(position.actor.name, VOICES.actor), ...sayAll(job, joined(under, ', '), VOICES.note, ', ')];
 }
 
 /** What stands under an actor's name: the office, and how the desk knows where it is not by the actor's own word. */
-export function underActor({ w }: Job, position: Position): string[] {
+export function underActor({ brief, w }: Job, position: Position): Phrase[] {
+  const held = phrases.underActor(position);
   const known = { stated: undefined, reported: w.reported, inferred: `${w.inferredMark}\u00A0${w.inferred}` };
-  return [phrases.underActor(position), known[position.basis]].filter((line) => line !== undefined);
+  const basis = known[position.basis];
+  return [
+    ...(held === undefined ? [] : [own(held, brief.lang)]),
+    ...(basis === undefined ? [] : [ours(basis, brief.lang)]),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Claim, Position } from '../model/brief.ts';
 import type { Place } from '../problem.ts';
 import type { Block, Meaning } from './blocks.ts';
-import { VOICES, actorPieces, claimPieces, gap, runIn, say, stack, text, type Job } from './pieces.ts';
+import { VOICES, actorPieces, claimPieces, gap, runIn, sayOurs, stack, text, type Job } from './pieces.ts';
 import type { Piece } from './prepare.ts';
 import { within } from './lists.ts';
 
@@ -11,9 +11,12 @@ import { within } from './lists.ts';
 export function headInLines(job: Job, at: Place): Block {
   const { w } = job;
   const heads = [w.actor, w.wants, w.offers].flatMap((head, i) =>
-    cell({ role: 'TH', scope: 'Column' }, [...(i ? [say(' · ', VOICES.cellHead)] : []), say(head, VOICES.cellHead)]),
+    cell({ role: 'TH', scope: 'Column' }, [
+      ...(i ? [sayOurs(job, ' · ', VOICES.cellHead)] : []),
+      sayOurs(job, head, VOICES.cellHead),
+    ]),
   );
-  return inRow(text(job, [...runIn(w.positions), ...heads], at, { size: 'cell', tag: { role: 'TR' } }));
+  return inRow(text(job, [...runIn(job, w.positions), ...heads], at, { size: 'cell', tag: { role: 'TR' } }));
 }
 
 /** Who, then what they want and what they offer, each behind its word. */
@@ -21,8 +24,8 @@ export function rowInLines(job: Job, position: Position): Block {
   const { w } = job;
   const said = (label: string, claim: Claim | undefined): Piece[] =>
     cell({ role: 'TD' }, [
-      say(`\u2002${label}: `, VOICES.cellHead),
-      ...(claim ? claimPieces(job, claim, VOICES.cell) : [say(w.notStated, VOICES.absent)]),
+      sayOurs(job, `\u2002${label}: `, VOICES.cellHead),
+      ...(claim ? claimPieces(job, claim, VOICES.cell) : [sayOurs(job, w.notStated, VOICES.absent)]),
     ]);
   const pieces = [
     ...cell({ role: 'TH', scope: 'Row' }, actorPieces(job, position)),

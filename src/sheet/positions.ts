@@ -3,7 +3,20 @@ import { START } from '../problem.ts';
 import type { Block, Column, ColumnWidth, Meaning } from './blocks.ts';
 import { bestShare, measure } from './boxes.ts';
 import { headInLines, rowInLines } from './positions-in-lines.ts';
-import { VOICES, claimPieces, gap, rule, say, section, stack, text, type Job, underActor } from './pieces.ts';
+import {
+  VOICES,
+  claimPieces,
+  gap,
+  rule,
+  say,
+  sayAll,
+  sayOurs,
+  section,
+  stack,
+  text,
+  type Job,
+  underActor,
+} from './pieces.ts';
 import { COLOURS, MIDDLE, themeAt, type Theme } from './theme.ts';
 
 /** The positions as a table: actor, wants, offers; ruled, not boxed. Where lines are shared its rows run on from cell to cell. */
@@ -47,7 +60,7 @@ const ruled = (head: Block, rows: readonly Block[]): Block =>
 function headRow(job: Job, widths: readonly ColumnWidth[]): Block {
   const { w } = job;
   const cells = [w.actor, w.wants, w.offers].map((head) =>
-    text(job, [say(head, VOICES.cellHead)], START, { tag: { role: 'TH', scope: 'Column' } }),
+    text(job, [sayOurs(job, head, VOICES.cellHead)], START, { tag: { role: 'TH', scope: 'Column' } }),
   );
   return tableRow(cells, widths);
 }
@@ -69,7 +82,7 @@ function actorCell(job: Job, position: Position): Block {
   const tag: Meaning = { role: 'TH', scope: 'Row' };
   const name = text(job, [say(position.actor.name, VOICES.actor)], at, { tag: { role: 'P' } });
   const under = underActor(job, position).map((line) =>
-    text(job, [say(line, VOICES.note)], at, { tag: { role: 'P' } }),
+    text(job, sayAll(job, line, VOICES.note), at, { tag: { role: 'P' } }),
   );
   return stack([name, ...under], tag);
 }
@@ -77,7 +90,7 @@ function actorCell(job: Job, position: Position): Block {
 function cell(job: Job, position: Position, claim: Claim | undefined): Block {
   const { w } = job;
   const tag: Meaning = { role: 'TD' };
-  if (!claim) return text(job, [say(w.notStated, VOICES.absent)], position.at, { tag });
+  if (!claim) return text(job, [sayOurs(job, w.notStated, VOICES.absent)], position.at, { tag });
   return text(job, claimPieces(job, claim, VOICES.cell), claim.at, { tag });
 }
 

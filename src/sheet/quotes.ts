@@ -10,7 +10,7 @@ export function quotes(job: Job): Block[] {
   const all = job.brief.quotes;
   const [first] = all;
   if (!first) return [];
-  const said = all.map((q, i) => [...(i ? [] : runIn(job.w.quotes)), ...quote(job, q)]);
+  const said = all.map((q, i) => [...(i ? [] : runIn(job, job.w.quotes)), ...quote(job, q)]);
   if (job.setting === 'lines') {
     const pieces = said.flatMap((own) => within([{ role: 'BlockQuote' }, { role: 'P' }], [...own, BETWEEN]));
     return [text(job, pieces, first.at, { size: 'body' })];

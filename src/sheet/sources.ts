@@ -3,7 +3,7 @@ import { START } from '../problem.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block } from './blocks.ts';
 import { listSection, type Item } from './lists.ts';
-import { gap, say, stack, text, VOICES, type Job } from './pieces.ts';
+import { gap, inLanguage, say, sayAll, stack, text, VOICES, type Job } from './pieces.ts';
 import { KEPT } from './theme.ts';
 
 export function sources(job: Job, short: boolean): Block[] {
@@ -18,19 +18,18 @@ export function sources(job: Job, short: boolean): Block[] {
 }
 
 function oneSided(job: Job): Block[] {
-  const { brief, w } = job;
-  if (!brief.oneSided) return [];
-  const words = say(w.oneSided(brief.oneSided.name), VOICES.noteInk);
-  return [gap('small'), text(job, [words], START, { tag: { role: 'P' } })];
+  const words = phrases.oneSided(job.brief);
+  if (!words) return [];
+  return [gap('small'), text(job, sayAll(job, words, VOICES.noteInk), START, { tag: { role: 'P' } })];
 }
 
 /** Its title in its own language, where that is not the briefing's. */
-function source({ brief, site }: Job, s: BriefSource): Item {
+function source(job: Job, s: BriefSource): Item {
+  const { brief, site } = job;
   const link = { href: s.url ?? `${site.url}/sources/${s.id}/`, alt: s.title };
-  const own = s.lang === brief.lang ? {} : { lang: s.lang };
   const pieces = [
-    say(s.title, VOICES.noteStrong, { link, ...own }),
-    say(`, ${phrases.sourceDetail(s, brief.lang)}`, VOICES.note),
+    say(s.title, VOICES.noteStrong, { link, ...inLanguage(job, s.lang) }),
+    ...sayAll(job, phrases.sourceDetail(s, brief.lang), VOICES.note, ', '),
   ];
   return { label: say(`${s.number}.`, VOICES.noteInk), pieces, at: START };
 }

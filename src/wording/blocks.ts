@@ -5,18 +5,22 @@ import type { Span } from '../model/brief.ts';
  * are written from, so that none can hold a sentence another lacks.
  */
 export interface Reading {
+  /** The language of Readout's words; a piece in another says so. */
   readonly lang: string;
   readonly label: string;
-  readonly desk: string;
+  readonly desk: Piece;
   /** As-of, edition, place, and the status where it is not "published". */
-  readonly dateline: readonly string[];
-  readonly title: string;
+  readonly dateline: readonly Piece[];
+  readonly title: Words;
   readonly blocks: readonly Block[];
   readonly footer: readonly Piece[][];
 }
 
-/** Words with one look, or the number of a source and, where there is one, the page of the site that shows its words. */
-export type Piece = Omit<Span, 'kind'> | { readonly mark: number; readonly href?: string };
+/** Words with one look, and their language where it is not the one around them. */
+export type Words = Omit<Span, 'kind'> & { readonly lang?: string };
+
+/** Words, or the number of a source and, where there is one, the page of the site that shows its words. */
+export type Piece = Words | { readonly mark: number; readonly href?: string };
 
 export type Block = Box | Paragraph | List | Outlook | Table | Quotes | Sources;
 
@@ -36,7 +40,7 @@ export interface Paragraph {
 
 /** Something said, with what stands before it and the smaller lines under it. */
 export interface Item {
-  readonly lead?: string;
+  readonly lead?: readonly Piece[];
   readonly text: readonly Piece[];
   readonly notes: readonly (readonly Piece[])[];
 }
@@ -59,12 +63,12 @@ export interface Table {
   readonly heading: string;
   readonly columns: readonly [actor: string, wants: string, offers: string];
   readonly rows: readonly Row[];
-  readonly notes: readonly string[];
+  readonly notes: readonly (readonly Piece[])[];
 }
 
 export interface Row {
-  readonly actor: string;
-  readonly under: readonly string[];
+  readonly actor: readonly Piece[];
+  readonly under: readonly (readonly Piece[])[];
   readonly cells: readonly [wants: Cell, offers: Cell];
 }
 
@@ -79,10 +83,11 @@ export interface Quotes {
   readonly kind: 'quotes';
   readonly heading: string;
   readonly items: readonly {
+    /** Of the words that are quoted. */
     lang: string;
     text: readonly Piece[];
     notes: readonly (readonly Piece[])[];
-    speaker: string;
+    speaker: readonly Piece[];
   }[];
 }
 
@@ -90,6 +95,6 @@ export interface Sources {
   readonly kind: 'sources';
   readonly heading: string;
   /** Without a `href` where there is no page of it to be seen. */
-  readonly items: readonly { number: number; title: string; href?: string; detail: string }[];
-  readonly notes: readonly string[];
+  readonly items: readonly { number: number; title: Words; href?: string; detail: readonly Piece[] }[];
+  readonly notes: readonly (readonly Piece[])[];
 }

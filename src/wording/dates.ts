@@ -1,6 +1,8 @@
+import { spoken } from './index.ts';
+
 /**
- * Dates as a reader says them, in the briefing's language and never in the machine's: a day is a day wherever the
- * site is built.
+ * Dates as a reader says them, in the language of the words about them and never in the machine's: a day is a day wherever
+ * the site is built. Where Readout does not speak a briefing's language, they are English as those words are.
  */
 
 /** "6 August 2025", "August 2025" or "2025": as much as the date has. */
@@ -45,4 +47,7 @@ export function moment(when: string, lang: string): string {
 }
 
 /** Plain English puts the day first, as the field's English does (ISO order of size, no comma). */
-const dayMonthOrder = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
+function dayMonthOrder(lang: string): string {
+  const own = spoken(lang);
+  return own === 'en' ? 'en-GB' : own;
+}

@@ -1,6 +1,7 @@
 import type {
   Brief,
   BriefSource,
+  Claim,
   Forecast,
   Judgement,
   KeyFact,
@@ -13,12 +14,14 @@ import type {
 import { plain } from '../model/plain.ts';
 import type { Site } from '../model/site.ts';
 import { date, isDate, moment } from './dates.ts';
-import { wording } from './index.ts';
+import { spoken, wording } from './index.ts';
+import { about, joined, ours, own, said, type Phrase } from './phrase.ts';
 import { stop } from './sentence.ts';
 
 /**
  * What the parts of a brief say in print, once for every output: the sheet, the page, the mail and the pictures all
- * print these, so no two of them can word one thing differently. `lang` is the briefing's.
+ * print these, so no two of them can word one thing differently. `lang` is the briefing's. What may hold a writer's words
+ * beside Readout's is a phrase, which says whose each is.
  */
 
 /** A name as it begins a heading. */
@@ -27,15 +30,22 @@ export const capital = (s: string): string => s.replace(/^./u, (c) => c.toUpperC
 export const label = (brief: Pick<Brief, 'tlp'>): string => `TLP:${brief.tlp}`;
 
 /** A briefing's title away from its own head, where nothing else would say that it is a draft, or withdrawn. */
-export const title = ({ title, status, lang }: Pick<Brief, 'title' | 'status' | 'lang'>): string =>
-  status === 'published' ? title : wording(lang).titled[status](title);
+export const title = (brief: Titled): string => said(titled(brief));
+
+type Titled = Pick<Brief, 'title' | 'status' | 'lang'>;
+
+/** The same, with whose each word is. */
+export const titled = ({ title, status, lang }: Titled): Phrase =>
+  status === 'published' ? own(title, lang) : about(title, lang, wording(lang).titled[status]);
 
 export const asOf = (brief: Brief): string => wording(brief.lang).asOf(moment(brief.asOf, brief.lang));
 
 /** "Unlikely (20–45 %) by the US deadline:" */
-export function judgementLead(j: Judgement, lang: string): string {
+export function judgementLead(j: Judgement, lang: string): Phrase {
   const w = wording(lang);
-  return capital(w.judgement(w.terms[j.term] ?? j.term, w.range(j.low, j.high), deadline(j, lang)));
+  const lead = (by?: string) => capital(w.judgement(w.terms[j.term] ?? j.term, w.range(j.low, j.high), by));
+  if (j.by === undefined || isDate(j.by)) return ours(lead(deadline(j, lang)), lang);
+  return about(j.by, lang, lead);
 }
 
 /** What a judgement is bound to: a date as the language says it, else the writer's own words. */
@@ -43,14 +53,14 @@ export const deadline = ({ by }: Pick<Judgement, 'by'>, lang: string): string | 
   by !== undefined && isDate(by) ? date(by, lang) : by;
 
 /** "Confidence moderate: one report; neither side published terms." */
-export function confidence(j: Judgement, lang: string): string {
+export function confidence(j: Judgement, lang: string): Phrase {
   const w = wording(lang);
-  return stop(w.confidence(w.confidenceLevel[j.confidence], j.because));
+  return about(j.because, lang, (because) => stop(w.confidence(w.confidenceLevel[j.confidence], because)));
 }
 
-export function scenarioLead(s: Scenario, lang: string): string {
+export function scenarioLead(s: Scenario, lang: string): Phrase {
   const w = wording(lang);
-  return w.scenario(s.name, w.percent(s.probability));
+  return about(s.name, lang, (name) => w.scenario(name, w.percent(s.probability)));
 }
 
 /** What a key fact is marked as: disputed, else a claim; nothing where it is the desk's own finding. */
@@ -58,6 +68,19 @@ export function factMark({ disputed, kind }: Pick<KeyFact, 'disputed' | 'kind'>,
   const w = wording(lang);
   return disputed ? w.disputed : kind === 'claim' ? w.claim : undefined;
 }
+
+/** "Counts as yes: both governments say so. Settled by: the desk." */
+export function forecastTerms(f: Forecast, lang: string): Phrase[] {
+  const w = wording(lang);
+  return [
+    about(f.criteria, lang, (criteria) => stop(w.criteria(criteria))),
+    about(f.resolver, lang, (resolver) => stop(w.resolver(resolver))),
+  ];
+}
+
+/** "Computed: 3 + 4.", where a number that stands in no source was. */
+export const computed = ({ computed: how }: Claim, lang: string): Phrase | undefined =>
+  how === undefined ? undefined : about(how, lang, (words) => stop(wording(lang).computed(words)));
 
 /** "10 % by 31 August 2025:" */
 export function forecastLead(f: Forecast, lang: string): string {
@@ -76,7 +99,7 @@ export const brier = (f: Forecast, lang: string): string | undefined =>
 
 /** "0.01": two decimals, as the language writes them. */
 export const decimal = (n: number, lang: string): string =>
-  new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(n);
+  new Intl.NumberFormat(spoken(lang), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(n);
 
 /** "8 August 2025, raises the likelihood" */
 export function watchLead(watch: Watch, lang: string): string {
@@ -91,24 +114,41 @@ export const speaker = (q: Quote): string =>
 export const underActor = (p: Position): string | undefined => p.actor.office ?? p.actor.represents?.name;
 
 /** "unsigned news report, publisher not stated": what kind of evidence a passage is, in a few words. */
-export function sourceKind(s: BriefSource, lang: string): string {
-  return `${s.descriptor}, ${s.publisher === 'not stated' ? wording(lang).publisherNotStated : s.publisher}`;
-}
+export const sourceKind = (s: BriefSource, lang: string): Phrase =>
+  joined([own(s.descriptor, lang), publisher(s, lang)], ', ');
+
+const publisher = (s: BriefSource, lang: string): Phrase =>
+  s.publisher === 'not stated' ? ours(wording(lang).publisherNotStated, lang) : own(s.publisher, lang);
 
 /** "White House, 6 August 2025, fact sheet" — what follows a source's title. */
-export function sourceDetail(s: BriefSource, lang: string): string {
-  const w = wording(lang);
-  const publisher = s.publisher === 'not stated' ? w.publisherNotStated : s.publisher;
+export function sourceDetail(s: BriefSource, lang: string): Phrase {
   const on = date(s.published, lang);
-  return `${publisher}, ${s.publishedBy === 'editor' ? `${on} (${w.editorsDate})` : on}, ${s.descriptor}`;
+  const dated = s.publishedBy === 'editor' ? `${on} (${wording(lang).editorsDate})` : on;
+  return joined([publisher(s, lang), ours(dated, lang), own(s.descriptor, lang)], ', ');
 }
 
-/** Desk and reviewers: "Europe desk; reviewed by Standards desk". */
-export function byline(brief: Brief): string {
-  const list = new Intl.ListFormat(brief.lang, { type: 'conjunction' });
-  const authors = list.format(brief.authors);
-  return brief.reviewedBy.length ? wording(brief.lang).reviewed(authors, list.format(brief.reviewedBy)) : authors;
+/** Who wrote and reviewed it: "Europe desk; reviewed by Standards desk". */
+export function byline({ authors, reviewedBy, lang }: Brief): Phrase {
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const by = own(list.format(authors), lang);
+  if (!reviewedBy.length) return by;
+  const reviewed = about(list.format(reviewedBy), lang, (names) => wording(lang).reviewed('', names));
+  return joined([by, reviewed]);
 }
+
+/** "Changed: adds the outcome", where an edition says why it is. */
+export const change = ({ changeNote, lang }: Brief): Phrase | undefined =>
+  changeNote === undefined ? undefined : about(changeNote, lang, wording(lang).change);
+
+export const ai = ({ ai: line, lang }: Brief): Phrase => about(line, lang, wording(lang).ai);
+
+/** Whose are all sources, where they are one party's. */
+export const oneSided = ({ oneSided: party, lang }: Brief): Phrase | undefined =>
+  party && about(party.name, lang, wording(lang).oneSided);
+
+/** The site's licence, which is in the site's language, in the briefing's words. */
+export const licence = (site: Pick<Site, 'licence' | 'lang'>, lang: string): Phrase | undefined =>
+  site.licence === undefined ? undefined : about(site.licence, lang, wording(lang).licence, site.lang);
 
 /** Where the brief stands, without the scheme: "readout.example/briefings/moscow-talks/". */
 export const shortAddress = (brief: Pick<Brief, 'id'>, siteUrl: string): string =>
@@ -118,7 +158,7 @@ export const address = (brief: Pick<Brief, 'id'>, siteUrl: string): string => `$
 
 /** What a sheet's metadata says of its brief beside its title and language. */
 export const sheetFacts = (brief: Brief, site: Pick<Site, 'name'>) => ({
-  author: `${site.name}, ${byline(brief)}`,
+  author: `${site.name}, ${said(byline(brief))}`,
   subject: `${label(brief)}. ${plain(brief.bottomLine.text)}`,
   created: brief.asOf,
 });

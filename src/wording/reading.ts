@@ -2,16 +2,19 @@ import type { Brief, Claim, Forecast, Position, Rich } from '../model/brief.ts';
 import { mayGo } from '../model/fields.ts';
 import type { Site } from '../model/site.ts';
 import { date } from './dates.ts';
-import { wording } from './index.ts';
+import { spoken, wording } from './index.ts';
+import { foreign, joined, ours, own, type Phrase } from './phrase.ts';
 import * as phrases from './phrases.ts';
 import { sentence, stop } from './sentence.ts';
-import type { Block, Cell, Item, Piece, Reading, Row } from './blocks.ts';
+import type { Block, Cell, Item, Piece, Reading, Row, Words } from './blocks.ts';
 
 /** A whole brief as running words. Where it is above the site's audience it has no page, and nothing in them leads to the site. */
 export function reading(brief: Brief, site: Site): Reading {
   const w = wording(brief.lang);
-  const status = brief.status === 'published' ? [] : [w[brief.status]];
-  const place = brief.place === undefined ? [] : [brief.place];
+  const { lang } = brief;
+  const status = brief.status === 'published' ? [] : [ours(w[brief.status], lang)];
+  const place = brief.place === undefined ? [] : [own(brief.place, lang)];
+  const dateline = [...status, ours(phrases.asOf(brief), lang), ours(w.edition(brief.edition), lang), ...place];
   const blocks = [
     bottomLine,
     whyItMatters,
@@ -26,23 +29,23 @@ export function reading(brief: Brief, site: Site): Reading {
     sources,
   ];
   return {
-    lang: brief.lang,
+    lang: spoken(lang),
     label: phrases.label(brief),
-    desk: site.name,
-    dateline: [...status, phrases.asOf(brief), w.edition(brief.edition), ...place],
-    title: brief.title,
+    desk: inLanguage(site.name, site.lang, brief),
+    dateline: words(joined(dateline, ' · '), brief),
+    title: inLanguage(brief.title, lang, brief),
     blocks: blocks.flatMap((block) => block(brief, site)),
     footer: footer(brief, site),
   };
 }
 
 /** Marks become the numbers of their sources, said once where one claim rests on several passages of one source. */
-function pieces(text: Rich, brief: Brief, site: Site): Piece[] {
+function pieces(text: Rich, brief: Brief, site: Site, lang = brief.lang): Piece[] {
   const out: Piece[] = [];
   for (const part of text) {
     if (part.kind === 'text') {
       const { kind: _, ...span } = part;
-      out.push(span);
+      out.push({ ...span, ...inLanguage(span.text, lang, brief) });
     } else {
       pushMark(out, part.citation, brief, site);
     }
@@ -66,10 +69,18 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
 /** Whether the site may show it at all. */
 const onSite = (brief: Brief, site: Site): boolean => mayGo(brief.tlp, site.audience);
 
-const words = (text: string): Piece[] => [{ text }];
+/** Words with their language, where it is not that of Readout's words about them. */
+function inLanguage(text: string, lang: string, brief: Brief): Words {
+  const other = foreign(lang, spoken(brief.lang));
+  return other === undefined ? { text } : { text, lang: other };
+}
 
-const computed = (claim: Claim, brief: Brief): Piece[][] =>
-  claim.computed === undefined ? [] : [words(stop(wording(brief.lang).computed(claim.computed)))];
+const words = (phrase: Phrase, brief: Brief): Words[] => phrase.map(({ text, lang }) => inLanguage(text, lang, brief));
+
+/** A line of a phrase, or none where there is none to say. */
+const line = (phrase: Phrase | undefined, brief: Brief): Words[][] => (phrase ? [words(phrase, brief)] : []);
+
+const computed = (claim: Claim, brief: Brief): Piece[][] => line(phrases.computed(claim, brief.lang), brief);
 
 const bottomLine = (brief: Brief, site: Site): Block[] => [
   { kind: 'box', heading: wording(brief.lang).bottomLine, text: pieces(brief.bottomLine.text, brief, site) },
@@ -95,7 +106,7 @@ function keyFacts(brief: Brief, site: Site): Block[] {
     const mark = phrases.factMark(fact, brief.lang);
     const lead = [...(fact.on ? [date(fact.on, brief.lang)] : []), ...(mark === undefined ? [] : [mark])];
     return {
-      ...(lead.length ? { lead: lead.join(' · ') } : {}),
+      ...(lead.length ? { lead: [{ text: lead.join(' · ') }] } : {}),
       text: pieces(fact.text, brief, site),
       notes: computed(fact, brief),
     };
@@ -107,20 +118,29 @@ function positions(brief: Brief, site: Site): Block[] {
   const w = wording(brief.lang);
   if (!brief.positions.length) return [];
   const rows = brief.positions.map((position) => row(position, brief, site));
-  const notes = brief.positions.some((p) => p.basis === 'inferred') ? [w.inferredNote] : [];
+  const notes = brief.positions.some((p) => p.basis === 'inferred') ? [[{ text: w.inferredNote }]] : [];
   return [{ kind: 'table', heading: w.positions, columns: [w.actor, w.wants, w.offers], rows, notes }];
 }
 
 function row(position: Position, brief: Brief, site: Site): Row {
   const w = wording(brief.lang);
-  const under = [phrases.underActor(position), position.basis === 'reported' ? w.reported : undefined];
+  const held = phrases.underActor(position);
   const cell = (claim: Claim | undefined): Cell =>
     claim
       ? { text: pieces(claim.text, brief, site), empty: false, notes: computed(claim, brief) }
-      : { text: words(w.notStated), empty: true, notes: [] };
+      : { text: [{ text: w.notStated }], empty: true, notes: [] };
   return {
-    actor: position.basis === 'inferred' ? `${position.actor.name}\u00A0${w.inferredMark}` : position.actor.name,
-    under: under.filter((line) => line !== undefined),
+    actor: words(
+      joined([
+        own(position.actor.name, brief.lang),
+        ...(position.basis === 'inferred' ? [ours(`\u00A0${w.inferredMark}`, brief.lang)] : []),
+      ]),
+      brief,
+    ),
+    under: [
+      ...line(held === undefined ? undefined : own(held, brief.lang), brief),
+      ...(position.basis === 'reported' ? [[{ text: w.reported }]] : []),
+    ],
     cells: [cell(position.wants), cell(position.offers)],
   };
 }
@@ -130,12 +150,14 @@ function quotes(brief: Brief, site: Site): Block[] {
   if (!brief.quotes.length) return [];
   const items = brief.quotes.map((quote) => ({
     lang: quote.lang,
-    text: quoted(pieces(quote.text, brief, site), w.openQuote, w.closeQuote),
+    text: quoted(pieces(quote.text, brief, site, spoken(brief.lang)), w.openQuote, w.closeQuote),
     notes: [
-      ...(quote.translation === undefined ? [] : [words(w.openQuote + quote.translation + w.closeQuote)]),
+      ...(quote.translation === undefined
+        ? []
+        : [[inLanguage(w.openQuote + quote.translation + w.closeQuote, brief.lang, brief)]]),
       ...computed(quote, brief),
     ],
-    speaker: phrases.speaker(quote),
+    speaker: [inLanguage(phrases.speaker(quote), brief.lang, brief)],
   }));
   return [{ kind: 'quotes', heading: w.quotes, items }];
 }
@@ -157,9 +179,9 @@ function quoted(text: Piece[], open: string, close: string): Piece[] {
 function judgements(brief: Brief, site: Site): Block[] {
   if (!brief.judgements.length) return [];
   const items = brief.judgements.map((judgement) => ({
-    lead: phrases.judgementLead(judgement, brief.lang),
+    lead: words(phrases.judgementLead(judgement, brief.lang), brief),
     text: pieces(sentence(judgement.text), brief, site),
-    notes: [words(phrases.confidence(judgement, brief.lang))],
+    notes: [words(phrases.confidence(judgement, brief.lang), brief)],
     range: { low: judgement.low, high: judgement.high },
   }));
   return [{ kind: 'outlook', heading: wording(brief.lang).outlook, items }];
@@ -168,7 +190,7 @@ function judgements(brief: Brief, site: Site): Block[] {
 function scenarios(brief: Brief, site: Site): Block[] {
   if (!brief.scenarios.length) return [];
   const items = brief.scenarios.map((scenario) => ({
-    lead: phrases.scenarioLead(scenario, brief.lang),
+    lead: words(phrases.scenarioLead(scenario, brief.lang), brief),
     text: pieces(sentence(scenario.text), brief, site),
     notes: [],
     range: { low: 0, high: scenario.probability },
@@ -179,7 +201,7 @@ function scenarios(brief: Brief, site: Site): Block[] {
 function forecasts(brief: Brief, site: Site): Block[] {
   if (!brief.forecasts.length) return [];
   const items = brief.forecasts.map((forecast) => ({
-    lead: phrases.forecastLead(forecast, brief.lang),
+    lead: [{ text: phrases.forecastLead(forecast, brief.lang) }],
     text: pieces(sentence(forecast.text), brief, site),
     notes: forecastNotes(forecast, brief, site),
     range: { low: 0, high: forecast.probability },
@@ -188,20 +210,23 @@ function forecasts(brief: Brief, site: Site): Block[] {
 }
 
 function forecastNotes(forecast: Forecast, brief: Brief, site: Site): Piece[][] {
-  const w = wording(brief.lang);
-  const terms = [w.criteria(forecast.criteria), w.resolver(forecast.resolver)].map((line) => words(stop(line)));
+  const terms = phrases.forecastTerms(forecast, brief.lang).map((term) => words(term, brief));
   const { outcome } = forecast;
   if (!outcome) return terms;
   const lead = { text: `${phrases.outcomeLead(outcome, brief.lang)} `, strong: true as const };
   const score = phrases.brier(forecast, brief.lang);
   const came = [lead, ...pieces(sentence(outcome.text), brief, site)];
-  return [...terms, came, ...computed(outcome, brief), ...(score === undefined ? [] : [words(stop(score))])];
+  return [...terms, came, ...computed(outcome, brief), ...(score === undefined ? [] : [[{ text: stop(score) }]])];
 }
 
 const watch = (brief: Brief, site: Site): Block[] =>
   list(
     wording(brief.lang).watch,
-    brief.watch.map((w) => ({ lead: phrases.watchLead(w, brief.lang), text: pieces(w.text, brief, site), notes: [] })),
+    brief.watch.map((w) => ({
+      lead: [{ text: phrases.watchLead(w, brief.lang) }],
+      text: pieces(w.text, brief, site),
+      notes: [],
+    })),
   );
 
 const gaps = (brief: Brief, site: Site): Block[] =>
@@ -215,25 +240,30 @@ function sources(brief: Brief, site: Site): Block[] {
   const items = brief.sources.map((source) => {
     const href = source.url ?? (onSite(brief, site) ? `${site.url}/sources/${source.id}/` : undefined);
     const { number, title } = source;
-    return { number, title, ...(href === undefined ? {} : { href }), detail: phrases.sourceDetail(source, brief.lang) };
+    return {
+      number,
+      title: inLanguage(title, source.lang, brief),
+      ...(href === undefined ? {} : { href }),
+      detail: words(phrases.sourceDetail(source, brief.lang), brief),
+    };
   });
-  return [
-    { kind: 'sources', heading: w.sources, items, notes: brief.oneSided ? [w.oneSided(brief.oneSided.name)] : [] },
-  ];
+  return [{ kind: 'sources', heading: w.sources, items, notes: line(phrases.oneSided(brief), brief) }];
 }
 
 function footer(brief: Brief, site: Site): Piece[][] {
   const w = wording(brief.lang);
   const page = { text: phrases.shortAddress(brief, site.url), href: phrases.address(brief, site.url) };
+  const { lang } = brief;
+  const issued = joined([ours(w.published(date(brief.published, lang)), lang), phrases.byline(brief)], ' · ');
   const lines = [
-    [w.published(date(brief.published, brief.lang)), phrases.byline(brief)].join(' · '),
-    brief.changeNote === undefined ? undefined : w.change(brief.changeNote),
-    w.scale[site.scale],
-    w.ai(brief.ai),
-    site.licence === undefined ? undefined : w.licence(site.licence),
-    site.contact === undefined ? undefined : w.contact(site.contact),
-    `${phrases.label(brief)}: ${w.labelMeaning[brief.tlp]}`,
+    issued,
+    phrases.change(brief),
+    ours(w.scale[site.scale], lang),
+    phrases.ai(brief),
+    phrases.licence(site, lang),
+    site.contact === undefined ? undefined : ours(w.contact(site.contact), lang),
+    ours(`${phrases.label(brief)}: ${w.labelMeaning[brief.tlp]}`, lang),
   ];
-  const said = lines.filter((line) => line !== undefined).map(words);
+  const said = lines.flatMap((phrase) => line(phrase, brief));
   return onSite(brief, site) ? [[page], ...said] : said;
 }

@@ -1,25 +1,16 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { de } from '../../src/wording/de.ts';
 import { en } from '../../src/wording/en.ts';
 import { filesIn, readout, ROOT, temporary } from '../build/command.ts';
+import { readAloud, sentences, tokens as tokensOf } from '../unit/wording/tongues.ts';
 
 const CONTENT = join(import.meta.dirname, 'german');
 
-/** Every sentence of a wording; a function is called with a stand-in for each thing it puts in, one of a list with all there is. */
-function sentences(wording: unknown): string[] {
-  if (typeof wording === 'string') return [wording];
-  const filter = [en.browse.filter, de.browse.filter].find((known) => known === wording);
-  if (filter) return [filter(['topics', 'places', 'actors', 'years'])];
-  if (typeof wording === 'function')
-    return [1, 2, 50].map((n) => String((wording as (...all: unknown[]) => unknown)(n, n, n)));
-  return Object.values(wording as object).flatMap(sentences);
-}
-
-const tokens = (text: string): Set<string> => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+const tokens = (text: string): Set<string> => new Set(tokensOf(text));
 
 /** What a page says to those who see it and to those who hear it: its text, and the attributes that are read out. */
 function said(html: string): string {
@@ -92,6 +83,60 @@ describe('A site in German', () => {
     expect(outlook).toContain(de.outlookPage.overdue);
     expect(outlook.indexOf('Steigt der Nachlass?')).toBeLessThan(outlook.indexOf(de.outlookPage.open));
     expect(outlook).toMatch(new RegExp(`${de.outlookPage.ahead}.*Die Lotsen streiken.*${de.outlookPage.passed}`));
+  });
+});
+
+/** What is no word of a writer's in a file: labels, names of fields and of components, comments. */
+const FIELDS =
+  /^(tlp|status|kind|url|sha256|lang|publisher: not stated).*$|^[ -]*\w+:|<\/?\w+| \w+=|\{\/\*.*\*\/\}|## Background/gm;
+
+describe('A site in a language that Readout does not speak', () => {
+  const pages = new Map<string, string>();
+  let english: ReadonlySet<string>;
+  let written: ReadonlySet<string>;
+
+  beforeAll(() =>
+    temporary(async (folder) => {
+      const [content, out] = [join(folder, 'briefings'), join(folder, 'site')];
+      await cp(CONTENT, content, { recursive: true });
+      await writeFile(
+        join(content, 'site.yaml'),
+        (await readFile(join(CONTENT, 'site.yaml'), 'utf8')).replace('de', 'pl'),
+      );
+      const withdrawn = (await readFile(join(CONTENT, 'lotsenstreik.mdx'), 'utf8')).replace(
+        'published\n',
+        'withdrawn\n',
+      );
+      await writeFile(join(content, 'lotsenstreik.mdx'), withdrawn);
+      const { code, said: printed } = await readout(['build', content, '--out', out]);
+      expect(code, printed).toBe(0);
+      for (const [path, bytes] of await filesIn(out)) if (path.endsWith('.html')) pages.set(path, bytes.toString());
+      const texts = [...(await filesIn(content)).values()].map((bytes) => bytes.toString().replace(FIELDS, ''));
+      const own = tokens(texts.join('\n'));
+      english = new Set([...tokens(sentences(en).join('\n')), 'march', 'april'].filter((word) => !own.has(word)));
+      written = new Set([...own].filter((word) => !tokens(sentences(en).join('\n')).has(word)));
+    }),
+  );
+
+  it('says its interface in English, the desk’s words in its own and the sources’ in theirs, and marks each, on every page', () => {
+    expect(pages.size).toBeGreaterThan(15);
+    const languages = new Set(['pl', 'de', 'sv']);
+    const wrong = [...pages].flatMap(([path, html]) =>
+      readAloud(html).flatMap(({ text, lang, attribute }) => {
+        const words = [...tokens(text.replace(/\S+\.example\S*/g, ' '))];
+        const ours = words.filter((word) => english.has(word));
+        const theirs = words.filter((word) => written.has(word));
+        // An attribute has one language: where it holds words of both, it is one of theirs.
+        if (attribute && ours.length && theirs.length) return [];
+        const bad = [...(lang === 'en' ? [] : ours), ...theirs.filter(() => !languages.has(lang))];
+        return bad.map((word) => `${path}: ${word} as ${lang}, in "${text.trim().slice(0, 60)}"`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+    for (const [path, html] of pages) expect(html, path).toMatch(/<html lang="en"/);
+    const briefing = readAloud(pages.get('briefings/hafengebuehr/index.html') ?? '');
+    expect(briefing.find((s) => s.text.includes('Brief der Lotsen'))?.lang).toBe('de');
+    expect(briefing.find((s) => s.text === 'Die Hafengebühr steigt im April')?.lang).toBe('pl');
   });
 });
 

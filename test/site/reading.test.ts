@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plain, type Brief, type Rich } from '../../src/model/brief.ts';
 import { loadLibrary } from '../../src/reading/library.ts';
+import { said as phraseOf } from '../../src/wording/phrase.ts';
 import * as phrases from '../../src/wording/phrases.ts';
 import { stop } from '../../src/wording/sentence.ts';
 import { FLAGSHIP, KINDS, open } from './browser.ts';
@@ -26,9 +27,9 @@ describe('Without JavaScript', () => {
     const texts = [
       words(brief.bottomLine.text),
       ...(brief.whyItMatters ? [words(brief.whyItMatters.text)] : []),
-      ...brief.judgements.map((j) => `${phrases.judgementLead(j, lang)} ${stop(words(j.text))}`),
-      ...brief.judgements.map((j) => phrases.confidence(j, lang)),
-      ...brief.scenarios.map((s) => `${phrases.scenarioLead(s, lang)} ${words(s.text)}`),
+      ...brief.judgements.map((j) => `${phraseOf(phrases.judgementLead(j, lang))} ${stop(words(j.text))}`),
+      ...brief.judgements.map((j) => phraseOf(phrases.confidence(j, lang))),
+      ...brief.scenarios.map((s) => `${phraseOf(phrases.scenarioLead(s, lang))} ${words(s.text)}`),
       ...brief.forecasts.map((f) => `${phrases.forecastLead(f, lang)} ${words(f.text)}`),
       ...brief.forecasts.flatMap((f) => (f.outcome ? [`${phrases.outcomeLead(f.outcome, lang)} `] : [])),
       ...[...brief.watch, ...brief.gaps].map((part) => words(part.text)),

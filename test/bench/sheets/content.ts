@@ -3,6 +3,7 @@ import type { Site } from '../../../src/model/site.ts';
 import { codeOf } from '../../../src/sheet/masthead.ts';
 import { date } from '../../../src/wording/dates.ts';
 import { wording } from '../../../src/wording/index.ts';
+import { said as inWords } from '../../../src/wording/phrase.ts';
 import * as phrases from '../../../src/wording/phrases.ts';
 
 /** What the sheet prints, in its order and words, for the other programs to set. */
@@ -39,9 +40,9 @@ export function contentOf(brief: Brief, site: Site) {
     quotes: brief.quotes.map((q) => ({ text: said(q.text), by: phrases.speaker(q) })),
     outlook: [
       ...brief.judgements.map((j) => ({
-        lead: phrases.judgementLead(j, lang),
+        lead: inWords(phrases.judgementLead(j, lang)),
         text: said(j.text),
-        note: phrases.confidence(j, lang),
+        note: inWords(phrases.confidence(j, lang)),
       })),
       ...brief.forecasts.map((f) => ({
         lead: phrases.forecastLead(f, lang),
@@ -51,7 +52,7 @@ export function contentOf(brief: Brief, site: Site) {
     ],
     scenarios: brief.scenarios.map((s) => ({
       share: s.probability,
-      lead: phrases.scenarioLead(s, lang),
+      lead: inWords(phrases.scenarioLead(s, lang)),
       text: said(s.text),
     })),
     watch: brief.watch.map((x) => ({ on: date(x.on, lang, 'short'), text: said(x.text) })),
@@ -59,13 +60,13 @@ export function contentOf(brief: Brief, site: Site) {
     sources: brief.sources.map((s) => ({
       href: `${site.url}/sources/${s.id}/`,
       title: s.title,
-      detail: phrases.sourceDetail(s, lang),
+      detail: inWords(phrases.sourceDetail(s, lang)),
     })),
     footer: {
       href: phrases.address(brief, site.url),
       address: phrases.shortAddress(brief, site.url),
       lines: [
-        `${w.published(date(brief.published, lang))} · ${phrases.byline(brief)}`,
+        `${w.published(date(brief.published, lang))} · ${inWords(phrases.byline(brief))}`,
         w.ai(brief.ai),
         w.scale[site.scale],
       ],

@@ -83,7 +83,7 @@ test('an item holds the whole brief, and no residue of its source format', () =>
 });
 
 test('every address in the content is absolute', () => {
-  const addresses = [...contentHtml(brief(), site).matchAll(/(?:href|src)="([^"]*)"/g)].map((m) => m[1]);
+  const addresses = [...contentHtml(brief(), site, 'en').matchAll(/(?:href|src)="([^"]*)"/g)].map((m) => m[1]);
   expect(addresses.length).toBeGreaterThan(5);
   for (const address of addresses) expect(address).toMatch(/^https:\/\//);
 });
@@ -93,7 +93,7 @@ test('hostile text stays text', () => {
   const out = rss(everything([{ brief: hostile, pdfBytes: 1 }], site), site);
   expect(XMLValidator.validate(out)).toBe(true);
   expect(out).not.toContain('<script');
-  expect(contentHtml(hostile, site)).not.toContain('<img');
+  expect(contentHtml(hostile, site, 'en')).not.toContain('<img');
 });
 
 test('words that look like markup, numbers or entities stay the words they are', () => {

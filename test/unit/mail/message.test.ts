@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { draft, html, text } from '../../../src/mail/message.ts';
 import { cameOut } from '../../../src/model/came-out.ts';
 import { plain, type Brief, type Claim } from '../../../src/model/brief.ts';
+import { said } from '../../../src/wording/phrase.ts';
 import * as phrases from '../../../src/wording/phrases.ts';
 import { brief, site } from './brief.ts';
 
@@ -174,8 +175,12 @@ function printed(b: Brief): string[] {
     'In their words',
     ...b.quotes.flatMap((q) => [`“${plain(q.text)}”`, q.translation ?? '', phrases.speaker(q)]),
     'Outlook',
-    ...b.judgements.flatMap((j) => [phrases.judgementLead(j, 'en'), plain(j.text), phrases.confidence(j, 'en')]),
-    ...b.scenarios.flatMap((s) => [phrases.scenarioLead(s, 'en'), plain(s.text)]),
+    ...b.judgements.flatMap((j) => [
+      said(phrases.judgementLead(j, 'en')),
+      plain(j.text),
+      said(phrases.confidence(j, 'en')),
+    ]),
+    ...b.scenarios.flatMap((s) => [said(phrases.scenarioLead(s, 'en')), plain(s.text)]),
     ...b.forecasts.flatMap((f) => [
       phrases.forecastLead(f, 'en'),
       plain(f.text),
@@ -189,7 +194,7 @@ function printed(b: Brief): string[] {
     'What is not known',
     ...b.gaps.map((g) => plain(g.text)),
     'Sources',
-    ...b.sources.flatMap((s) => [s.title, phrases.sourceDetail(s, 'en')]),
+    ...b.sources.flatMap((s) => [s.title, said(phrases.sourceDetail(s, 'en'))]),
     'Every source was issued by one party: United States.',
     'readout.example/desk/briefings/moscow-talks/',
     'Europe desk; reviewed by Standards desk',
@@ -229,7 +234,7 @@ test('a claim says that it is one, in both texts and in feeds', () => {
   const claim = brief({ keyFacts: [{ ...fact!, on: undefined, kind: 'claim', disputed: false }] });
   expect(text(claim, site)).toContain('* Claim: ');
   expect(html(claim, site)).toMatch(/>Claim<\/b>/);
-  expect(contentHtml(claim, site)).toContain('<strong>Claim</strong>: ');
+  expect(contentHtml(claim, site, 'en')).toContain('<strong>Claim</strong>: ');
   const disputed = brief({ keyFacts: [{ ...fact!, on: undefined, kind: 'claim', disputed: true }] });
   expect(text(disputed, site)).not.toContain('Claim');
 });

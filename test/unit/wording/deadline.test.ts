@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../../../src/model/brief.ts';
+import { said } from '../../../src/wording/phrase.ts';
 import { judgementLead } from '../../../src/wording/phrases.ts';
 
 const lead = (by: string, lang: string): string =>
-  judgementLead({ term: 'unlikely', low: 20, high: 45, by } as Judgement, lang);
+  said(judgementLead({ term: 'unlikely', low: 20, high: 45, by } as Judgement, lang));
 
 describe('What a judgement is bound to', () => {
   it.each([
