@@ -116,9 +116,15 @@ function idFaults(pdf: ReadPdf): string[] {
     names.flatMap((name, i) => (i % 2 ? [] : [[name, names[i + 1] ?? null] as const])),
   );
   const keyed = elements(pdf).filter(({ dictionary }) => '/ID' in dictionary);
-  return keyed.flatMap(({ ref, dictionary }) =>
-    when(indexed.get(dictionary['/ID'] ?? null) !== ref, `${stringOf(dictionary['/ID'])} is not found by its id`),
-  );
+  const order = [...indexed.keys()].map(stringOf);
+  // A reader halves the list to find an id (7.9.6).
+  const misplaced = order.filter((id, i) => i > 0 && id <= (order[i - 1] ?? ''));
+  return [
+    ...keyed.flatMap(({ ref, dictionary }) =>
+      when(indexed.get(dictionary['/ID'] ?? null) !== ref, `${stringOf(dictionary['/ID'])} is not found by its id`),
+    ),
+    ...misplaced.map((id) => `${id} stands behind a later one`),
+  ];
 }
 
 const repeated = (values: readonly string[]): string[] => values.filter((value, i) => values.indexOf(value) !== i);

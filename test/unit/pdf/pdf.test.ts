@@ -44,6 +44,15 @@ function lightestOf(sheet: Uint8Array, box: readonly number[]): number {
   );
 }
 
+/** What poppler draws of a sheet, as the sum of its pixels. */
+const drawn = (sheet: Uint8Array): string =>
+  runOn(sheet, 'sh', (file, folder) => [
+    '-c',
+    'pdftoppm -r 72 -singlefile "$1" "$0/out" && sha256sum < "$0/out.ppm"',
+    folder,
+    file,
+  ]);
+
 const write = (page: LaidPage): Uint8Array[] => writeSheets([page], facts, fonts);
 
 describe('a written sheet, read by other programs', () => {
@@ -85,6 +94,15 @@ describe('a written sheet, read by other programs', () => {
     const [plain = 0] = lightest(label);
     expect(plain).toBeLessThan(120);
     expect(lightest(edged)).toEqual([255, plain]);
+  });
+
+  it('draws no box about a link: its words look as they would without it', () => {
+    const words = run('the statement', 80);
+    const linked = tagged('Link', [words], { href: 'https://a.test/' });
+    const [plain = a4] = write(pageOf(tagged('P', [tagged('Span', [words])])));
+    const [link = a4] = write(pageOf(tagged('P', [linked])));
+    expect(drawn(link)).toBe(drawn(plain));
+    expect(drawn(link)).not.toBe(drawn(a4));
   });
 
   it('holds every string in reading order, as pdftotext reads it', () => {

@@ -1,5 +1,5 @@
 import { dict, text, type ReadPdf } from './qpdf.ts';
-import { annotations, attribute, isNode, stringOf, textByMcid, tree, type Node } from './structure.ts';
+import { annotations, attribute, elements, isNode, stringOf, textByMcid, tree, type Node } from './structure.ts';
 
 /** Where a link's area leads to, by the area's reference. */
 export const targetsOf = (pdf: ReadPdf): Map<string, string> =>
@@ -10,6 +10,39 @@ export function wordsIn(element: Node, texts: ReadonlyMap<number, string>): stri
   return element.kids
     .map((kid) => (isNode(kid) ? wordsIn(kid, texts) : 'mcid' in kid ? (texts.get(kid.mcid) ?? '') : ''))
     .join('');
+}
+
+/** Words and where they lead, on one line; a full stop that ends their sentence is none of their own. */
+export const linkLine = (words: string, target: string): string =>
+  `${words
+    .normalize('NFC')
+    .replace(/[\u00AD\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '')} → ${target}`;
+
+/** Every link of a sheet, by its words and every place that its areas lead to, in alphabetical order, each once. */
+export function linksIn(pdf: ReadPdf): string[] {
+  const [targets, texts] = [targetsOf(pdf), textByMcid(pdf)];
+  const lines = elements(pdf)
+    .filter(({ role }) => role === 'Link')
+    .flatMap((link) =>
+      link.kids.flatMap((kid) =>
+        'object' in kid ? [linkLine(wordsIn(link, texts), targets.get(kid.object) ?? 'nowhere')] : [],
+      ),
+    );
+  return [...new Set(lines)].sort();
+}
+
+/** The words of each element that has a language of its own, by that language. */
+export function saidIn(pdf: ReadPdf): Map<string, string[]> {
+  const texts = textByMcid(pdf);
+  const said = new Map<string, string[]>();
+  for (const element of elements(pdf)) {
+    const lang = stringOf(element.dictionary['/Lang']);
+    if (lang) said.set(lang, [...(said.get(lang) ?? []), wordsIn(element, texts)]);
+  }
+  return said;
 }
 
 /** As many letters of a text as tell it from others. */

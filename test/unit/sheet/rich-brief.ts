@@ -2,9 +2,16 @@ import fc from 'fast-check';
 import type { Brief, Rich, Span } from '../../../src/model/brief.ts';
 import { anyBrief } from './any-brief.ts';
 
-/** Any legal brief whose every part has emphasis, a link, code and marks, of long ids and sources in several languages. */
+/**
+ * Any legal brief in one of several languages, whose every part has emphasis, a link, code and marks, of long ids; its sources
+ * and quotations are in several languages too.
+ */
 
 const LANGUAGES = ['en', 'uk', 'fr', 'de', 'el'];
+
+/** Languages of briefs: those that Readout speaks, and one that it does not. */
+const WRITTEN_IN = ['en', 'de', 'el'];
+
 const STYLES: readonly Partial<Span>[] = [
   {},
   { emphasis: true },
@@ -33,8 +40,13 @@ function styled(text: Rich, from: number): Rich {
 }
 
 export const richBrief: fc.Arbitrary<Brief> = fc
-  .record({ brief: anyBrief, from: fc.nat(20), languages: fc.shuffledSubarray(LANGUAGES, { minLength: 5 }) })
-  .map(({ brief, from, languages }) => {
+  .record({
+    brief: anyBrief,
+    from: fc.nat(20),
+    lang: fc.constantFrom(...WRITTEN_IN),
+    languages: fc.shuffledSubarray(LANGUAGES, { minLength: 5 }),
+  })
+  .map(({ brief, from, lang, languages }) => {
     const all = <T extends { text: Rich }>(list: readonly T[]): T[] =>
       list.map((x, i) => ({ ...x, text: styled(x.text, from + i) }));
     const [bottomLine = brief.bottomLine] = all([brief.bottomLine]);
@@ -45,10 +57,11 @@ export const richBrief: fc.Arbitrary<Brief> = fc
     });
     return {
       ...brief,
+      lang,
       bottomLine,
       keyFacts: all(brief.keyFacts),
       positions: brief.positions.map(position),
-      quotes: all(brief.quotes),
+      quotes: all(brief.quotes).map((q, i) => ({ ...q, lang: languages[i] ?? lang })),
       judgements: all(brief.judgements),
       scenarios: all(brief.scenarios),
       forecasts: all(brief.forecasts),
