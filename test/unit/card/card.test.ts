@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { content } from '../../../src/card/content.ts';
@@ -73,6 +74,15 @@ test.each(Object.entries(LABELS))(
   },
 );
 
+test('a program that did not write it sees the picture, in its colours', async () => {
+  const png = await cards.card(brief({ tlp: 'RED' }), site);
+  const href = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><image width="1200" height="630" href="${href}"/></svg>`;
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  expect([...pixels.subarray(0, 4)]).toEqual([255, 255, 255, 255]);
+  expect(pixels.toString('hex')).toContain('ff2b2bff');
+});
+
 test('the same brief is the same picture', async () => {
   const [one, two] = await Promise.all([cards.card(brief(), site), cards.card(brief(), site)]);
   expect(Buffer.compare(one, two)).toBe(0);
@@ -96,6 +106,15 @@ test('the portrait of a brief of ordinary length says its findings whole', () =>
     'readout.example/desk/briefings/moscow-talks/',
   ];
   for (const text of printed) expect(whole).toContain(text.replace(/\s+/g, ' '));
+});
+
+test('both pictures say only what an actor said as said by the actor', () => {
+  const [first] = brief().positions;
+  const known = (basis: 'stated' | 'reported' | 'inferred'): string =>
+    says(portrait, brief({ positions: [{ ...first, actor: { ...first!.actor, office: undefined }, basis }] }));
+  expect(known('stated')).not.toMatch(/‡|as reported/);
+  expect(known('reported')).toMatch(/Russia as reported/);
+  expect(known('inferred')).toMatch(/Russia\u00A0‡|Russia ‡/);
 });
 
 test('the card says the title, the bottom line and where to read on', () => {
@@ -128,6 +147,21 @@ test('facts give way before a claim is cut', () => {
 test('a text there is no room for ends with an ellipsis, after a whole sentence where it can', () => {
   const bottomLine = { ...brief().bottomLine, text: said(`${some(40)}. ${some(160)}.`) };
   expect(says(landscape, brief({ bottomLine }))).toMatch(/threatened\. …/);
+});
+
+test('a text there is no room for is not cut down to a first sentence of one word', () => {
+  const bottomLine = { ...brief().bottomLine, text: said(`No. ${some(160, 'soothed').replaceAll(';', '')}.`) };
+  expect(says(landscape, brief({ bottomLine }))).toMatch(/No\.(?: soothed)+ …/);
+});
+
+test('a word without an end is cut where there is no room for all of it', () => {
+  const bottomLine = { ...brief().bottomLine, text: said(`${'u'.repeat(400)} ${some(160)}.`) };
+  const drawn = says(landscape, brief({ bottomLine })).match(/u{9,}/g)?.join('') ?? '';
+  expect(drawn).toMatch(/^u{59}$/);
+});
+
+test('what only says where a word may break is not drawn', () => {
+  expect(says(landscape, brief({ title: 'Waffen\u00ADstill\u200Bstand holds' }))).toContain('Waffenstillstand holds');
 });
 
 test('a character that no face has is a problem with its place, and refused', async () => {
