@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../../src/reading/library.ts';
-import type { Brief } from '../../../src/model/brief.ts';
+import type { Brief, Rich } from '../../../src/model/brief.ts';
 import { fit, fitProblems, layOut, type Sheet } from '../../../src/sheet/fit.ts';
 import type { Setter } from '../../../src/sheet/words.ts';
 import { linesOn, runsIn, textOf } from './reading.ts';
@@ -55,6 +55,35 @@ describe('a sheet', () => {
 
   it('is denser the more there is to say', () => {
     expect(laid(sample()).density).toBeLessThan(laid(ordinary()).density);
+  });
+
+  it('is as roomy as can be where a brief is only begun, and not torn apart to fill the page', () => {
+    const { whyItMatters: _, ...whole } = sample({}, { title: 'Talks end' });
+    const begun = { ...whole, keyFacts: whole.keyFacts.slice(2), positions: [], judgements: [], gaps: [] };
+    const { letter } = laid(begun).pages;
+    expect(Math.max(...runsIn(letter.root).map((r) => r.size))).toBe(28);
+    const lines = [...new Set(runsIn(letter.root).map((r) => r.y))].sort((a, b) => a - b);
+    const [aboveFoot = 0, widest = 0] = lines
+      .slice(1)
+      .map((y, i) => y - (lines[i] ?? 0))
+      .sort((a, b) => b - a);
+    expect(aboveFoot).toBeGreaterThan(100);
+    expect(widest).toBeLessThan(90);
+  });
+
+  it('sets emphasis in italics, and upright within a quotation', () => {
+    const brief = sample({ quotes: 1 });
+    const text: Rich = [
+      { kind: 'text', text: 'It ' },
+      { kind: 'text', text: 'may', emphasis: true },
+      { kind: 'text', text: ' end.' },
+    ];
+    const faces = (b: Brief) =>
+      runsIn(laid(b).pages.a4.root)
+        .filter((r) => r.text.trim() === 'may')
+        .map((r) => r.face);
+    expect(faces({ ...brief, bottomLine: { ...brief.bottomLine, text } })).toEqual(['serif-italic']);
+    expect(faces({ ...brief, quotes: brief.quotes.map((q) => ({ ...q, text })) })).toEqual(['serif']);
   });
 
   it('keeps inside its margins, every line', () => {
@@ -161,6 +190,21 @@ describe('a sheet that is too full', () => {
     expect(scenarios.steps).toEqual(['scenarios']);
     expect(textOf(scenarios.pages.a4)).toContain('No step (60 %)');
     expect(textOf(scenarios.pages.a4)).toContain('Scenarios: in full at readout.example');
+  });
+
+  it('but no watch item where its column cannot hold the address that it would be left to', () => {
+    const long = (id: string) => (n: number) => ({ ...growing(n, { watch: 5, gaps: 1 }), id }) as Brief;
+    const short = firstWith(long('m'.repeat(40)), 'watch');
+    expect(textOf(short.pages.a4)).toContain('and 2 more at readout.example');
+    expect(() => firstWith(long('m'.repeat(52)), 'watch')).toThrow('No brief took the step watch');
+  });
+
+  it('and the terms of forecasts last', () => {
+    const found = firstWith((n) => growing(n, { forecasts: 3, gaps: 1 }), 'forecasts');
+    expect(found.steps).toEqual(['forecasts']);
+    const text = textOf(found.pages.a4);
+    expect(text).toContain('Forecasts: in full at readout.example');
+    expect(text).not.toContain('both governments say so in public');
   });
 
   /** The first sheet, facts growing word by word, on which a step was taken. */
