@@ -27,6 +27,7 @@ describe('A command that is not what it takes is answered by a sentence and its 
     [['check', '--format', 'constructor'], '--format takes text, json, sarif, github, not "constructor"'],
     [['check', 'no\nwhere'], 'there is no folder "no<U+000A>where"'],
     [['check', 'a', '--folder', 'b'], 'one folder was expected, not "a b"'],
+    [['check', ''], 'a folder was expected, not an empty name'],
     [['build', '--site', 'https://exa mple.org'], '--site is "https://exa mple.org": expected'],
     [['dev', '--port', '99999'], '--port takes a number from 1 to 65535, not "99999"'],
     [['preview', '--port', '0'], '--port takes a number from 1 to 65535, not "0"'],

@@ -79,6 +79,11 @@ describe('A passage is refused', () => {
     expect(find(passage)).toBe('missing');
   });
 
+  it('where it begins with the mark of a letter that it leaves off', () => {
+    expect(find('x\u0303e agreed', 'x\u0303e agreed')).toBe('x\u0303e agreed');
+    expect(find('\u0303e agreed', 'x\u0303e agreed')).toBe('missing');
+  });
+
   it('where it stands more than once, saying how often', () => {
     expect(findPassage('meeting', body, 'en').miss).toMatchObject({ reason: 'ambiguous', count: 2 });
     expect(findPassage('1 April', body, 'en').miss).toMatchObject({ reason: 'ambiguous', count: 2 });
