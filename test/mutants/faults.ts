@@ -13,13 +13,19 @@ const fault = z.strictObject({
   named: z.boolean().optional().describe('Whether a stranger’s fault once survived here: it must never again'),
 });
 
-export type PlantedFault = z.infer<typeof fault>;
+export interface PlantedFault extends z.infer<typeof fault> {
+  /** The name of its list, without its ending. */
+  readonly list: string;
+}
 
 /** Every fault of the lists in this folder, in the order of their names. */
 export async function readFaults(folder: string): Promise<PlantedFault[]> {
   const lists = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  const texts = await Promise.all(lists.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.flatMap((text) => z.array(fault).parse(JSON.parse(text)));
+  const read = async (name: string): Promise<PlantedFault[]> => {
+    const faults = z.array(fault).parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+    return faults.map((f) => ({ ...f, list: name.slice(0, -'.json'.length) }));
+  };
+  return (await Promise.all(lists.map(read))).flat();
 }
 
 /** A source with a fault planted in it. @throws where the fault's place is not there exactly once */
