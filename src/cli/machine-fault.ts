@@ -49,8 +49,11 @@ function sentence({ code, path, port, syscall }: Failed): string {
 }
 
 function saidByNode(e: Error): Failed | undefined {
-  const { code, syscall, path, port } = e as NodeJS.ErrnoException & { port?: number };
-  return typeof code === 'string' && typeof syscall === 'string' ? { code, syscall, path, port } : undefined;
+  const { code, errno, syscall, path, dest, port } = e as NodeJS.ErrnoException & { dest?: string; port?: number };
+  if (typeof code !== 'string' || typeof syscall !== 'string') return undefined;
+  // The bundler puts a code of its own in the place of the system's.
+  const [named = code] = (errno !== undefined && getSystemErrorMap().get(errno)) || [];
+  return { code: named, syscall, path: syscall === 'copyfile' ? (dest ?? path) : path, port };
 }
 
 /** The bundler, a program in Rust, tells in its message what the system said. */

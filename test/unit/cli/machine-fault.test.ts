@@ -4,8 +4,10 @@ import { machineFault } from '../../../src/cli/machine-fault.ts';
 const full = Object.assign(new Error('ENOSPC: no space left on device'), {
   code: 'ENOSPC',
   syscall: 'copyfile',
-  path: '/work/site/a.woff2',
+  path: '/public/a.woff2',
+  dest: '/work/site/a.woff2',
 });
+const bundled = Object.assign(new Error(full.message), { ...full, code: 'PLUGIN_ERROR', errno: -28 });
 const rust = `[UNHANDLEABLE_ERROR] Something went wrong inside rolldown, please report this problem.
 Failed to write file in /work/site/entry.mjs
 
@@ -20,7 +22,11 @@ describe('What the machine refused is a sentence', () => {
     ['by itself', full, '/work/site/a.woff2: the disk is full'],
     ['as a cause', new Error('Astro', { cause: full }), '/work/site/a.woff2: the disk is full'],
     ['among several', new AggregateError([full]), '/work/site/a.woff2: the disk is full'],
-    ['in a list of the bundler’s', Object.assign(new Error('Build failed'), { errors: [full] }), 'the disk is full'],
+    [
+      'in a list of the bundler’s',
+      Object.assign(new Error('Build failed'), { errors: [bundled] }),
+      'a.woff2: the disk is full',
+    ],
     ['in the words of a program in Rust', new Error(rust), '/work/site/entry.mjs: the disk is full'],
     ['without a name of its own', new Error('x (os error 7)'), 'E2BIG'],
   ])('%s', (_, error, sentence) => {
