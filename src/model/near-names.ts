@@ -40,8 +40,9 @@ function likeness(a: readonly string[], b: readonly string[]): number {
 /** The least length of a name of which a slip can be told: "on" is one letter from "in". */
 const TELLING = 4;
 
-/** Whether one name is the other with one letter more, fewer or another, two changed round, or other letter case. */
+/** Whether one name is the other with one letter more, fewer or another, two changed round, or other letter case; a digit is none. */
 export function isSlip(wrong: string, right: string): boolean {
+  if (wrong.replace(/\D/g, '') !== right.replace(/\D/g, '')) return false;
   const [a, b] = [wrong.toLowerCase(), right.toLowerCase()];
   if (Math.min(a.length, b.length) < TELLING) return a === b;
   let start = 0;

@@ -28,7 +28,7 @@ import type { Rule } from './rule.ts';
  *     <KeyFact kind="claim">Dmitry Peskov said such threats were illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
  *     → "Dmitry Peskov" in a key fact is not in the registry of actors
  */
-export const actorKnown: Rule = ({ texts, registry }) =>
+export const actorKnown: Rule = ({ texts, registry, placeOf, addAlias }) =>
   texts
     .filter(({ part, lang }) => part !== 'title' && languageOf(lang)?.persons !== undefined)
     .flatMap((text) => {
@@ -38,15 +38,16 @@ export const actorKnown: Rule = ({ texts, registry }) =>
       const unknown = persons
         .filter((p) => p.office !== undefined || speaks(text, p))
         .filter((p) => !known.some((k) => k.start < p.end && p.start < k.end && !isSon(text.text, p, k.end)))
-        .map(({ start, end, office }) => ({ name: text.text.slice(start, end), office }))
-        .map(({ name, office }) => ({ name, office, like: registry.personLike(name) }))
+        .map(({ start, end, office }) => ({ start, end, name: text.text.slice(start, end), office }))
+        .map((person) => ({ ...person, like: registry.personLike(person.name) }))
         .filter(({ like }) => like?.likeness !== 'same');
-      return unknown.map(({ name, office, like }) => ({
-        at: text.at,
+      return unknown.map(({ start, end, name, office, like }) => ({
+        at: placeOf(text, { start, end }),
         message: `"${name}" in ${PART[text.part]} is not in the registry of actors`,
         note: like
           ? `If it is ${like.actor.name}, add "${name}" to \`aliases\` in actors/${like.actor.id}.yaml`
           : 'Add a file to actors/ with the name and office, or the form to an actor’s `aliases`',
+        fix: like && !SON.test(name) ? addAlias(like.actor, name) : undefined,
         // Firms and foundations bear persons' names: without an office one cannot tell.
         ...(office === undefined && !like ? { severity: 'warning' as const } : {}),
       }));
@@ -55,6 +56,9 @@ export const actorKnown: Rule = ({ texts, registry }) =>
 /** Whether a known name is followed by what makes it another's: "Jr." */
 const isSon = (text: string, person: { end: number }, end: number): boolean =>
   end < person.end && /^,? (?:Jr|Sr|II|III|IV)\b/.test(text.slice(end));
+
+/** The end of a name that a father or son does not have. */
+const SON = /\b(?:Jr|Sr|II|III|IV)\b/;
 
 /** The name stands right before a verb of speech or after "according to". */
 const speaks = (text: Printed, { start, end }: { start: number; end: number }): boolean =>

@@ -1,3 +1,4 @@
+import { date } from '../wording/dates.ts';
 import { perLanguage } from './languages/index.ts';
 import type { CalendarWords, Language } from './languages/language.ts';
 
@@ -173,13 +174,33 @@ export const daysBetween = (first: string, second: string): number =>
 export function relativeDays(text: string, lang: string, written: string): string[] {
   const known = relative(lang);
   if (!known) return [];
-  return Array.from(text.matchAll(known.pattern), ([word]) => shifted(written, known.days[word.toLowerCase()] ?? 0));
+  return Array.from(text.matchAll(known.pattern), ([word]) => dayAfter(written, known.days[word.toLowerCase()] ?? 0));
 }
+
+/** By how many days a word such as "yesterday" is from the day it is written on; nothing for another word. */
+export function relativeDay(word: string, lang: string): number | undefined {
+  const days = relative(lang)?.days ?? {};
+  return Object.hasOwn(days, word.toLowerCase()) ? days[word.toLowerCase()] : undefined;
+}
+
+/** A day as it stands in a sentence where a word such as "today" stood: "on 6 August 2025", and "until 6 August 2025". */
+export function onDay(text: string, at: number, day: string, lang: string): string | undefined {
+  const known = onDays(lang);
+  if (!known) return undefined;
+  const before = /(\p{L}+)\s+$/u.exec(text.slice(0, at))?.[1]?.toLowerCase();
+  const written = date(day, lang);
+  const words =
+    !known.word || (before !== undefined && known.notAfter.includes(before)) ? written : `${known.word} ${written}`;
+  return /^\p{Lu}/u.test(text.slice(at)) ? words.replace(/^\p{Ll}/u, (c) => c.toUpperCase()) : words;
+}
+
+const onDays = perLanguage(({ calendar }) => calendar.onDay);
 
 const relative = perLanguage(({ calendar }) => {
   const words = alternatives(Object.keys(calendar.relative));
   return { days: calendar.relative, pattern: new RegExp(`${BEFORE}(?:${words})${AFTER}`, 'giu') };
 });
 
-const shifted = (day: string, by: number): string =>
+/** The day so many days after another. */
+export const dayAfter = (day: string, by: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import type { Citation } from '../model/brief.ts';
-import { daysBetween, relativeDays, saidDates, weekdayOf } from './calendar.ts';
+import { dayAfter, daysBetween, relativeDays, saidDates, weekdayOf } from './calendar.ts';
 import type { CitedSource } from './cited.ts';
 import { figuresOf, joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { languageOf } from './languages/index.ts';
@@ -60,9 +60,6 @@ function daysNamed(weekday: number, near: string): string[] {
   const days = Array.from({ length: 15 }, (_, i) => dayAfter(near, i - 7));
   return days.filter((d) => weekdayOf(d) === weekday);
 }
-
-const dayAfter = (day: string, by: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 
 /** What the title and the bottom line rest on: what the briefing says below them, and the days that it names. */
 export function groundOfBrief(

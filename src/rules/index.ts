@@ -1,5 +1,5 @@
 import type { Library } from '../model/library.ts';
-import { problem, sortProblems, type Problem, type RuleName } from '../problem.ts';
+import { mendable, problem, sortProblems, type Problem, type RuleName } from '../problem.ts';
 import { acronymDefined } from './acronym-defined.ts';
 import { actorKnown } from './actor-known.ts';
 import { assessmentInFacts } from './assessment-in-facts.ts';
@@ -87,7 +87,7 @@ export function checkLibrary(library: Library, { today }: { today: string }): Pr
 
 const checkOne = (reading: Reading): Problem[] =>
   ALL.flatMap(([name, rule]) =>
-    rule(reading).map(({ at, message, note, severity }) =>
-      problem(name, reading.brief.file, at, message, note, severity),
+    rule(reading).map(({ at, message, note, severity, fix }) =>
+      mendable(problem(name, reading.brief.file, at, message, note, severity), fix),
     ),
   );

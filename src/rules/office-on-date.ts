@@ -1,11 +1,13 @@
 import type { Actor, Office } from '../model/actor.ts';
+import { nearNames } from '../model/near-names.ts';
+import type { Place } from '../problem.ts';
 import { languageOf } from './languages/index.ts';
 import { formsOf, isForm, readOffice, realmOf, sharesRealm, type OfficeRead } from './office.ts';
 import { officeSaid } from './office-said.ts';
 import { isHeld } from './persons.ts';
 import type { Printed } from './printed.ts';
 import type { Named, Registry } from './registry.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Reading, Rule } from './rule.ts';
 
 /**
  * An office that stands with a registered name was held on the day of the claim (`on`), else on the day of the cut-off. A
@@ -34,17 +36,18 @@ import type { Finding, Rule } from './rule.ts';
  *     <KeyFact on="2018-05-09">President Volodymyr Zelensky insists on a full ceasefire. <Cite passage="Ukrainian President Volodymyr Zelensky insists on a full ceasefire"/></KeyFact>
  *     → Volodymyr Zelensky was not "President" on 2018-05-09 (President of Ukraine, from 2019-05-20)
  */
-export const officeOnDate: Rule = ({ brief, texts, registry }) =>
-  texts
+export const officeOnDate: Rule = (reading) =>
+  reading.texts
     .filter(({ lang, part }) => part !== 'quote' && languageOf(lang)?.persons !== undefined)
     .flatMap((text) =>
-      registry
+      reading.registry
         .find(text.text)
         .filter(({ start }) => !text.isQuoted(start))
-        .flatMap((name) => check(text, name, text.on ?? brief.asOf.slice(0, 10), registry)),
+        .flatMap((name) => check(text, name, text.on ?? reading.brief.asOf.slice(0, 10), reading)),
     );
 
-function check(text: Printed, name: Named, day: string, registry: Registry): Finding[] {
+function check(text: Printed, name: Named, day: string, reading: Reading): Finding[] {
+  const { registry } = reading;
   const { actor } = name;
   const said = officeSaid(text, name);
   if (!said || !actor.offices.length || isNotHeld(said.before, text.lang)) return [];
@@ -57,11 +60,20 @@ function check(text: Printed, name: Named, day: string, registry: Registry): Fin
   const fitting = forms.find(({ read }) => actor.offices.some((o) => isOne(o, read))) ?? forms.at(-1);
   if (!fitting) return [];
   const matching = actor.offices.filter((o) => isOne(o, fitting.read));
-  if (!matching.length) return notHis(text, actor, fitting, said.isPast ? [] : days, registry);
+  const at = reading.placeOf(text, stretchOf(text, name, fitting.phrase));
+  if (!matching.length) return notHis(at, actor, fitting, said.isPast ? [] : days, reading);
   const inTime = matching.filter((o) => said.isPast || days.some((d) => held(o, d)));
   if (inTime.some((o) => formsOf(o, actor, registry).some((f) => sharesRealm(fitting.read, f)))) return [];
   const message = `${actor.name} was not "${fitting.phrase}" on ${day} (${matching.map(dates).join('; ')})`;
-  return [{ at: text.at, message, note: 'Write the office held that day, or mend `offices` in the actor’s file' }];
+  return [{ at, message, note: 'Write the office held that day, or mend `offices` in the actor’s file' }];
+}
+
+/** Where an office stands: before the name that it is given to, or after it. */
+function stretchOf({ text }: Printed, { start, end }: Named, phrase: string): { start: number; end: number } {
+  const before = text.lastIndexOf(phrase, start);
+  const after = text.indexOf(phrase, end);
+  const from = before >= 0 && (after < 0 || start - before < after - end) ? before : after;
+  return from < 0 ? { start, end } : { start: from, end: from + phrase.length };
 }
 
 interface Said {
@@ -70,16 +82,27 @@ interface Said {
 }
 
 /** An office that the registry does not give the actor: an error where it gives it to another that day, else a question. */
-function notHis(text: Printed, actor: Actor, said: Said, days: readonly string[], registry: Registry): Finding[] {
-  const other = holderOf(said.read, actor, days, registry);
+function notHis(at: Place, actor: Actor, said: Said, days: readonly string[], reading: Reading): Finding[] {
+  const other = holderOf(said.read, actor, days, reading.registry);
   if (other) {
     const message = `"${said.phrase}" was the office of ${other.name} on ${days[0] ?? ''}, not of ${actor.name}`;
-    return [{ at: text.at, message, note: 'Write the office of the one, or the name of the other' }];
+    return [{ at, message, note: 'Write the office of the one, or the name of the other' }];
   }
   if (!endsInOffice(plainOffice(said.phrase))) return [];
   const message = `The registry has no office "${said.phrase}" for ${actor.name} (${actor.offices.map(dates).join('; ')})`;
   const note = `If it is one of these, add "${said.phrase}" to its \`aliases\` in actors/${actor.id}.yaml; if another, add it to \`offices\``;
-  return [{ at: text.at, message, note, severity: 'warning' }];
+  const meant = officeMeant(actor, said.phrase, days);
+  const fix = meant === undefined ? undefined : reading.addAlias(actor, said.phrase, meant);
+  return [{ at, message, note, severity: 'warning', fix }];
+}
+
+/** Which of an actor's offices a phrase may be another form of: the one held then, of several the most alike. */
+function officeMeant({ offices }: Actor, phrase: string, days: readonly string[]): number | undefined {
+  const then = offices.filter((o) => days.some((d) => held(o, d)));
+  const titles = (then.length ? then : offices).map((o) => o.title);
+  const [title] = new Set(titles).size === 1 ? titles : nearNames(phrase, new Set(titles));
+  const meant = (then.length ? then : offices).find((o) => o.title === title);
+  return meant && offices.indexOf(meant);
 }
 
 /** Whether the last words of a phrase, however many, are an office. */

@@ -1,10 +1,12 @@
 import type { Citation } from '../model/brief.ts';
-import { findPassage } from '../model/passage.ts';
+import { align } from '../model/align.ts';
+import { findPassage, normal, normalise } from '../model/passage.ts';
 import { quotationsInBackground } from './background-quotations.ts';
 import { checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
 import { ATTRIBUTES } from './place.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Quotation } from './quotation.ts';
+import { findQuoted } from './quoted-words.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
 import { translationFaults } from './translation.ts';
 
@@ -53,7 +55,56 @@ function findings(text: Printed, quotation: Quotation, reading: Reading): Findin
   const at = reading.placeOf(text, quotation);
   const checked = checkQuotation(text, quotation, citations, reading);
   if (checked) return faultsOf(checked, quotation.words).map((finding) => ({ at, ...finding }));
-  return [{ at, message: said(quotation.words, text, citations.length), note: advice(quotation.words, citations) }];
+  const meant = closestQuoted(quotation.words, citations, reading);
+  return [
+    {
+      at,
+      message: said(quotation.words, text, citations.length),
+      note: advice(quotation.words, citations),
+      fix: meant && reading.rewrite(text, wordsIn(quotation), meant.words, meant.alike),
+    },
+  ];
+}
+
+/** A quotation without its marks. */
+const wordsIn = ({ start, words, end }: Quotation): { start: number; end: number } => {
+  const marks = end - start > words.length ? 1 : 0;
+  return { start: start + marks, end: start + marks + words.length };
+};
+
+/**
+ * The stretch of the cited words that a quotation may mean, as the source has it; of several one that differs in letter case
+ * and punctuation alone.
+ */
+function closestQuoted(
+  words: string,
+  citations: readonly Citation[],
+  { sourceOf }: Reading,
+): { words: string; alike: boolean } | undefined {
+  if (/[[\]]/.test(words)) return undefined;
+  const all = citations.flatMap((citation) => {
+    const source = sourceOf(citation);
+    return source
+      ? citation.pieces.flatMap((piece) => closestIn(words, source.text(piece), (w) => findQuoted(w, citation, source)))
+      : [];
+  });
+  return all.find(({ alike }) => alike) ?? all[0];
+}
+
+function closestIn(
+  words: string,
+  cited: string,
+  find: (words: string) => readonly unknown[],
+): { words: string; alike: boolean }[] {
+  const { text, from, to } = normalise(cited);
+  const found = align(normal(words), text);
+  if (!found) return [];
+  const own = cited.slice(from[found.start], to[found.end - 1]).replace(/\s+/gu, ' ');
+  // A full stop or comma before the closing mark may be the sentence's own.
+  const end = /[.,]$/.exec(words)?.[0] ?? '';
+  const meant = end && !own.endsWith(end) ? own + end : own;
+  // A mark of the source inside it would begin or end another quotation.
+  return bare(meant) === meant && find(meant).length ? [{ words: meant, alike: found.alike }] : [];
 }
 
 /** What is wrong with words that do stand in the source. */

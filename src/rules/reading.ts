@@ -2,7 +2,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Library } from '../model/library.ts';
 import { START, type Place } from '../problem.ts';
 import { CitedSource } from './cited.ts';
-import { placeInBackground, placeOfStretch } from './place.ts';
+import { aliasFix, insertion, placeInBackground, placeOfStretch, rewriting } from './place.ts';
 import { printedLabels, printedTexts } from './printed.ts';
 import { Registry } from './registry.ts';
 import type { Reading } from './rule.ts';
@@ -16,7 +16,8 @@ export function* readings(library: Library, today: string): Generator<Reading> {
     const fields = library.fields[brief.file] ?? {};
     const failures = [...(failed.get(brief.file) ?? []), ...(library.unread[brief.file] ?? [])];
     const field = (name: keyof Brief): Place => fields[name] ?? START;
-    const file = library.texts.get(brief.file) ?? '';
+    const text = library.texts.get(brief.file) ?? '';
+    const file = { file: brief.file, text };
     const texts = printedTexts(brief, field('title'));
     yield {
       brief,
@@ -28,8 +29,11 @@ export function* readings(library: Library, today: string): Generator<Reading> {
       today,
       sourceOf: ({ source }) => sources.get(source),
       field,
-      placeOf: (text, stretch) => placeOfStretch(file, text, stretch),
-      placeInBackground: (words) => placeInBackground(file, words),
+      placeOf: (printed, stretch) => placeOfStretch(text, printed, stretch),
+      rewrite: (printed, stretch, words, safe) => rewriting(file, printed, stretch, words, safe),
+      addAlias: (actor, alias, office) => aliasFix(library.texts, actor, alias, office),
+      putIn: (printed, at, words) => insertion(file, printed, at, words),
+      placeInBackground: (words) => placeInBackground(text, words),
       broken: (at) => failures.some((p) => encloses(at, p)),
     };
   }

@@ -1,6 +1,7 @@
+import type { Actor } from '../model/actor.ts';
 import type { Brief, Citation } from '../model/brief.ts';
 import type { Comment } from '../model/node.ts';
-import type { Place, Severity } from '../problem.ts';
+import type { Fix, Place, Severity } from '../problem.ts';
 import type { CitedSource } from './cited.ts';
 import type { Printed } from './printed.ts';
 import type { Registry } from './registry.ts';
@@ -23,6 +24,20 @@ export interface Reading {
   readonly field: (name: keyof Brief) => Place;
   /** Where a stretch of a printed text stands in the file, in UTF-16 units of the text; else where its component does. */
   readonly placeOf: (text: Printed, stretch: { start: number; end: number }) => Place;
+  /**
+   * The edit that puts other words in the place of a stretch of a printed text; nothing where the file writes the stretch in
+   * another way, or would take the words for markup.
+   */
+  readonly rewrite: (
+    text: Printed,
+    stretch: { start: number; end: number },
+    words: string,
+    safe: boolean,
+  ) => Fix | undefined;
+  /** The edit that adds a form to the aliases of an actor, or of its office of that number. */
+  readonly addAlias: (actor: Actor, alias: string, office?: number) => Fix | undefined;
+  /** Words of the briefing's file put in at an offset of the component that a text is written in, counted from its first character. */
+  readonly putIn: (text: Printed, at: (component: string) => number, words: string) => Fix | undefined;
   /** Where words of the background stand. */
   readonly placeInBackground: (words: string) => Place;
   /** Whether the model could not read all of a part: what it lacks then is no fault of the writer's choice. */
@@ -35,6 +50,8 @@ export interface Finding {
   message: string;
   note: string;
   severity?: Severity;
+  /** How it can be mended mechanically, where it can. */
+  fix?: Fix | undefined;
 }
 
 /** An editorial rule: pure, over the typed brief, never over raw text. */

@@ -116,6 +116,8 @@ export interface CalendarWords {
   readonly times: Readonly<Record<string, number>>;
   /** Words that mean a day by how many days it is from that of writing: "yesterday" is -1. */
   readonly relative: Readonly<Record<string, number>>;
+  /** What stands before a date in a sentence, and the words after which it does not: "on", but "until 6 August". */
+  readonly onDay: { readonly word: string; readonly notAfter: readonly string[] };
   /** Words that may stand between a day and its month, or a month and its year: "of". */
   readonly links: readonly string[];
   /** What may follow a day's digits: "th", ".", "-го". */

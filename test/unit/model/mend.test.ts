@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { aliasAdded } from '../../../src/model/actor-edit.ts';
 import { align } from '../../../src/model/align.ts';
 import { mended, rangeIn } from '../../../src/model/mend.ts';
 import { isSlip, nearNames } from '../../../src/model/near-names.ts';
+import { spliced } from '../../../src/model/splice.ts';
 import type { Fix } from '../../../src/problem.ts';
 
 const fix = (line: number, column: number, endColumn: number, text: string): Fix => ({
@@ -82,11 +84,69 @@ describe('Names near to one that is not known', () => {
     ['tarif-2026', 'tariff-2026', true],
     ['tairff-2026', 'tariff-2026', true],
     ['Tariff-2026', 'tariff-2026', true],
-    ['tariff-2025', 'tariff-2026', true],
+    ['tariff-2025', 'tariff-2026', false],
     ['tarif-2025', 'tariff-2026', false],
     ['on', 'in', false],
     ['actro', 'actor', true],
   ])('%s is a slip of %s: %s', (wrong, right, slip) => {
     expect(isSlip(wrong, right)).toBe(slip);
+  });
+});
+
+describe('An alias is added to an actor’s file', () => {
+  const put = (text: string, office?: number): string | undefined => {
+    const splice = aliasAdded(text, 'Chief: “port”', office);
+    return splice && spliced(text, splice);
+  };
+  const ALIAS = '"Chief: “port”"';
+
+  it.each([
+    [
+      'a list on one line',
+      'name: A\naliases: [B, "C"] # two\n',
+      undefined,
+      `name: A\naliases: [B, "C", ${ALIAS}] # two\n`,
+    ],
+    ['an empty list', 'name: A\naliases: []\n', undefined, `name: A\naliases: [${ALIAS}]\n`],
+    [
+      'a list of lines',
+      'name: A\naliases:\n  - B # b\n\nkind: state\n',
+      undefined,
+      `name: A\naliases:\n  - B # b\n  - ${ALIAS}\n\nkind: state\n`,
+    ],
+    ['a list that is not indented', 'aliases:\n- B\nname: A', undefined, `aliases:\n- B\n- ${ALIAS}\nname: A`],
+    ['a list at the end', 'name: A\naliases:\n  - B', undefined, `name: A\naliases:\n  - B\n  - ${ALIAS}\n`],
+    [
+      'no list',
+      '# an actor\nname: A # the name\noffices:\n  - title: O\n',
+      undefined,
+      `# an actor\nname: A # the name\naliases: [${ALIAS}]\noffices:\n  - title: O\n`,
+    ],
+    [
+      'an office without one',
+      'name: A\noffices:\n  - title: O\n    from: 2020\n  - title: P\n',
+      0,
+      `name: A\noffices:\n  - title: O\n    from: 2020\n    aliases: [${ALIAS}]\n  - title: P\n`,
+    ],
+    [
+      'the last office',
+      'name: A\noffices:\n  - title: O\n  - title: P',
+      1,
+      `name: A\noffices:\n  - title: O\n  - title: P\n    aliases: [${ALIAS}]\n`,
+    ],
+    [
+      'an office with one',
+      'offices:\n  - title: O\n    aliases: [X]\nname: A\n',
+      0,
+      `offices:\n  - title: O\n    aliases: [X, ${ALIAS}]\nname: A\n`,
+    ],
+  ])('with %s', (_, before, office, after) => {
+    expect(put(before, office)).toBe(after);
+  });
+
+  it('not where the file is written in another way, or is wrong', () => {
+    for (const text of ['{ name: A, kind: state }\n', 'name: A\naliases: B\n', 'name: A\nname: B\n', '- A\n', ''])
+      expect(put(text)).toBeUndefined();
+    expect(put('name: A\n', 3)).toBeUndefined();
   });
 });

@@ -29,6 +29,7 @@ export const CALENDAR: CalendarWords = {
   clock: [String.raw`(?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?\sUhr`],
   times: { mitternacht: 0 },
   relative: { vorgestern: -2, gestern: -1, heute: 0, übermorgen: 2 },
+  onDay: { word: 'am', notAfter: ['bis', 'seit', 'vor', 'nach', 'ab', 'vom', 'am', 'zum'] },
   links: [],
   daySuffix: String.raw`\.`,
 };

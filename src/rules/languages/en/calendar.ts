@@ -24,6 +24,7 @@ export const CALENDAR: CalendarWords = {
   clock: [String.raw`(?<h>1[0-2]|0?[1-9])(?:[:.](?<m>[0-5]\d))?\s?(?<half>[ap])\.?m\b\.?`],
   times: { noon: 720, midday: 720, midnight: 0 },
   relative: { yesterday: -1, 'last night': -1, today: 0, tonight: 0, tomorrow: 1 },
+  onDay: { word: 'on', notAfter: ['until', 'till', 'by', 'since', 'from', 'before', 'after', 'of', 'for', 'to', 'on'] },
   links: ['of'],
   daySuffix: 'st|nd|rd|th',
 };

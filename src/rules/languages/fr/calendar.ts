@@ -24,6 +24,7 @@ export const CALENDAR: CalendarWords = {
   ],
   times: { midi: 720, minuit: 0 },
   relative: { 'avant-hier': -2, hier: -1, "aujourd'hui": 0, 'aujourd’hui': 0, demain: 1, 'après-demain': 2 },
+  onDay: { word: 'le', notAfter: ['le'] },
   links: [],
   daySuffix: 'er',
 };

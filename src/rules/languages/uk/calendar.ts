@@ -29,6 +29,7 @@ export const CALENDAR: CalendarWords = {
   clock: [String.raw`(?<=(?:^|\s)(?:о|об)\s)(?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?(?:\sгод)?`],
   times: { опівночі: 0, опівдні: 720 },
   relative: { позавчора: -2, вчора: -1, учора: -1, сьогодні: 0, завтра: 1, післязавтра: 2 },
+  onDay: { word: '', notAfter: [] },
   links: [],
   daySuffix: '-?го|-?е|-?те',
 };
