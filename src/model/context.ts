@@ -120,17 +120,28 @@ export function sentences(text: string, lang: string): Piece[] {
   for (const { index, segment } of segmenter(lang).segment(text)) {
     const end = index + segment.trimEnd().length;
     const before = found.at(-1);
-    if (
-      before &&
-      /(?:^|[\s(“"])(?:\p{Lu}\.)+$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|St|No)\.$/u.test(
-        text.slice(Math.max(0, before.end - ABBREVIATION), before.end),
-      )
-    )
+    if (before && isCut(text.slice(Math.max(0, before.end - ABBREVIATION), before.end), segment, lang))
       before.end = end;
     else if (end > index) found.push({ start: index, end });
   }
   return found;
 }
+
+/** Words that are cut short and do not end a sentence, whatever follows. */
+const SHORT =
+  /(?:^|[\s(“"])(?:\p{Lu}\.)+$|(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Gen|Sen|St|No|Prof|Nr|ca|bzw|Mio|Mrd|Abs|Sra?|núm|Mme|тис|млн|млрд|ім)\.$/u;
+/** A month cut short, before its day or year: "Dec. 18". */
+const MONTH = /(?<!\p{L})(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez)\.$/u;
+/** A day with the stop of an ordinal, before its month: "2. April". */
+const DAY = /(?<![\p{L}\p{N}])\d{1,2}\.$/u;
+const MONTHS =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
+
+/** Whether a stretch that ends in a stop goes on in the next one. */
+const isCut = (before: string, next: string, lang: string): boolean =>
+  SHORT.test(before) ||
+  (MONTH.test(before) && /^\d/.test(next)) ||
+  (/^de\b/i.test(lang) && DAY.test(before) && MONTHS.test(next));
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
