@@ -1,6 +1,6 @@
 import { attributions } from './attribution.ts';
 import { languageOf } from './languages/index.ts';
-import { personsIn } from './persons.ts';
+import { officeBefore, personsIn } from './persons.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,13 +22,41 @@ import type { Rule } from './rule.ts';
  *     <WhyItMatters>President Donald Trump, Jr. was not there.</WhyItMatters>
  *     → "Donald Trump, Jr." in why it matters is not in the registry of actors
  *
+ *     <KeyFact kind="claim">Mangot described the talks as a “last-ditch effort”. <Cite passage="Analyst Gerhard Mangott described the talks as a “last-ditch effort”"/></KeyFact>
+ *     → "Mangot" in a key fact may be Gerhard Mangott, whose name is spelt another way
+ *
  *     <WhyItMatters>Foreign Minister Sergei Lavrov was not there.</WhyItMatters>
  *     → "Sergei Lavrov" in why it matters is not in the registry of actors
  *
  *     <KeyFact kind="claim">Dmitry Peskov said such threats were illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
  *     → "Dmitry Peskov" in a key fact is not in the registry of actors
  */
-export const actorKnown: Rule = ({ texts, registry, placeOf, addAlias }) =>
+export const actorKnown: Rule = (reading) => [...unknown(reading), ...misspelt(reading)];
+
+/** A last name but for a letter: an error with an office or a verb of speech, else a question. */
+const misspelt: Rule = ({ texts, registry, sourceOf, placeOf }) =>
+  texts
+    .filter(({ part, lang }) => part !== 'title' && languageOf(lang)?.persons !== undefined)
+    .flatMap((text) =>
+      text.words.flatMap((word) => {
+        const name = word.text.replace(/['’]s?$/, '');
+        if (word.quoted || !/^\p{Lu}\p{Ll}/u.test(name)) return [];
+        const actor = registry.misspelt(name);
+        if (!actor || text.citations.some((c) => sourceOf(c)?.has(name))) return [];
+        const stretch = { start: word.start, end: word.start + name.length };
+        const isPerson = speaks(text, stretch) || officeBefore(text.text, word.start) !== undefined;
+        return [
+          {
+            at: placeOf(text, stretch),
+            message: `"${name}" in ${PART[text.part]} may be ${actor.name}, whose name is spelt another way`,
+            note: `Spell the name as the registry does, or add "${name}" to \`aliases\` in actors/${actor.id}.yaml`,
+            ...(isPerson ? {} : { severity: 'warning' as const }),
+          },
+        ];
+      }),
+    );
+
+const unknown: Rule = ({ texts, registry, placeOf, addAlias }) =>
   texts
     .filter(({ part, lang }) => part !== 'title' && languageOf(lang)?.persons !== undefined)
     .flatMap((text) => {

@@ -28,8 +28,29 @@ export function attributions(text: Printed): Hit[] {
       hasSpeaker(text, hit, known) &&
       !nobody.some((n) => within(hit, n)),
   );
+  const before = [...quotedVerbs(text, known), ...colons(text, known)];
   const phrases = according(text).filter((hit) => namesAnyone(text, hit));
-  return [...verbs, ...phrases, ...nominal(text, known)].sort((a, b) => a.start - b.start);
+  return [...verbs, ...before, ...phrases, ...nominal(text, known)].sort((a, b) => a.start - b.start);
+}
+
+/** Biden “made clear” that …: a verb of speech that begins a quotation, right after who speaks. */
+function quotedVerbs(text: Printed, known: SpeechWords): Hit[] {
+  const firsts = text.words.flatMap((w, i) => (w.quoted && i > 0 && !text.words[i - 1]?.quoted ? [i] : []));
+  if (!firsts.length) return [];
+  const bare = text.words.map((w) => ({ ...w, quoted: false }));
+  return speech({ text: text.text, lang: text.lang, words: bare }).filter(({ from }) => {
+    const subject = text.words[from - 1];
+    return firsts.includes(from) && subject !== undefined && canClaim(text, subject, known);
+  });
+}
+
+/** The official: “…”. */
+function colons(text: Printed, known: SpeechWords): Hit[] {
+  return text.words.flatMap((word, i) => {
+    const isBefore = /^:\s*["“„«‘‚]/u.test(text.text.slice(word.end, word.end + 4));
+    if (word.quoted || !isBefore || !canClaim(text, word, known)) return [];
+    return [{ entry: ':', found: word.text, start: word.end, end: word.end + 1, from: i + 1, to: i + 1 }];
+  });
 }
 
 const within = (inner: Hit, outer: Hit): boolean => outer.start <= inner.start && inner.end <= outer.end;

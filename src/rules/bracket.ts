@@ -80,7 +80,7 @@ function faultOf(put: Put, replaced: string, context: Context): Omit<BracketFaul
 function kindFault(text: string, replaced: string, lang: string): Omit<BracketFault, 'bracket'> | undefined {
   if (/^sic\b/i.test(text)) return undefined;
   const [put, gone] = [wordsOf(text), wordsOf(replaced)];
-  if (isForm(put, gone)) return undefined;
+  if (isForm(put, gone, lang)) return undefined;
   const isPointer = isReference(put, lang);
   if (!gone.length) {
     if (isPointer) return undefined;
@@ -108,15 +108,27 @@ function joinedFault(put: Put, replaced: string, { lang, before }: Context): Omi
   return isEnding(put.text) && isEnding(rest) ? undefined : { fault: `makes "${stem + put.text}" of "${stem + rest}"` };
 }
 
-/** Another form of the same words: "[compel]" for "compels". */
-function isForm(put: readonly Word[], gone: readonly Word[]): boolean {
+/** Every form of an irregular word with all its others. */
+const irregular = perLanguage(({ quoting }) => {
+  const forms = quoting.irregular.map((family) => family.toLowerCase().split('|'));
+  const all = new Map<string, Set<string>>();
+  for (const family of forms) for (const f of family) all.set(f, new Set([...(all.get(f) ?? []), ...family]));
+  return all;
+});
+
+/** Another form of the same words: "[compel]" for "compels", "[went]" for "go". */
+function isForm(put: readonly Word[], gone: readonly Word[], lang: string): boolean {
   return (
     put.length === gone.length &&
     put.every(({ key }, i) => {
       const other = gone[i]?.key ?? '';
       const shared = [...key].findIndex((c, j) => c !== other[j]);
       const stem = shared < 0 ? key.length : shared;
-      return key === other || (stem >= STEM && stem >= Math.max(key.length, other.length) - 4);
+      return (
+        key === other ||
+        (irregular(lang)?.get(key)?.has(other) ?? false) ||
+        (stem >= STEM && stem >= Math.max(key.length, other.length) - 4)
+      );
     })
   );
 }

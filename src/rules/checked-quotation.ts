@@ -1,5 +1,6 @@
 import type { Citation } from '../model/brief.ts';
 import { bracketFaults, type BracketFault } from './bracket.ts';
+import { conditionOf, type Condition } from './conditional.ts';
 import { deniedBefore, type Denied } from './denied.ts';
 import { omissionsOf, type Omission } from './omission.ts';
 import type { Printed } from './printed.ts';
@@ -13,6 +14,8 @@ export interface CheckedQuotation {
   brackets: BracketFault[];
   omissions: Omission[];
   denied: Denied | undefined;
+  /** The condition that it leaves out, before it or after it. */
+  condition: Condition | undefined;
   /** Whether it begins with a gap, which then has left out what denies it. */
   beginsWithGap: boolean;
   /** Whether it joins words of two paragraphs. */
@@ -58,15 +61,19 @@ function check(
     brackets: bracketFaults(words, found),
     omissions: omissionsOf(found),
     denied: denied && isWish ? { ...denied, unsure: true } : denied,
+    condition: isWish ? undefined : conditionOf(found, beside, lang),
     beginsWithGap: tokensOf(words)[0]?.kind === 'gap',
     joins: found.between.some((b) => body.slice(b.start, b.end).includes('\n')),
   };
 }
 
 /** An error weighs more than any number of warnings. */
-function faultsOf({ brackets, omissions, denied, joins }: CheckedQuotation): number {
+function faultsOf({ brackets, omissions, denied, condition, joins }: CheckedQuotation): number {
   const weight = (fault: { unsure?: true } | undefined) => (fault ? (fault.unsure ? 1 : 100) : 0);
-  return [...brackets, ...omissions, denied].reduce((sum, f) => sum + weight(f), joins ? 100 : 0);
+  return [...brackets, ...omissions, denied].reduce(
+    (sum, f) => sum + weight(f),
+    (joins ? 100 : 0) + (condition ? 100 : 0),
+  );
 }
 
 /** What the writer says in the sentences that a quotation stands in, outside quotation; of a `Quote`, nothing. */

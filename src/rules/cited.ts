@@ -43,6 +43,13 @@ export class CitedSource {
     return joinedFigures(this.paragraphsOf(citation).flatMap(inParagraph));
   }
 
+  private words: ReadonlySet<string> | undefined;
+
+  /** Whether it has a word, as written. */
+  has(word: string): boolean {
+    return (this.words ??= new Set(this.source.body.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])).has(word);
+  }
+
   private cut: Piece[] | undefined;
   /** Its sentences, in UTF-16 units of the body. */
   get sentences(): readonly Piece[] {

@@ -42,9 +42,12 @@ function addTimes(text: string, form: RegExp, found: SaidTime[]): void {
   }
 }
 
+/** What a language writes for the half of the day before noon. */
+const MORNINGS: ReadonlySet<string> = new Set(['a', 'morning']);
+
 function minutesOf(hour: string, minute: number, half: string | undefined): number[] {
   const h = Number(hour);
-  if (half) return [((h % 12) + (half === 'p' ? 12 : 0)) * 60 + minute];
+  if (half) return [((h % 12) + (MORNINGS.has(half) ? 0 : 12)) * 60 + minute];
   const either = h > 0 && h <= 12 && !hour.startsWith('0');
   return either ? [h * 60 + minute, ((h + 12) % 24) * 60 + minute] : [(h % 24) * 60 + minute];
 }

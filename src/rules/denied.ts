@@ -72,7 +72,11 @@ function clauseBefore({ source, start }: Found): string {
 
 const linking = perLanguage(({ quoting }) => {
   const split = (lists: readonly string[]) => new Set(lists.flatMap((l) => l.toLowerCase().split('|')));
-  return { relatives: split(quoting.relatives), grammar: split(quoting.grammar) };
+  return {
+    relatives: split(quoting.relatives),
+    grammar: split(quoting.grammar),
+    infinitive: split(quoting.infinitive),
+  };
 });
 
 /** Whether a noun with a clause on it comes between: "a party that cut the Army" is not denied with the party. */
@@ -80,5 +84,7 @@ function endsInRelative(between: string, lang: string): boolean {
   const words = wordsOf(between);
   const known = linking(lang);
   const at = words.findLastIndex((w) => known?.relatives.has(w.key) ?? false);
+  // "Not to suggest that they are": after an infinitive "that" begins what is denied.
+  if (known?.infinitive.has(words[at - 2]?.key ?? '')) return false;
   return at >= 2 && (known?.grammar.has(words[at - 2]?.key ?? '') ?? false);
 }

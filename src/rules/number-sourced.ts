@@ -29,7 +29,14 @@ import { swappedPairs } from './swapped.ts';
  *
  *     <KeyFact computed="72 divided by 12">A strike killed six people in each house. <Cite passage="a deadly strike in Kyiv killing 72"/></KeyFact>
  *
+ *     <KeyFact on="2025-08-06" computed="6 August plus 21 days">The tariff begins on 27 August 2025. <Cite passage="held a three-hour meeting"/></KeyFact>
+ *
+ *     <KeyFact computed="1.2 plus 0.35">The port cost €1.55 billion. <Cite passage="held a three-hour meeting"/></KeyFact>
+ *
  * Bad:
+ *
+ *     <KeyFact computed="1.2 plus 0.35">The port cost €1.65 billion. <Cite passage="held a three-hour meeting"/></KeyFact>
+ *     → "€1.65 billion" is not in the cited words or their sentence
  *
  *     <KeyFact>A strike in Kyiv killed 73. <Cite passage="a deadly strike in Kyiv killing 72"/></KeyFact>
  *     → "73" is not in the cited words or their sentence
@@ -69,7 +76,7 @@ function unsourced(text: Printed, { brief, sourceOf, broken }: Reading): Finding
           missing.map((f) => worked(f, figures)),
           text.computed,
           text.lang,
-          text.on ?? brief.asOf,
+          text.on ?? brief.asOf.slice(0, 10),
         );
   const others = failed.filter((f) => !UNFOUND.has(f.how));
   const swapped = swappedPairs(figures.quantities, ground.cited.quantities);
@@ -132,6 +139,8 @@ function finding({ at }: Printed, { text, how, instead = '' }: Failure, ground: 
       return { at, message: `${said} is another end of the change in the cited words`, note: SOURCES };
     case 'side':
       return { at, message: `${said} is on the other side in the cited words: more and less differ`, note: SOURCES };
+    case 'pair':
+      return { at, message: `${said} stands against another number in the cited words`, note: SOURCES };
     case 'swapped':
       return { at, message: `${said} has its part and its whole changed round`, note: SOURCES };
   }

@@ -38,6 +38,35 @@ export function likeness(said: string, registered: string): 'same' | 'perhaps' |
   return a.suffix === b.suffix && agrees(first, other) ? 'same' : 'perhaps';
 }
 
+/** Shorter names are too near to other words: "Marsh" to "March". */
+const SHORTEST = 5;
+/** From this length two letters may differ. */
+const LONG = 8;
+
+/** Whether a word is another but for a letter that was changed, left out, put in or put before its neighbour. */
+export function isSlip(said: string, name: string): boolean {
+  const length = Math.min(said.length, name.length);
+  if (length < SHORTEST || said === name || Math.abs(said.length - name.length) > 1) return false;
+  if (said[0] !== name[0] || said.startsWith(name)) return false;
+  return slips(said, name) <= (length >= LONG ? 2 : 1);
+}
+
+/** How many single slips part two words (Damerau and Levenshtein, a pair changed round once). */
+function slips(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const [last = [], row] = [rows[i - 1], [i]];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      const plain = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      const turned = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (rows[i - 2]?.[j - 2] ?? Infinity) + 1 : Infinity;
+      row.push(Math.min(plain, turned));
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? Infinity;
+}
+
 /** The registered person whom a name may mean, those whom it surely means first. */
 export function personLike(
   said: string,

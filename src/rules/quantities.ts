@@ -37,6 +37,7 @@ interface Compiled {
   units: ReadonlyMap<string, readonly (readonly [words: string, unit: UnitName])[]>;
   half: RegExp;
   of: RegExp;
+  against: RegExp;
   sides: readonly (readonly [side: Side, before: RegExp])[];
   roles: readonly (readonly [role: Role, before: RegExp])[];
 }
@@ -48,6 +49,7 @@ const compiled = perLanguage(({ units, comparators, numbers, roles }: Language):
     'iu',
   ),
   of: new RegExp(String.raw`^(?:\s\p{L}+)?\s(?:${numbers.of.join('|')})\s(?:\p{L}{1,5}\s)?$`, 'iu'),
+  against: new RegExp(String.raw`^(?:\s\p{L}+)?\s(?:${numbers.against.join('|')})\s$`, 'iu'),
   sides: sidesBefore(comparators),
   roles: Object.entries(roles).map(([role, words]) => [
     role as Role,
@@ -109,6 +111,12 @@ function unitIn(rest: string, known: Compiled | undefined): [unit: UnitName | un
   return match ? [match[1], whole.length - word.length + match[0].length] : [undefined, 0];
 }
 
+/** The unit after one word: "straight month". */
+function unitAfterOne(rest: string, known: Compiled | undefined): UnitName | undefined {
+  const [word = ''] = /^\s\p{L}+/u.exec(rest) ?? [];
+  return word ? unitIn(rest.slice(word.length), known)[0] : undefined;
+}
+
 /** "46–50%", "between 2 and 3 million euros": the first has the second's unit. */
 function shareUnit(n: Measured | undefined, next: Measured | undefined, text: string): void {
   if (!n || !next) return;
@@ -133,8 +141,11 @@ function quantity(
 ): Quantity {
   const before = text.slice(Math.max(0, n.start - 30), n.start);
   const side = known?.sides.find(([, pattern]) => pattern.test(before))?.[0];
-  const way = around.wayOf(n);
   const role = known?.roles.find(([, pattern]) => pattern.test(before))?.[0];
+  const way = around.wayOf(n, role === 'from');
+  const counts = n.kind === 'ordinal' && !n.unit ? unitAfterOne(text.slice(n.end, n.end + 50), known) : undefined;
+  const between = next && text.slice(n.end, next.start);
+  const against = next && between !== undefined && known?.against.test(between) ? next.values : undefined;
   const total = next && known?.of.test(text.slice(n.end, next.start)) ? next.values : undefined;
   const kind =
     isYear(n) || (n.kind === 'count' && (n.values[0] ?? 0) > 1500 && /^\d\d$/.test(n.text)) ? 'year' : n.kind;
@@ -146,6 +157,8 @@ function quantity(
     ...(way ? { way } : {}),
     ...(role && kind !== 'year' ? { role } : {}),
     ...(total ? { total } : {}),
+    ...(against ? { against } : {}),
+    ...(counts ? { counts } : {}),
     noun: around.nounAfter(n),
     near: around.near(n),
   };

@@ -21,6 +21,10 @@ export interface Quantity {
   role?: Role;
   /** Of "15 of 27": at 15 the values of 27. */
   total?: readonly number[];
+  /** Of "331 votes to 178": at 331 the values of 178. */
+  against?: readonly number[];
+  /** Of an ordinal, the unit that it counts, one word passed over: "sixth straight month". */
+  counts?: UnitName;
   /** Beginnings of the words right after it, which say what is counted; none where a small word or a mark follows. */
   noun: readonly string[];
   /** Beginnings of the words that stand nearer to it than to another quantity of the sentence. */
@@ -32,7 +36,23 @@ export type Side = 'more' | 'less' | 'nearly' | 'about';
 
 /** Whether two quantities say the same: one value, in units that can be the same. */
 export const isSame = (claim: Quantity, source: Quantity): boolean =>
-  fitUnits(claim, source) && claim.values.some((a) => source.values.some((b) => isEqual(a, b, claim, source)));
+  (fitUnits(claim, source) && claim.values.some((a) => source.values.some((b) => isEqual(a, b, claim, source)))) ||
+  (isShare(claim) && isRatio(claim, source)) ||
+  (isShare(source) && isRatio(source, claim));
+
+const isShare = ({ kind, unit }: Quantity): boolean => (kind === 'fraction' && !unit) || unit === 'percent';
+
+/** Whether a part of a whole is "three of five", counted out of a few: "15 of 27" is never said for a part. */
+const isRatio = (share: Quantity, { values, total, unit }: Quantity): boolean =>
+  unit !== 'percent' &&
+  share.values.some((s) =>
+    values.some((v) =>
+      total?.some((t) => t <= FEW && v < t && near(share.unit === 'percent' ? s / 100 : s, v / t, 0.001)),
+    ),
+  );
+
+/** The most that a part is counted out of. */
+const FEW = 10;
 
 /** Whether one value could be in the other's unit, whatever the values are. */
 export function fitUnits(claim: Quantity, source: Quantity): boolean {
@@ -42,7 +62,8 @@ export function fitUnits(claim: Quantity, source: Quantity): boolean {
   if (a && b) return areOfOneKind(a, b);
   if (!a) return true;
   // A number with nothing that it counts right after it may well be in the unit of its table or of the sentence.
-  return source.kind === 'ordinal' || (!source.noun.length && source.total === undefined);
+  if (source.kind === 'ordinal') return !source.counts || source.counts === a;
+  return !source.noun.length && source.total === undefined;
 }
 
 /** A part of a whole is so many of a hundred; one that says of what it is a part of a unit, as "half an hour" is. */

@@ -59,11 +59,36 @@ function ofQuotation(
   const voice = voiceOf(source, { start, end }, reading.registry);
   const quote = text.part === 'quote' ? reading.brief.quotes.find((q) => q.at === text.at) : undefined;
   if (quote) return ofQuote(quote, voice, checked, reading);
+  const other = subjectInstead(text, quotation, checked, reading);
+  if (other) return { message: `The source says "${shortened(quotation.words)}" of ${other.name}`, note: NOTE };
   const given = attributed(text, quotation, reading.registry);
   if (!given || !voice) return undefined;
   if (voice.kind === 'questioner') return given.asks ? undefined : said(quotation.words, voice);
   if (voice.kind === 'label' || !given.actors.length) return undefined;
   return given.actors.some((a) => isVoice(a, voice, reading)) ? undefined : said(quotation.words, voice);
+}
+
+/**
+ * Whom the source names right before quoted words that the text puts right after another's name: its subject, where the
+ * words begin with the verb. Nothing where the source's sentence names the text's own before them too.
+ */
+function subjectInstead(
+  text: Printed,
+  quotation: Quotation,
+  { found, beginsWithGap }: CheckedQuotation,
+  reading: Reading,
+): Actor | undefined {
+  const { registry } = reading;
+  const { source, start } = found;
+  const sentence = source.sentences.find((s) => s.start <= start && start < s.end);
+  if (!sentence || beginsWithGap || !/^\p{Ll}/u.test(quotation.words)) return undefined;
+  const ahead = text.text.slice(text.sentenceAt(quotation.start).start, quotation.start).trimEnd();
+  const there = source.source.body.slice(sentence.start, start).trimEnd();
+  const [said, has] = [registry.find(ahead).at(-1), registry.find(there)];
+  const last = has.at(-1);
+  if (!said || !last || said.end !== ahead.length || last.end !== there.length) return undefined;
+  const isThere = has.some((n) => isVoice(said.actor, { kind: 'named', actors: [n.actor] }, reading));
+  return isThere ? undefined : last.actor;
 }
 
 function ofQuote(
@@ -116,14 +141,34 @@ function unvoiced(
     (p) => names.some((a) => a.id === p) && !actors.some((a) => chainOf(a, registry).includes(p)),
   );
   const isIssuer = actors.some((a) => parties.some((p) => chainOf(a, registry).includes(p)));
-  if (actors.some((a) => registry.names(words, a))) return undefined;
+  const isUnnamed =
+    label?.kind === 'label' && isSpeaker(label.name, source) && actors.every((a) => a.kind === 'person');
+  if (!isUnnamed && actors.some((a) => registry.names(words, a))) return undefined;
   const name = actors[0]?.name ?? '';
+  if (isUnnamed) return unnamed(actors, label.name, words, registry);
   if (label)
     return isIssuer ? undefined : { ...unsure(name, `"${'name' in label ? label.name : ''}"`), severity: 'warning' };
   if (isIssuer && !other) return undefined;
   const instead = [...new Set(names.map((a) => a.name))];
   if (!instead.length || labelsOf(source).some((l) => l)) return { ...unsure(name, 'no one'), severity: 'warning' };
   return { message: `The paragraph does not name ${name}, but ${instead.join(' and ')}`, note: NOTE };
+}
+
+/** A label of a speaker comes again; one that stands there once may be a heading. */
+const isSpeaker = (label: string, source: CitedSource): boolean =>
+  labelsOf(source).filter((l) => l?.own && l.text === label).length > 1;
+
+/**
+ * A person, where the label is of someone without a name: it is not for a briefing to give one. Where the paragraph names the
+ * person, the label may speak of their words.
+ */
+function unnamed(actors: readonly Actor[], label: string, words: string, registry: Reading['registry']): Told {
+  const isNamed = actors.some((a) => registry.names(words, a));
+  return {
+    message: `The source gives the words to "${label}", without a name`,
+    note: 'Give them as the source does, with speaker="…", or read there who speaks',
+    ...(isNamed && { severity: 'warning' as const }),
+  };
 }
 
 const unsure = (name: string, who: string): Told => ({

@@ -108,7 +108,10 @@ function closestIn(
 }
 
 /** What is wrong with words that do stand in the source. */
-function faultsOf({ brackets, denied, beginsWithGap, joins }: CheckedQuotation, words: string): Omit<Finding, 'at'>[] {
+function faultsOf(
+  { brackets, denied, condition, beginsWithGap, joins }: CheckedQuotation,
+  words: string,
+): Omit<Finding, 'at'>[] {
   const severity = (unsure: true | undefined) => (unsure ? ({ severity: 'warning' } as const) : {});
   return [
     ...brackets.map(({ bracket, fault, unsure }) => ({
@@ -125,6 +128,14 @@ function faultsOf({ brackets, denied, beginsWithGap, joins }: CheckedQuotation, 
           },
         ]
       : []),
+    ...(condition
+      ? [
+          {
+            message: `The quotation "${words}" leaves out its condition ${condition.side} it: "${shortened(condition.clause)}"`,
+            note: `Quote from "${condition.by}" on, or say beside it on what it depends`,
+          },
+        ]
+      : []),
     ...(joins
       ? [
           {
@@ -135,6 +146,8 @@ function faultsOf({ brackets, denied, beginsWithGap, joins }: CheckedQuotation, 
       : []),
   ];
 }
+
+const shortened = (clause: string): string => (clause.length > 80 ? `${clause.slice(0, 79).trimEnd()}…` : clause);
 
 const said = (words: string, { part }: Printed, citations: number): string =>
   `The quotation "${words}" is ${citations ? 'not in a passage cited there' : `in ${PART[part]} without a citation`}`;

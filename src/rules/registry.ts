@@ -1,5 +1,5 @@
 import type { Actor } from '../model/actor.ts';
-import { personLike } from './person-names.ts';
+import { isSlip, personLike } from './person-names.ts';
 
 /** A name of a registered actor where it stands in a text. */
 export interface Named {
@@ -68,6 +68,21 @@ export class Registry {
   /** The person whom a form of a name means that is not registered, or may mean. */
   personLike(name: string): ReturnType<typeof personLike> {
     return personLike(name, this.actors.values());
+  }
+
+  /** The person whose last name a word is but for a letter or two; nothing where it is part of a name that is registered. */
+  misspelt(word: string): Actor | undefined {
+    if (this.forms.has(word) || this.parts().has(word)) return undefined;
+    return this.persons().find((a) => isSlip(word, folded(a.name).match(WORDS)?.at(-1) ?? ''));
+  }
+
+  private known: ReadonlySet<string> | undefined;
+
+  /** Every word of every registered name. */
+  private parts(): ReadonlySet<string> {
+    return (this.known ??= new Set(
+      this.all().flatMap((a) => [...namesOf(a)].flatMap((n) => folded(n).match(WORDS) ?? [])),
+    ));
   }
 
   /** Whether a text names an actor in any registered form; of a person the last word of a full name will do. */

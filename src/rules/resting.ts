@@ -12,9 +12,9 @@ export interface Failure {
   text: string;
   /**
    * It is nowhere; in the paragraph and not in the sentence; there in another unit; said to go the other way, or to be
-   * the beginning, end or measure of a change where it is another of them; on the other side of the number; the part and the whole of another.
+   * the beginning, end or measure of a change where it is another of them; on the other side of the number; the part and the whole of another; against another.
    */
-  how: 'missing' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped';
+  how: 'missing' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped' | 'pair';
   /** What the ground has in its place, where that can be told. */
   instead?: string;
 }
@@ -65,8 +65,13 @@ function turned(
 ): Failure[] {
   const [first] = same;
   if (same.every((s) => areOpposed(q.side, s.side))) return failed('side', first);
-  if (q.way && same.every((s) => s.way && s.way !== q.way)) return failed('way', first);
+  const isOtherWay = (s: Quantity) => s.way !== undefined && s.way !== q.way;
+  // "Up from 26%" tells of what came after; the source may have the 26% by itself: "a 26% reduction goal".
+  const isBegun = q.role === 'from' && !same.some((s) => s.role === 'from');
+  if (q.way && !isBegun && same.every(isOtherWay)) return failed('way', first);
   if (q.role && same.every((s) => s.role && s.role !== q.role)) return failed('role', first);
+  const isOtherPair = (s: Quantity) => s.against !== undefined && !meet(s.against, q.against ?? []);
+  if (q.against && same.every((s) => s.against) && same.every(isOtherPair)) return failed('pair', first);
   const crossed = q.total && cited.find((s) => s.total && meet(s.total, q.values) && meet(s.values, q.total ?? []));
   const isStraight = same.some((s) => s.total && meet(s.total, q.total ?? []));
   return crossed && !isStraight ? failed('swapped', crossed) : [];
@@ -109,7 +114,10 @@ function isOneDate(claim: SaidDate, source: SaidDate, { years }: Ground): boolea
 
 /** "6, 7 and 8 August", "July and September 2020": a date that stands there in pieces. */
 function inParts({ year, month, days }: SaidDate, figures: Figures, { years }: Ground): boolean {
-  const hasMonth = [...figures.dates.map((d) => d.month), ...figures.months.map((m) => m.number)].includes(month);
+  const isFree = (d: SaidDate) => d.year === undefined || year === undefined || d.year === year;
+  const hasMonth = [...figures.dates.filter(isFree), ...figures.months.map((m) => ({ month: m.number }))].some(
+    (d) => d.month === month,
+  );
   const hasNumber = (n: number) =>
     figures.quantities.some((q) => !q.unit && q.values.includes(n)) || figures.dates.some((d) => d.year === n);
   const isKnownYear = year === undefined || years.includes(year) || hasNumber(year);

@@ -22,6 +22,8 @@ const soft = lexicon(({ reversals: r, quoting: q }) => [...r.doubts, ...q.conces
 const owned = lexicon((language) => [...negating(language), ...language.quoting.denied]);
 const weighed = lexicon(({ reversals: r, quoting: q }) => [...r.conditions, ...r.doubts, ...q.open, ...q.weighed]);
 
+const bound = lexicon(({ reversals: r, quoting: q }) => [...r.conditions, ...q.open, ...q.weighed]);
+
 const found = (list: Lexicon, text: string, lang: string): Hit[] => list({ text, lang, words: wordsOf(text) });
 
 const within = (inner: Hit, outer: Hit): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -60,6 +62,9 @@ export const isSoft = (words: readonly string[], lang: string): boolean =>
 
 /** Whether a writer says, beside the quoted words, that they are denied. */
 export const saysDenied = (text: string, lang: string): boolean => found(owned, text, lang).length > 0;
+
+/** Whether a writer says, beside the quoted words, that they have a condition. */
+export const saysConditional = (text: string, lang: string): boolean => found(bound, text, lang).length > 0;
 
 /** Whether a writer says, beside the quoted words, that they are open. */
 export const saysOpen = (text: string, lang: string): boolean => found(weighed, text, lang).length > 0;

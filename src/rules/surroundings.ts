@@ -78,12 +78,18 @@ export class Surroundings {
     return (stop < 0 ? run : run.slice(0, stop)).map((w) => w.stem);
   }
 
-  /** Which way a quantity went, by the words of its clause that say so; nothing where they say both. */
-  wayOf(quantity: Stretch): 'up' | 'down' | undefined {
+  /**
+   * Which way a quantity went, by the words of its clause that say so; nothing where they say both. Where it is the start of
+   * a change, a word after it is what is measured: "up from a 26% reduction".
+   */
+  wayOf(quantity: Stretch, isStart = false): 'up' | 'down' | undefined {
     const at = this.indexOf(quantity);
     const own = this.row[at];
     if (!this.known || !own) return undefined;
-    const around = [...this.row.slice(Math.max(0, at - BEFORE), at), ...this.row.slice(at + 1, at + 1 + AFTER)];
+    const around = [
+      ...this.row.slice(Math.max(0, at - BEFORE), at),
+      ...this.row.slice(at + 1, at + 1 + (isStart ? 0 : AFTER)),
+    ];
     const ways = around.filter((w) => isBeside(w, own)).flatMap(({ word }) => this.way(word));
     return new Set(ways).size === 1 ? ways[0] : undefined;
   }

@@ -129,4 +129,8 @@ const isLoosely = (loose: UnitName, exact: UnitName): boolean =>
   (loose === 'dollar' && exact.startsWith('dollar-')) || (loose === 'pound' && exact === 'sterling');
 
 /** Units of time stand beside a number as often as not: "aged 27", "a 60-day period". */
+/** A length of time in minutes, months at their mean length. */
+export const minutesOf = (value: number, unit: UnitName): number =>
+  measured(value, unit) * (UNITS[unit].kind === 'months' ? 43_829 : 1);
+
 export const isTime = (unit: UnitName): boolean => ['time', 'months'].includes(UNITS[unit].kind);

@@ -1,7 +1,7 @@
 /**
  * How often the editorial rules agree with readers, on labelled snippets that are not part of this repository:
- * `npx node test/bench/rules.ts CORPUS [--list]` reads `CORPUS/expectations.json` and writes `test/bench/RULES.md`; `--list` also
- * prints every snippet on which the rules and the reader differ, with what the rules say.
+ * `npx node test/bench/rules.ts CORPUS [--list] [--keep]` reads `CORPUS/expectations.json` and writes `test/bench/RULES.md`,
+ * unless it is to be kept; `--list` also prints every snippet on which the rules and the reader differ, with what the rules say.
  *
  * Each snippet is a whole briefing in a folder of its own world, beside a `base.mdx` in order. What counts is every problem
  * that the base does not have too, `uncited-source` and `duplicate-claim` aside; the sheet is not made.
@@ -44,7 +44,7 @@ for (const [folder, all] of Map.groupBy(expectations, (e) => dirname(e.file))) {
   verdicts.push(...(await verdictsIn(folder, all)));
 }
 const report = await format(reportOf(verdicts), { parser: 'markdown', printWidth: 120 });
-await writeFile(new URL('RULES.md', import.meta.url), report);
+if (!flags.includes('--keep')) await writeFile(new URL('RULES.md', import.meta.url), report);
 console.log(report);
 if (flags.includes('--list')) console.log(listed(verdicts));
 

@@ -73,6 +73,8 @@ export interface NumberWords {
   readonly ofPart: readonly string[];
   /** Between a part and its whole: "15 of 27". */
   readonly of: readonly string[];
+  /** Between two that stand against each other: "331 votes to 178". */
+  readonly against: readonly string[];
   /** Verbs and adverbs of how many times: "doubled" is 2, "halved" a half. */
   readonly multiples: Readonly<Record<string, number>>;
   /** Numbers that are not told exactly: "dozens" is 12, "tens" 10. */
@@ -110,7 +112,7 @@ export interface CalendarWords {
   readonly shortWeekdays: readonly (readonly string[])[];
   /** Words for a part of a day that may stand between a weekday and its date: "morning". */
   readonly dayParts: readonly string[];
-  /** Times of day as the language writes them, beside "16:07": patterns with the groups `h`, `m` and `half` (a or p). */
+  /** Times of day as the language writes them, beside "16:07": patterns with the groups `h`, `m` and `half` (a or morning, else the other). */
   readonly clock: readonly string[];
   /** Words for a time of day, in minutes: "noon" is 720. */
   readonly times: Readonly<Record<string, number>>;
@@ -149,8 +151,18 @@ export interface QuotingWords {
   readonly clauses: readonly string[];
   /** Those that begin a clause on the word before them. */
   readonly relatives: readonly string[];
+  /** Before a verb in its base form, where the language has such a word: "to". */
+  readonly infinitive: readonly string[];
   /** Words that leave open what follows: "whether". */
   readonly open: readonly string[];
+  /** Words that begin a condition, as patterns; the longer ones may have a blank. */
+  readonly conditional: readonly string[];
+  /** Words that a clause after a condition begins with: "then". */
+  readonly then: readonly string[];
+  /** Verbs in a form that a clause says something with, beside the modals of `reversals`. */
+  readonly finite: readonly string[];
+  /** Forms of one irregular verb or word, apart by a bar: "go|goes|went|gone". */
+  readonly irregular: readonly string[];
   /** Conditions that only contrast: "but". */
   readonly concessions: readonly string[];
   /** Denials beside those of `reversals`, in a source. */

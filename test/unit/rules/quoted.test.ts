@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { problemsOf } from './frame.ts';
 
 const WIRE =
-  'Kremlin aide Yuri Ushakov said Moscow would not accept “a ceasefire without terms”. “We never asked for talks, and we will hold our positions,” he said. “They compel us to wait.” Ukraine may send envoys if Russia stops its strikes, President Volodymyr Zelenskyy told reporters. “It is not our aim to leave the table,” he added. Vladimir Putin refused to name a date. Officials are weighing whether to move the talks to Geneva. The group wants a deal that ends the war, not only a pause in it. China said it cannot promise that it will join the format.';
+  'Kremlin aide Yuri Ushakov said Moscow would not accept “a ceasefire without terms”. “We never asked for talks, and we will hold our positions,” he said. “They compel us to wait.” Ukraine may send envoys if Russia stops its strikes, President Volodymyr Zelenskyy told reporters. “It is not our aim to leave the table,” he added. Vladimir Putin refused to name a date. Officials are weighing whether to move the talks to Geneva. The group wants a deal that ends the war, not only a pause in it. China said it cannot promise that it will join the format. “If Kyiv strikes the bridge, we will go to the river,” Ushakov warned. Poland will open the border unless farmers block it. India might, if asked, send a team. It was not to suggest that they are a broker, China said.';
 
 /** What is told under the rules on quotations of a fact on the wire, at which severity. */
 function told(fact: string, passage: string): string[] {
@@ -12,6 +12,9 @@ function told(fact: string, passage: string): string[] {
     .map((p) => `${p.severity} ${p.rule}`);
 }
 
+const BRIDGE = 'If Kyiv strikes the bridge, we will go to the river';
+const BORDER = 'Poland will open the border unless farmers block it.';
+const BROKER = 'It was not to suggest that they are a broker';
 const USHAKOV = 'We never asked for talks, and we will hold our positions';
 const ZELENSKY = 'Ukraine may send envoys if Russia stops its strikes';
 
@@ -46,12 +49,25 @@ const RIGHT: readonly (readonly [fact: string, passage: string])[] = [
   ],
   ['The group wants “a pause in it” and more.', 'The group wants a deal that ends the war, not only a pause in it.'],
   ['Ukraine “may send envoys if Russia stops”, Zelenskyy said.', ZELENSKY],
+  ['Ushakov warned: “If Kyiv strikes the bridge, we will go to the river”.', BRIDGE],
+  ['If the bridge is struck, “we will go to the river”, Ushakov warned.', BRIDGE],
+  ['Ushakov spoke of a march “to the river”.', BRIDGE],
+  ['Ushakov warned that they “[went] to the river”.', BRIDGE],
+  ['Poland says it “will open the border unless farmers block it”.', BORDER],
+  ['Poland would open “the border” to lorries, it says.', BORDER],
+  ['India “might, if asked, send a team”, it says.', 'India might, if asked, send a team.'],
+  ['China “said it cannot promise” to join.', 'China said it cannot promise'],
   ['Ushakov said “We never asked … and we will hold our positions”.', USHAKOV],
 ];
 
 /** Facts that say what the source does not, and what must be told. */
 const WRONG: readonly (readonly [fact: string, passage: string, told: string])[] = [
   ['Ushakov said they “asked for talks”.', USHAKOV, 'error quote-verbatim'],
+  ['Ushakov warned: “we will go to the river”.', BRIDGE, 'error quote-verbatim'],
+  ['Ushakov warned that Moscow “will go to the river”.', BRIDGE, 'error quote-verbatim'],
+  ['Poland says it “will open the border”.', BORDER, 'error quote-verbatim'],
+  ['China said they are “a broker”.', BROKER, 'error quote-verbatim'],
+  ['India “said it cannot promise” to join.', 'China said it cannot promise', 'error quote-speaker'],
   ['Ushakov said they “always asked for talks”.', USHAKOV, 'error quote-verbatim'],
   ['Ushakov said “We … asked for talks”.', USHAKOV, 'error quote-ellipsis'],
   ['Ushakov said “We […] asked for talks”.', USHAKOV, 'error quote-ellipsis'],

@@ -91,6 +91,7 @@ export const NUMBERS: NumberWords = {
   ),
   ofPart: ['der', 'des', 'von', 'weniger', 'mehr'],
   of: ['von', 'aus', 'der'],
+  against: ['gegen', 'zu'],
   multiples: {
     verdoppelt: 2,
     verdoppelte: 2,

@@ -88,6 +88,7 @@ export const NUMBERS: NumberWords = {
   },
   ofPart: ['of', 'less', 'more', 'fewer', 'lower', 'higher'],
   of: ['of', 'out of', 'in', 'in every'],
+  against: ['to', 'against', 'versus'],
   multiples: {
     twice: 2,
     thrice: 3,

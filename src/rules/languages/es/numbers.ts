@@ -48,6 +48,7 @@ export const NUMBERS: NumberWords = {
   },
   ofPart: ['de', 'del'],
   of: ['de', 'de cada', 'de los', 'de las'],
+  against: ['contra', 'frente a', 'a'],
   multiples: {
     ...{ duplicó: 2, duplicado: 2, duplicaron: 2, doble: 2, triplicó: 3, triplicado: 3, triple: 3, cuadruplicó: 4 },
   },

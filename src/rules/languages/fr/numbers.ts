@@ -52,6 +52,7 @@ export const NUMBERS: NumberWords = {
   },
   ofPart: ['de', 'du', 'des', 'd'],
   of: ['sur', 'des'],
+  against: ['contre', 'à'],
   multiples: {
     ...{ doublé: 2, double: 2, doublent: 2, doubler: 2, triplé: 3, triple: 3, tripler: 3, quadruplé: 4, décuplé: 10 },
   },
