@@ -1,7 +1,7 @@
 /**
  * `npm run mutants [--jobs N] [WORD …]`: plants each fault of the lists beside this file in a copy of the project, runs the
- * tests of its room, and says which no test saw. With words, only the faults whose list, file or reason has one of them, and
- * with `named` those that survived once; without, all, and what came of each list is written into `README.md`. N is how many
+ * tests of its room, and says which no test saw. With words, only the faults of the lists so named or whose file or reason has
+ * one of them, and with `named` those that survived once; without, all, and what came of each list is written into `README.md`. N is how many
  * copies are worked in at a time, by default one a processor. Ends with 1 where fewer than nine in ten were seen, or one
  * that survived before.
  */
@@ -27,11 +27,13 @@ const WANTED = 0.9;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { jobs: { type: 'string' } } });
 const jobs = Math.max(1, Math.trunc(Number(values.jobs)) || availableParallelism());
 const words = positionals.map((w) => w.toLowerCase());
-const wanted = ({ list, file, why, named }: PlantedFault): boolean =>
-  words.length === 0 ||
-  (named === true && words.includes('named')) ||
-  words.some((w) => list === w || file.toLowerCase().includes(w) || why.toLowerCase().includes(w));
-const faults = (await readFaults(import.meta.dirname)).filter(wanted);
+const all = await readFaults(import.meta.dirname);
+const lists = new Set(all.map((f) => f.list));
+const isMeant = ({ list, file, why, named }: PlantedFault, word: string): boolean => {
+  if (word === 'named') return named === true;
+  return lists.has(word) ? list === word : [file, why].some((text) => text.toLowerCase().includes(word));
+};
+const faults = all.filter((fault) => words.length === 0 || words.some((word) => isMeant(fault, word)));
 const survivors = new Set<PlantedFault>();
 /** Whether tests pass where no fault is planted, by their names: those that do not see nothing. */
 const passing = new Map<string, Promise<boolean>>();

@@ -94,6 +94,17 @@ export const PLANTED: readonly [fault: string, clause: string, plant: (pdf: Read
     'UA 7.9 (ISO 32000-1, 14.7.2)',
     (pdf) => (dict(pdf, structRoot(pdf)['/IDTree'])['/Names'] = []),
   ],
+  [
+    'ids out of their order',
+    'UA 7.9 (ISO 32000-1, 14.7.2)',
+    (pdf) => {
+      const [one = null, first = null, two = null, second = null] = list(
+        pdf,
+        dict(pdf, structRoot(pdf)['/IDTree'])['/Names'],
+      );
+      dict(pdf, structRoot(pdf)['/IDTree'])['/Names'] = [two, second, one, first];
+    },
+  ],
   ['a cell outside a row', 'UA 7.2 (09-004)', (pdf) => (element(pdf, 'TR').dictionary['/S'] = '/Div')],
   [
     'a row with a cell less',

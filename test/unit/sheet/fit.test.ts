@@ -192,13 +192,6 @@ describe('a sheet that is too full', () => {
     expect(textOf(scenarios.pages.a4)).toContain('Scenarios: in full at readout.example');
   });
 
-  it('but no watch item where its column cannot hold the address that it would be left to', () => {
-    const long = (id: string) => (n: number) => ({ ...growing(n, { watch: 5, gaps: 1 }), id }) as Brief;
-    const short = firstWith(long('m'.repeat(40)), 'watch');
-    expect(textOf(short.pages.a4)).toContain('and 2 more at readout.example');
-    expect(() => firstWith(long('m'.repeat(52)), 'watch')).toThrow('No brief took the step watch');
-  });
-
   it('and the terms of forecasts last', () => {
     const found = firstWith((n) => growing(n, { forecasts: 3, gaps: 1 }), 'forecasts');
     expect(found.steps).toEqual(['forecasts']);
