@@ -17,7 +17,7 @@ import type { Rule } from './rule.ts';
  *     <BottomLine>The IAEA met, and the IAEA and the EU differ.</BottomLine>
  *     → "IAEA" in the bottom line is not written out at its first use
  */
-export const acronymDefined: Rule = ({ texts }) => {
+export const acronymDefined: Rule = ({ texts, placeOf }) => {
   const seen = new Set<string>();
   return texts.flatMap((text) =>
     acronyms(text).flatMap(({ acronym, start }) => {
@@ -25,7 +25,8 @@ export const acronymDefined: Rule = ({ texts }) => {
       seen.add(acronym);
       if (isWrittenOut(text.text, start, acronym)) return [];
       const message = `"${acronym}" in ${PART[text.part]} is not written out at its first use`;
-      return [{ at: text.at, message, note: `Write the name out, then (${acronym}); or use the name alone` }];
+      const at = placeOf(text, { start, end: start + acronym.length });
+      return [{ at, message, note: `Write the name out, then (${acronym}); or use the name alone` }];
     }),
   );
 };

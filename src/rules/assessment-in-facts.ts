@@ -21,7 +21,7 @@ import type { Rule } from './rule.ts';
  *     <Position actor="russia"><Offers>Alarmingly, nothing that is known <Cite passage="has not clarified what concessions, if any, it might offer"/></Offers></Position>
  *     → "Alarmingly" in what an actor offers is an assessment
  */
-export const assessmentInFacts: Rule = ({ claims }) =>
+export const assessmentInFacts: Rule = ({ claims, placeOf }) =>
   claims
     .filter((text) => text.part !== 'quote' && text.part !== 'outcome')
     .flatMap((text) => {
@@ -29,9 +29,9 @@ export const assessmentInFacts: Rule = ({ claims }) =>
       return assessment(text)
         .filter((hit) => !other.some((o) => o.start <= hit.start && hit.end <= o.end) && !isAttributed(text, hit.start))
         .filter((hit) => !isActing(text, hit))
-        .map(({ found }) => ({
-          at: text.at,
-          message: `"${found}" in ${PART[text.part]} is an assessment`,
+        .map((hit) => ({
+          at: placeOf(text, hit),
+          message: `"${hit.found}" in ${PART[text.part]} is an assessment`,
           note: 'Move it into a judgement, or say whose view it is',
         }));
     });

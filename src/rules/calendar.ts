@@ -1,5 +1,5 @@
 import { date } from '../wording/dates.ts';
-import { perLanguage } from './languages/index.ts';
+import { languageOf, perLanguage } from './languages/index.ts';
 import type { CalendarWords, Language } from './languages/language.ts';
 
 /** Dates as a text says them, in the languages that the rules read; in another only those in ISO form. */
@@ -157,6 +157,17 @@ export const exists = (day: string): boolean => {
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 };
+
+/** The name of another weekday in the form that a text has one in; nothing where no form is known to be the same. */
+export function otherWeekday(said: string, weekday: number, lang: string): string | undefined {
+  const { weekdays = [], shortWeekdays = [] } = languageOf(lang)?.calendar ?? {};
+  for (const names of [weekdays, shortWeekdays]) {
+    const form = names.flatMap((forms) => forms.indexOf(said)).find((at) => at >= 0);
+    // The plain form is the first of each; of the others it is not said which answers to which.
+    if (form === 0) return names[weekday]?.[0];
+  }
+  return undefined;
+}
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 

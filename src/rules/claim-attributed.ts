@@ -1,7 +1,7 @@
 import { attributions, impersonal, speaks } from './attribution.ts';
 import { claimantIn, type Claimant } from './claimant.ts';
 import type { Printed } from './printed.ts';
-import { isIn, type Finding, type Rule } from './rule.ts';
+import { isIn, type Finding, type Reading, type Rule } from './rule.ts';
 
 /**
  * A fact with `kind="claim"` says who claims it: with a verb of speech, or whose account it is. Where a claimant is the
@@ -39,11 +39,11 @@ import { isIn, type Finding, type Rule } from './rule.ts';
  *     <KeyFact>It is widely believed that sanctions have little impact. <Cite passage="skeptical of the impact of additional U.S. sanctions"/></KeyFact>
  *     → "It is widely believed" does not say by whom
  */
-export const claimAttributed: Rule = ({ brief, claims, registry }) => [
+export const claimAttributed: Rule = ({ brief, claims, registry, placeOf }) => [
   ...claims.flatMap((text) =>
-    impersonal(text).map(({ found }) => ({
-      at: text.at,
-      message: `"${found}" does not say by whom`,
+    impersonal(text).map((hit) => ({
+      at: placeOf(text, hit),
+      message: `"${hit.found}" does not say by whom`,
       note: 'Name who believes or says it',
     })),
   ),
@@ -57,13 +57,14 @@ export const claimAttributed: Rule = ({ brief, claims, registry }) => [
         ),
     )
     .filter((text) => !attributions(text).length && !impersonal(text).length)
-    .map((text) => unattributed(text, claimantIn(text, registry))),
+    .map((text) => unattributed(text, claimantIn(text, registry), placeOf)),
 ];
 
 const NOTE = 'Write who says so: "Kyiv says …", "according to …"; or take kind="claim" off if it is a fact';
 
-function unattributed(text: Printed, claimant: Claimant | undefined): Finding {
+function unattributed(text: Printed, claimant: Claimant | undefined, placeOf: Reading['placeOf']): Finding {
   if (!claimant) return { at: text.at, message: 'A claim does not say whose it is', note: NOTE };
-  const { name, found } = claimant;
-  return { at: text.at, message: `"${found}" may not say that ${name} claims it`, note: NOTE, severity: 'warning' };
+  const { name, found, start } = claimant;
+  const at = placeOf(text, { start, end: start + found.length });
+  return { at, message: `"${found}" may not say that ${name} claims it`, note: NOTE, severity: 'warning' };
 }

@@ -11,6 +11,8 @@ export interface Claimant {
   name: string;
   /** The name and its verb, as the text has them. */
   found: string;
+  /** Where it begins. */
+  start: number;
 }
 
 /**
@@ -22,8 +24,9 @@ export function claimantIn(text: Printed, registry: Registry): Claimant | undefi
   const nominal = known?.nominal;
   const named = registry.find(text.text).filter((n) => !text.isQuoted(n.start));
   if (!known || !nominal) {
-    const name = named[0] && text.text.slice(named[0].start, named[0].end);
-    return name === undefined ? undefined : { name, found: name };
+    const [first] = named;
+    const name = first && text.text.slice(first.start, first.end);
+    return first && name !== undefined ? { name, found: name, start: first.start } : undefined;
   }
   for (let i = 0; i < text.words.length; i++) {
     const word = text.words[i];
@@ -34,7 +37,7 @@ export function claimantIn(text: Printed, registry: Registry): Claimant | undefi
     const isAdjective = /(?:an|ish|ese|ch)$/u.test(word.key) && name?.actor.name !== word.text;
     if (!verb || isAdjective || !isSubject(text, name ? name.start : word.start, nominal)) continue;
     const start = name?.start ?? word.start;
-    return { name: text.text.slice(start, word.end), found: text.text.slice(start, verb.end) };
+    return { name: text.text.slice(start, word.end), found: text.text.slice(start, verb.end), start };
   }
   return undefined;
 }

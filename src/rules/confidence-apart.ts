@@ -1,7 +1,7 @@
 import { languageOf } from './languages/index.ts';
 import { lexicon, type Hit } from './lexicon.ts';
 import type { Printed } from './printed.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Likelihood and confidence stand in sentences of their own, since a reader takes one for the other; and a confidence has
@@ -27,8 +27,10 @@ import type { Finding, Rule } from './rule.ts';
  *     <Judgement term="likely" confidence="low" because="n/a">The tariff takes effect</Judgement>
  *     → A confidence has no reason, but "n/a"
  */
-export const confidenceApart: Rule = ({ texts }) =>
-  texts.flatMap((text) => check(text).map((message) => ({ at: text.at, message, note: NOTE })));
+export const confidenceApart: Rule = ({ texts, placeOf }) =>
+  texts.flatMap((text) =>
+    check(text).map(({ message, ...stretch }) => ({ at: placeOf(text, stretch), message, note: NOTE })),
+  );
 
 const NOTE =
   'Give the likelihood with `term`, the confidence with `confidence`, and its reason, on the sources, with `because`';
@@ -40,22 +42,37 @@ const probability = lexicon((language) => language.probability?.words);
 const isInSomeone = ({ words }: Printed, { found, to }: Hit): boolean =>
   / confidence$/i.test(found) && words[to]?.key === 'in' && !/^(?:this|our|that)$/.test(words[to + 1]?.key ?? '');
 
-function check(text: Printed): Finding['message'][] {
+interface Told {
+  message: string;
+  start: number;
+  end: number;
+}
+
+function check(text: Printed): Told[] {
   if (text.part === 'because') {
     if (languageOf(text.lang)?.probability?.noReason.includes(text.text.toLowerCase().replace(/\.$/, '')))
-      return [`A confidence has no reason, but "${text.text}"`];
+      return [{ message: `A confidence has no reason, but "${text.text}"`, start: 0, end: text.text.length }];
     return probability(text)
       .filter(({ entry }) => entry !== 'bound to')
       .slice(0, 1)
-      .map(({ found }) => `The reason for a confidence has "${found}", a probability`);
+      .map(({ found, start, end }) => ({
+        message: `The reason for a confidence has "${found}", a probability`,
+        start,
+        end,
+      }));
   }
   const levels = text.part === 'quote' ? [] : confidence(text).filter((hit) => !isInSomeone(text, hit));
   if (!levels.length) return [];
   if (text.part === 'judgement')
-    return levels.map(({ found }) => `A judgement has "${found}" in the sentence of its probability`);
+    return levels.map(({ found, start, end }) => ({
+      message: `A judgement has "${found}" in the sentence of its probability`,
+      start,
+      end,
+    }));
   return levels.flatMap((level) => {
     const sentence = text.sentenceAt(level.start);
     const likely = probability(text).find((p) => p.start >= sentence.start && p.start < sentence.end);
-    return likely ? [`One sentence has "${level.found}" and "${likely.found}"`] : [];
+    const { start, end } = level;
+    return likely ? [{ message: `One sentence has "${level.found}" and "${likely.found}"`, start, end }] : [];
   });
 }

@@ -1,6 +1,15 @@
 import type { Brief } from '../model/brief.ts';
 import type { Place } from '../problem.ts';
-import { dayOf, exists, saidDates, saidWeekdays, weekdayName, weekdayOf, weekdaysWithDates } from './calendar.ts';
+import {
+  dayOf,
+  exists,
+  otherWeekday,
+  saidDates,
+  saidWeekdays,
+  weekdayName,
+  weekdayOf,
+  weekdaysWithDates,
+} from './calendar.ts';
 import { groundOf } from './ground.ts';
 import type { Printed } from './printed.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
@@ -39,7 +48,7 @@ import type { Finding, Reading, Rule } from './rule.ts';
  *     → A watch item is dated 2025-07, before the cut-off of 2025-08-06
  */
 export const dateConsistent: Rule = (reading) => [
-  ...dated(reading).flatMap((text) => [...weekdays(text), ...impossible(text)]),
+  ...dated(reading).flatMap((text) => [...weekdays(text, reading), ...impossible(text, reading)]),
   ...reading.texts
     .filter((t) => t.part !== 'quote')
     .flatMap((text) => [...loneWeekday(text, reading), ...otherDay(text, reading)]),
@@ -48,37 +57,42 @@ export const dateConsistent: Rule = (reading) => [
 
 /** A text that can hold a date, and a day near which one without a year is. */
 interface Dated {
-  text: string;
-  lang: string;
-  at: Place;
+  text: Printed;
   near: string;
 }
 
-function dated({ brief, texts }: Reading): Dated[] {
+function dated({ brief, texts, labels }: Reading): Dated[] {
   const cutOff = brief.asOf.slice(0, 10);
   const printed = texts
     .filter((text) => text.part !== 'quote')
-    .map(({ text, lang, at, on }) => ({ text, lang, at, near: on?.length === 10 ? on : cutOff }));
-  const deadlines = brief.judgements.map(({ by = '', at }) => ({ text: by, lang: brief.lang, at, near: cutOff }));
+    .map((text) => ({ text, near: text.on?.length === 10 ? text.on : cutOff }));
+  const deadlines = labels.filter(({ part }) => part === 'deadline').map((text) => ({ text, near: cutOff }));
   return [...printed, ...deadlines];
 }
 
-const weekdays = ({ text, lang, at, near }: Dated): Finding[] =>
-  weekdaysWithDates(text, lang).flatMap(({ weekday, date }) => {
+const weekdays = ({ text, near }: Dated, { placeOf, rewrite }: Reading): Finding[] =>
+  weekdaysWithDates(text.text, text.lang).flatMap(({ start, end, weekday, date }) => {
     const day = dayOf(date, near);
     if (!exists(day) || weekdayOf(day) === weekday) return [];
     const message = `${day} is a ${weekdayName(weekdayOf(day))}, not a ${weekdayName(weekday)}`;
-    return [{ at, message, note: 'Mend the weekday or the date' }];
+    const other = otherWeekday(text.text.slice(start, end), weekdayOf(day), text.lang);
+    const fix = other === undefined ? undefined : rewrite(text, { start, end }, other, false);
+    return [{ at: placeOf(text, { start, end }), message, note: 'Mend the weekday or the date', fix }];
   });
 
-const impossible = ({ text, lang, at, near }: Dated): Finding[] =>
-  saidDates(text, lang)
-    .flatMap((date) => (date.days.length ? date.days.map((d) => dayOf({ ...date, days: [d] }, near)) : []))
-    .filter((day) => !exists(day))
-    .map((day) => ({ at, message: `The calendar has no ${day}`, note: 'Mend the day or the month' }));
+const impossible = ({ text, near }: Dated, { placeOf }: Reading): Finding[] =>
+  saidDates(text.text, text.lang).flatMap((date) =>
+    (date.days.length ? date.days.map((d) => dayOf({ ...date, days: [d] }, near)) : [])
+      .filter((day) => !exists(day))
+      .map((day) => ({
+        at: placeOf(text, date),
+        message: `The calendar has no ${day}`,
+        note: 'Mend the day or the month',
+      })),
+  );
 
 /** The one weekday of a text, beside no date, is that of its day, unless its source speaks of that weekday. */
-function loneWeekday(text: Printed, { sourceOf }: Reading): Finding[] {
+function loneWeekday(text: Printed, { sourceOf, placeOf, rewrite }: Reading): Finding[] {
   const { on } = text;
   if (on?.length !== 10) return [];
   const said = saidWeekdays(text.text, text.lang).filter((w) => !text.isQuoted(w.start));
@@ -88,11 +102,13 @@ function loneWeekday(text: Printed, { sourceOf }: Reading): Finding[] {
   const { cited } = groundOf(text, sourceOf);
   if (cited.weekdays.some((w) => w.number === only.number)) return [];
   const message = `A text says ${weekdayName(only.number)} and is dated ${on}, a ${weekdayName(weekdayOf(on))}`;
-  return [{ at: text.at, message, note: 'Mend the weekday, or the date in `on`' }];
+  const other = otherWeekday(text.text.slice(only.start, only.end), weekdayOf(on), text.lang);
+  const fix = other === undefined ? undefined : rewrite(text, only, other, false);
+  return [{ at: placeOf(text, only), message, note: 'Mend the weekday, or the date in `on`', fix }];
 }
 
 /** The one date of a fact is its day where no source has that day: `on` is what it was copied wrongly to. */
-function otherDay(text: Printed, { brief, sourceOf }: Reading): Finding[] {
+function otherDay(text: Printed, { brief, sourceOf, placeOf }: Reading): Finding[] {
   const { on } = text;
   if (text.part !== 'keyFact' || on?.length !== 10) return [];
   const dates = saidDates(text.text, text.lang).filter((d) => d.days.length === 1 && !text.isQuoted(d.start));
@@ -104,7 +120,7 @@ function otherDay(text: Printed, { brief, sourceOf }: Reading): Finding[] {
   const isSaid = [...ground.cited.dates, ...ground.around.dates].some((d) => d.days.length && dayOf(d, on) === on);
   if (isSaid || ground.days.includes(on)) return [];
   const message = `A fact says ${day} and is dated ${on}, which its source does not have`;
-  return [{ at: text.at, message, note: 'Mend the date in the text, or the one in `on`' }];
+  return [{ at: placeOf(text, only), message, note: 'Mend the date in the text, or the one in `on`' }];
 }
 
 function pastCutOff(brief: Brief): Finding[] {

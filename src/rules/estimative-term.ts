@@ -19,13 +19,13 @@ import type { Rule } from './rule.ts';
  *     <Judgement term="unlikely" confidence="low" because="one report only">There is a fair chance of a summit</Judgement>
  *     → "fair chance" in a judgement is not on the scale
  */
-export const estimativeTerm: Rule = ({ texts }) =>
+export const estimativeTerm: Rule = ({ texts, placeOf }) =>
   texts
     .filter((text) => text.part === 'judgement')
     .flatMap((text) =>
-      offScale(text).map(({ found }) => ({
-        at: text.at,
-        message: `"${found}" in a judgement is not on the scale`,
+      offScale(text).map((hit) => ({
+        at: placeOf(text, hit),
+        message: `"${hit.found}" in a judgement is not on the scale`,
         note: 'State the event plainly; the term before it says how likely it is',
       })),
     );

@@ -17,18 +17,18 @@ import type { Rule } from './rule.ts';
  *     <Forecast id="deal" probability="10" resolves="2026-01-31" criteria="relations improve significantly" resolver="Standards desk">Will it get better?</Forecast>
  *     → The criteria have "improve" and "significantly", which nobody can settle
  */
-export const forecastResolvable: Rule = ({ texts }) =>
+export const forecastResolvable: Rule = ({ texts, placeOf }) =>
   texts
     .filter((text) => text.part === 'criteria')
     .flatMap((text) => {
-      const found = new Set(
-        vague(text)
-          .filter((hit) => !isInName(text, hit))
-          .map((hit) => `"${hit.found}"`),
-      );
-      if (!found.size) return [];
+      const hits = vague(text).filter((hit) => !isInName(text, hit));
+      const [first] = hits;
+      if (!first) return [];
+      const found = new Set(hits.map((hit) => `"${hit.found}"`));
       const message = `The criteria have ${new Intl.ListFormat('en-GB').format(found)}, which nobody can settle`;
-      return [{ at: text.at, message, note: 'Name an event, a number or a published text that settles it' }];
+      return [
+        { at: placeOf(text, first), message, note: 'Name an event, a number or a published text that settles it' },
+      ];
     });
 
 /** "the Serious Fraud Office", "the Major Economies Forum": a capital before another is a name’s. */

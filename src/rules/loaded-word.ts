@@ -24,15 +24,15 @@ import type { Rule } from './rule.ts';
  *     <KeyFact kind="claim">Moscow claims that such threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
  *     → "claims" in a key fact takes a side
  */
-export const loadedWord: Rule = ({ texts, registry }) =>
+export const loadedWord: Rule = ({ texts, registry, placeOf }) =>
   texts.flatMap((text) => {
     const words = languageOf(text.lang)?.loaded;
     const other = plainSense(text);
     return loaded(text)
       .filter((hit) => !other.some((o) => o.start < hit.end && hit.start < o.end))
       .filter((hit) => !/^claim/i.test(hit.found) || isVerb(text, hit, registry, words))
-      .map(({ found, entry }) => ({
-        at: text.at,
+      .map(({ found, entry, start, end }) => ({
+        at: placeOf(text, { start, end }),
         message: `"${found}" in ${PART[text.part]} takes a side`,
         note: `Write ${words?.instead[entry] ?? 'what happened'}; or quote it, with who says it`,
       }));

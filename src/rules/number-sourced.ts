@@ -62,7 +62,8 @@ export const numberSourced: Rule = (reading) => [
 const TOPS: ReadonlySet<Printed['part']> = new Set(['title', 'bottomLine', 'whyItMatters']);
 const SUPPORTED: ReadonlySet<Printed['part']> = new Set(['because', 'scenario']);
 
-function unsourced(text: Printed, { brief, sourceOf, broken }: Reading): Finding[] {
+function unsourced(text: Printed, reading: Reading): Finding[] {
+  const { brief, sourceOf, broken, placeOf } = reading;
   if (!text.citations.length || broken(text.at)) return [];
   const figures = figuresOutsideQuotation(text);
   if (!hasAny(figures)) return [];
@@ -81,9 +82,9 @@ function unsourced(text: Printed, { brief, sourceOf, broken }: Reading): Finding
   const others = failed.filter((f) => !UNFOUND.has(f.how));
   const swapped = swappedPairs(figures.quantities, ground.cited.quantities);
   return [
-    ...[...left, ...others].map((f) => finding(text, f, ground)),
+    ...[...left, ...others].map((f) => finding(text, f, ground, reading)),
     ...swapped.map(([q, r]) => ({
-      at: text.at,
+      at: placeOf(text, q),
       message: `"${q.text}" and "${r.text}" stand where the source has the other`,
       note: 'Read the sentence of the source again, and put each figure with what it is of',
     })),
@@ -115,14 +116,17 @@ function figuresOutsideQuotation(text: Printed): Figures {
 const hasAny = ({ quantities, dates, months, times, weekdays }: Figures): boolean =>
   [quantities, dates, months, times, weekdays].some((some) => some.length > 0);
 
-function finding({ at }: Printed, { text, how, instead = '' }: Failure, ground: Ground): Finding {
+function finding(printed: Printed, failure: Failure, ground: Ground, { placeOf, rewrite }: Reading): Finding {
+  const { text, how, instead = '' } = failure;
   const said = `"${text}"`;
+  const at = placeOf(printed, failure);
   switch (how) {
     case 'missing':
       return {
         at,
         message: `${said} is not in the cited words or their sentence`,
         note: advice(ground.cited, instead),
+        fix: instead ? rewrite(printed, failure, instead, false) : undefined,
       };
     case 'elsewhere':
       return {
@@ -172,7 +176,7 @@ function unclaimed(text: Printed, reading: Reading): Finding[] {
   return failed
     .filter((f) => !figures.months.some((m) => m.start === f.start))
     .map((f) => ({
-      at: text.at,
+      at: reading.placeOf(text, f),
       message: `"${f.text}" in ${PART[text.part]} is in no claim, judgement or forecast`,
       note: 'Put it into a key fact with its citation, or take it out here',
     }));
@@ -194,7 +198,7 @@ function unsupported(text: Printed, reading: Reading): Finding[] {
   );
   const unknown = failed.filter(({ how }) => how === 'missing' || how === 'unit');
   return unknown.map((f) => ({
-    at: text.at,
+    at: reading.placeOf(text, f),
     message: `"${f.text}" in ${PART[text.part]} is in no claim and no cited source`,
     note: 'Put it into a key fact with its citation, or take it out here',
     ...(text.part === 'scenario' ? { severity: 'warning' as const } : {}),

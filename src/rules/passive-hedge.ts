@@ -18,16 +18,16 @@ import type { Rule } from './rule.ts';
  *     → "Concerns have been raised" in the bottom line hides who speaks
  *     → "are widely seen" in the bottom line hides who speaks
  */
-export const passiveHedge: Rule = ({ texts }) =>
+export const passiveHedge: Rule = ({ texts, placeOf }) =>
   texts.flatMap((text) =>
     hedges(text)
       .filter(
         ({ to, found }) =>
           !text.words.slice(to, to + 6).some((w) => w.key === 'by') && !(text.isClaim && /^it\b/i.test(found)),
       )
-      .map(({ found }) => ({
-        at: text.at,
-        message: `"${found}" in ${PART[text.part]} hides who speaks`,
+      .map((hit) => ({
+        at: placeOf(text, hit),
+        message: `"${hit.found}" in ${PART[text.part]} hides who speaks`,
         note: 'Name who says, fears or expects it',
       })),
   );

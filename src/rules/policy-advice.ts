@@ -22,7 +22,7 @@ import type { Rule } from './rule.ts';
  *     <WhyItMatters>Buyers of Russian oil must find other suppliers.</WhyItMatters>
  *     → "must" in why it matters advises
  */
-export const policyAdvice: Rule = ({ texts }) =>
+export const policyAdvice: Rule = ({ texts, placeOf }) =>
   texts
     .filter((text) => AUTHOR.has(text.part))
     .flatMap((text) => {
@@ -34,9 +34,9 @@ export const policyAdvice: Rule = ({ texts }) =>
             !isAttributed(text, hit.start) &&
             !isAsked(text, hit),
         )
-        .map(({ found }) => ({
-          at: text.at,
-          message: `"${found}" in ${PART[text.part]} advises`,
+        .map((hit) => ({
+          at: placeOf(text, hit),
+          message: `"${hit.found}" in ${PART[text.part]} advises`,
           note: 'Say what follows if it is or is not done, or whose demand it is',
         }));
     });

@@ -18,7 +18,7 @@ const MOST = 30;
  *     <BottomLine>Envoys met in Moscow and exchanged signals on Ukraine, but no terms are public, the stated positions of the two sides conflict as they did before, and the deadline that Washington set is near.</BottomLine>
  *     → A sentence in the bottom line has 34 words, at most 30 are easily read
  */
-export const sentenceLength: Rule = ({ texts }) =>
+export const sentenceLength: Rule = ({ texts, placeOf }) =>
   texts
     .filter(
       (text) =>
@@ -29,10 +29,10 @@ export const sentenceLength: Rule = ({ texts }) =>
     )
     .flatMap((text) =>
       text.sentences
-        .map(({ start, end }) => countWords(text.text.slice(start, end)))
-        .filter((words) => words > MOST)
-        .map((words) => ({
-          at: text.at,
+        .map(({ start, end }) => ({ start, end, words: countWords(text.text.slice(start, end)) }))
+        .filter(({ words }) => words > MOST)
+        .map(({ start, end, words }) => ({
+          at: placeOf(text, { start, end: text.text.slice(0, end).trimEnd().length }),
           message: `A sentence in ${PART[text.part]} has ${words} words, at most ${MOST} are easily read`,
           note: 'Make two of it',
         })),

@@ -36,20 +36,28 @@ const MOST = 12;
  *     <BottomLine>No terms are public.</BottomLine>
  *     → The title has 14 words, at most 12 are read at a glance
  */
-export const titleFinding: Rule = ({ texts }) =>
+export const titleFinding: Rule = ({ texts, placeOf }) =>
   texts
     .filter((text) => text.part === 'title')
-    .flatMap((text) => faults(text).map(([message, note]) => ({ at: text.at, message, note })));
+    .flatMap((text) =>
+      faults(text).map(([message, note, start = 0]) => ({
+        at: start ? placeOf(text, { start, end: start + 1 }) : text.at,
+        message,
+        note,
+      })),
+    );
 
-function faults(title: Printed): [message: string, note: string][] {
-  const found: [string, string][] = [];
+/** Each with where in the title it is told, where it is not all of it. */
+function faults(title: Printed): [message: string, note: string, start?: number][] {
+  const found: [string, string, number?][] = [];
   const colon = /:(?=\s)/.exec(title.text);
   if (/[?¿؟？]\s*[”"»]?$/u.test(title.text)) found.push(['The title asks, expected a finding', 'Answer it']);
   else if (hasFiniteVerb(title) === false) {
     found.push(['The title has no verb: it names a topic, expected a finding', 'Say what was found: who did what']);
   }
   if (colon && !title.isQuoted(colon.index)) {
-    found.push(['The title teases with a colon, expected one sentence', 'Make one sentence of the two halves']);
+    const note = 'Make one sentence of the two halves';
+    found.push(['The title teases with a colon, expected one sentence', note, colon.index]);
   }
   const words = countWords(title.text);
   if (words > MOST)
