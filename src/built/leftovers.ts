@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DISK, type Disk } from './disk.ts';
+import { removeDeadLock } from './lock.ts';
 import { nameOf, ownerIn, stateOf, type Owner } from './owner.ts';
 import { standingAt, type Standing } from './standing.ts';
 
@@ -85,11 +86,12 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** Settles what every swap into an output left whose process is gone; none that may still run is touched. */
+/** Settles what every swap into an output left whose process is gone, its lock too; none that may still run is touched. */
 export async function recover(out: string, disk: Disk = DISK): Promise<Settled[]> {
   const names = await abandonedIn(dirname(out), prefixOf(out));
   const settled: Settled[] = [];
   for (const name of names) settled.push(await settle(out, partsOf(join(dirname(out), name)), disk));
+  await removeDeadLock(out);
   return settled;
 }
 
@@ -106,7 +108,7 @@ async function abandonedIn(folder: string, prefix: string): Promise<string[]> {
   const abandoned: string[] = [];
   for (const name of all.filter((n) => n.startsWith(prefix)).sort()) {
     const owner = ownerIn(name);
-    if (owner && (await stateOf(owner)) === 'gone') abandoned.push(name);
+    if (owner && stateOf(owner) === 'gone') abandoned.push(name);
   }
   return abandoned;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, readlink } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import type { Self } from '../lock/lock.ts';
+import { NUMBERS, running, THIS_PROCESS } from '../lock/this-process.ts';
 
 /** A process, so that another can tell later whether it is still there. All three are fit for a file's name. */
 export interface Owner {
@@ -11,19 +11,40 @@ export interface Owner {
   start: string;
 }
 
+/** In place of a start, where the machine does not say. */
+const UNTOLD = '0';
+
+const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+const HOST = short(`${THIS_PROCESS.host} ${NUMBERS}`);
+
 /** This process. */
-export async function thisProcess(): Promise<Owner> {
-  const known = await knownOf(process.pid);
-  return { host: await hostOf(), pid: process.pid, start: known?.start ?? UNTOLD };
-}
+export const thisProcess = (): Owner => ({
+  host: HOST,
+  pid: process.pid,
+  start: startOf(process.pid) || UNTOLD,
+});
 
 /** `gone` is proven: a process that cannot be asked about, since it ran on another machine, is `unknown`. */
-export async function stateOf(owner: Owner): Promise<'alive' | 'gone' | 'unknown'> {
-  if (owner.host !== (await hostOf())) return 'unknown';
-  if (!isAlive(owner.pid)) return 'gone';
-  const known = await knownOf(owner.pid);
-  if (known?.ended) return 'gone';
-  return !known || owner.start === UNTOLD || known.start === owner.start ? 'alive' : 'gone';
+export function stateOf({ host, pid, start }: Owner): 'alive' | 'gone' | 'unknown' {
+  if (host !== HOST) return 'unknown';
+  const now = startOf(pid);
+  if (now === undefined) return 'gone';
+  return now === '' || start === UNTOLD || now === start ? 'alive' : 'gone';
+}
+
+/** When the process of a number began, this run of the machine included; nothing where none runs, empty where it is not told. */
+function startOf(pid: number): string | undefined {
+  const known = running(pid);
+  if (!known || known.ended) return undefined;
+  return known.started && THIS_PROCESS.boot && short(`${THIS_PROCESS.boot} ${known.started}`);
+}
+
+/** This process as the holder of a lock. Its start says of which run of the machine it is: one of an earlier run is gone. */
+export function thisHolder(): Self {
+  const { host, pid, start } = thisProcess();
+  const started = start === UNTOLD ? '' : start;
+  return { host, pid, started, boot: 'any', token: THIS_PROCESS.token, startOf };
 }
 
 export const nameOf = ({ host, pid, start }: Owner): string => `${host}-${pid}-${start}`;
@@ -32,44 +53,4 @@ export const nameOf = ({ host, pid, start }: Owner): string => `${host}-${pid}-$
 export function ownerIn(name: string): Owner | undefined {
   const [, host, pid, start] = /([0-9a-f]{8})-(\d+)-([0-9a-f]{8}|0)(?:-\w{6})?$/.exec(name) ?? [];
   return host && pid && start ? { host, pid: Number(pid), start } : undefined;
-}
-
-/** In place of a start, where the machine does not say. */
-const UNTOLD = '0';
-
-const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
-
-const hostOf = async (): Promise<string> => short(`${hostname()} ${await ifTold(readlink('/proc/self/ns/pid'))}`);
-
-/**
- * What Linux says of a process: when it began, by the boot and the clock ticks after it, and whether it has ended and only
- * its parent has not heard of it yet.
- */
-async function knownOf(pid: number): Promise<{ start: string; ended: boolean } | undefined> {
-  const stat = await ifTold(readFile(`/proc/${pid}/stat`, 'latin1'));
-  if (stat === undefined) return undefined;
-  // The second field is the program's name in brackets, and may hold anything; the state is the third, the start the 22nd.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const boot = await ifTold(readFile('/proc/sys/kernel/random/boot_id', 'latin1'));
-  return { start: short(`${boot} ${fields[19]}`), ended: fields[0] === 'Z' || fields[0] === 'X' };
-}
-
-async function ifTold(reading: Promise<string>): Promise<string | undefined> {
-  try {
-    return await reading;
-  } catch (e) {
-    if (UNREADABLE.has((e as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw e;
-  }
-}
-
-const UNREADABLE = new Set(['ENOENT', 'EACCES', 'EPERM', 'ESRCH']);
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (e) {
-    return (e as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -23,9 +23,9 @@ export async function putInPlace(
   disk: Disk = DISK,
   look = (): Promise<void> => Promise.resolve(),
 ): Promise<Settled[]> {
-  const owner = await thisProcess();
+  const owner = thisProcess();
   await disk.mkdir(dirname(out));
-  return whileLocked(out, owner, async () => {
+  return whileLocked(out, async () => {
     const settled = await recover(out, disk);
     const folder = swapFolder(out, owner);
     try {

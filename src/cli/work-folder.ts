@@ -13,7 +13,7 @@ export async function workFolder(run: 'build' | 'dev'): Promise<string> {
   const work = join(ROOT, '.readout');
   await mkdir(work, { recursive: true });
   await removeAbandoned(work, `${run}-`);
-  return mkdtemp(join(work, `${run}-${nameOf(await thisProcess())}-`));
+  return mkdtemp(join(work, `${run}-${nameOf(thisProcess())}-`));
 }
 
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -21,7 +21,7 @@ export interface Aftermath {
   after: Standing;
   /** What stood there once the next command had looked at it. */
   recovered: Standing;
-  /** What was beside the output then, locks aside, which the next swap takes. */
+  /** What was beside the output then. */
   left: string[];
 }
 
@@ -45,8 +45,7 @@ export async function standingOf(out: string): Promise<Standing> {
 export async function aftermathOf(out: string, interrupted: boolean): Promise<Aftermath> {
   const after = await standingOf(out);
   await recover(out);
-  const left = (await besides(out)).filter((name) => !name.includes('.readout-lock'));
-  return { interrupted, after, recovered: await standingOf(out), left };
+  return { interrupted, after, recovered: await standingOf(out), left: await besides(out) };
 }
 
 /** All that stands beside an output. */

@@ -122,7 +122,7 @@ describe('`build --out`', () => {
       const content = await emptyDesk(folder);
       const out = join(folder, 'site');
       await emptySite(out);
-      const left = swapFolder(out, { ...(await thisProcess()), start: 'deadbeef' });
+      const left = swapFolder(out, { ...thisProcess(), start: 'deadbeef' });
       await mkdir(left.path);
       await cp(out, left.last, { recursive: true });
       execFileSync('rm', ['-r', out]);

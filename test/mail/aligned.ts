@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { THIS_PROCESS } from '../../src/cli/send/this-process.ts';
+import { THIS_PROCESS } from '../../src/lock/this-process.ts';
 import { startServer, type TestServer } from './server.ts';
 import type { Start } from './starter.ts';
 

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileStorage, type Storage } from '../../mail/ledger.ts';
-import type { Self } from '../../mail/lock.ts';
+import type { Self } from '../../lock/lock.ts';
 import { smtp, type Connect } from '../../mail/send.ts';
 import type { Environment, Server } from '../../mail/server.ts';
 import type { Brief } from '../../model/brief.ts';
 import type { Paper, Site } from '../../model/site.ts';
-import { THIS_PROCESS } from './this-process.ts';
+import { THIS_PROCESS } from '../../lock/this-process.ts';
 
 /** What sending takes from the machine, beside what every command does. */
 export interface Machine {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DISK, type Disk } from '../../../src/built/disk.ts';
 import { recover, remedyFor, swapFolder } from '../../../src/built/leftovers.ts';
-import { thisProcess, nameOf, type Owner } from '../../../src/built/owner.ts';
+import { thisProcess, type Owner } from '../../../src/built/owner.ts';
 import { putInPlace } from '../../../src/built/put-in-place.ts';
 import { standingAt } from '../../../src/built/standing.ts';
 import { whileLocked } from '../../../src/built/lock.ts';
@@ -128,16 +128,18 @@ describe('Putting a site in place', () => {
 });
 
 /** A process that is proven to be gone: this one's number with another start. */
-const gone = async (): Promise<Owner> => ({ ...(await thisProcess()), start: 'deadbeef' });
-const elsewhere = async (): Promise<Owner> => ({ ...(await thisProcess()), host: '00000000' });
+const gone = (): Owner => ({ ...thisProcess(), start: 'deadbeef' });
+const elsewhere = (): Owner => ({ ...thisProcess(), host: '00000000' });
 
 describe('The lock of an output', () => {
   const lockOf = (out: string): string => join(out, '../.out.readout-lock');
+  const lockFileOf = ({ start, ...owner }: Owner, token = 'a'): string =>
+    JSON.stringify({ ...owner, started: start, boot: 'any', token });
 
   it('of a process that is gone is taken', async () => {
     const { out } = await swapGround();
-    await writeFile(lockOf(out), nameOf(await gone()));
-    expect(await whileLocked(out, await thisProcess(), () => Promise.resolve('done'), 0)).toBe('done');
+    await writeFile(lockOf(out), lockFileOf(gone()));
+    expect(await whileLocked(out, () => Promise.resolve('done'), 0)).toBe('done');
   });
 
   it.each([
@@ -145,17 +147,38 @@ describe('The lock of an output', () => {
     ['another machine', elsewhere],
   ])('of %s is waited for, and never taken', async (_, holder) => {
     const { root, out } = await swapGround();
-    await writeFile(lockOf(out), nameOf(await holder()));
-    const refused = expect(whileLocked(out, await thisProcess(), () => Promise.resolve(), 150)).rejects;
+    await writeFile(lockOf(out), lockFileOf(holder()));
+    const refused = expect(whileLocked(out, () => Promise.resolve(), 150)).rejects;
     await refused.toThrow(/is being written by another build \(process \d+\): wait for it, or/);
-    expect(await readFile(lockOf(out), 'utf8')).toBe(nameOf(await holder()));
+    expect(await readFile(lockOf(out), 'utf8')).toBe(lockFileOf(holder()));
     expect((await readdir(root)).filter((n) => n.startsWith('.'))).toEqual(['.out.readout-lock']);
+  });
+
+  it.each([['.out.readout-lock', '.out.readout-lock.after.a', '.out.readout-lock.new.b'], ['.out.readout-lock.new.b']])(
+    'that a killed build left is gone with what else it left (%s)',
+    async (...names) => {
+      const { root, out } = await swapGround();
+      for (const name of names)
+        await writeFile(join(root, name), lockFileOf(gone(), name.includes('.after.') ? 'z' : 'a'));
+      expect(await recover(out)).toEqual([]);
+      expect((await readdir(root)).sort()).toEqual(['made', 'out']);
+    },
+  );
+
+  it.each([
+    ['a process that runs', thisProcess],
+    ['another machine', elsewhere],
+  ])('of %s stays when what others left is put right', async (_, holder) => {
+    const { root, out } = await swapGround();
+    await writeFile(lockOf(out), lockFileOf(holder()));
+    await recover(out);
+    expect((await readdir(root)).sort()).toEqual(['.out.readout-lock', 'made', 'out']);
   });
 
   it('is let go after an error', async () => {
     const { root, out } = await swapGround();
     const work = () => Promise.reject(new Error('full'));
-    await expect(whileLocked(out, await thisProcess(), work)).rejects.toThrow('full');
+    await expect(whileLocked(out, work)).rejects.toThrow('full');
     expect((await readdir(root)).filter((n) => n.startsWith('.'))).toEqual([]);
   });
 });
@@ -175,7 +198,7 @@ describe('What a killed swap left', () => {
 
   it('is put back', async () => {
     const { root, out, made } = await swapGround();
-    const folder = swapFolder(out, await gone());
+    const folder = swapFolder(out, gone());
     await mkdir(folder.path);
     await DISK.rename(out, folder.last);
     await DISK.rename(made, folder.next);
@@ -186,7 +209,7 @@ describe('What a killed swap left', () => {
 
   it('is cleared though the clearing of it was killed half-way', async () => {
     const { root, out, made } = await swapGround();
-    const folder = swapFolder(out, await gone());
+    const folder = swapFolder(out, gone());
     await mkdir(folder.path);
     await DISK.rename(out, folder.last);
     await DISK.rename(made, out);
@@ -204,7 +227,7 @@ describe('What a killed swap left', () => {
 
   it('is kept where something else stands there now', async () => {
     const { root, out } = await swapGround();
-    const folder = swapFolder(out, await gone());
+    const folder = swapFolder(out, gone());
     await mkdir(folder.path);
     await DISK.rename(out, folder.last);
     await save(join(out, 'mine.txt'), 'mine');
@@ -220,7 +243,7 @@ describe('What a killed swap left', () => {
     ['ran elsewhere', elsewhere],
   ])('is not touched where its process %s', async (_, owner) => {
     const { out, made } = await swapGround();
-    const folder = swapFolder(out, await owner());
+    const folder = swapFolder(out, owner());
     await mkdir(folder.path);
     await DISK.rename(made, folder.next);
     expect(await recover(out)).toEqual([]);

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lock, type Holder, type Link, type Self } from '../../../src/mail/lock.ts';
+import type { Holder, Link, Self } from '../../../src/lock/lock.ts';
+import { lock } from '../../../src/mail/lock.ts';
 
 let dir = '';
 let file = '';
@@ -125,6 +126,12 @@ test('a crash at any step of taking over leaves a lock that one sender gets', as
   }
 });
 
+test('heirs in a circle are held', async () => {
+  write(file, left(1, 'a'));
+  write(`${file}.after.a`, left(2, 'a'));
+  await expect(lock(file, self(3))).rejects.toThrow('process 2 on here');
+});
+
 test('one that is in the middle of taking over keeps the others away', async () => {
   write(file, left(1, 'a'));
   write(`${file}.after.a`, left(2, 'b'));
@@ -172,6 +179,19 @@ test('what the dead left beside it is cleared, what a living one has is not', as
   write(`${file}.new.q`, left(3, 'q'));
   await lock(file, self(1, [3]));
   expect(readdirSync(dir)).toEqual(['lock', 'lock.new.q']);
+});
+
+test('a draft whose writing was cut off is cleared, and one cleared too soon is made again', async () => {
+  writeFileSync(`${file}.new.q`, '{"pid":');
+  let cleared = false;
+  const hasty: Link = (from, to) => {
+    if (!cleared) rmSync(from);
+    cleared = true;
+    linkSync(from, to);
+    return Promise.resolve();
+  };
+  await lock(file, self(1), hasty);
+  expect(readdirSync(dir)).toEqual(['lock']);
 });
 
 test('only its owner can read it, and its words are shown without what would command a terminal', async () => {
