@@ -49,7 +49,8 @@ describe('An output may not be replaced', () => {
   it('where it stands in a repository’s own folder, or where another file system begins', async () => {
     const root = await ground();
     await save(join(root, '.git/HEAD'), '');
-    expect(reason(await whereaboutsOf(join(root, '.git/site')), [])).toMatch(/^stands in what Git keeps/);
+    for (const path of ['.git/site', '.GIT/site'])
+      expect(reason(await whereaboutsOf(join(root, path)), [])).toMatch(/^stands in what Git keeps/);
     expect(reason(await whereaboutsOf('/proc'), [])).toMatch(/^is where another file system begins/);
     expect(reason(await whereaboutsOf('/'), [])).toMatch(/^is where another file system begins/);
   });

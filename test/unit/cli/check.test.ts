@@ -1,6 +1,6 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -226,7 +226,7 @@ describe('`check`', () => {
     expect(JSON.parse(failed.stdout)).toHaveLength(2);
   });
 
-  it('checks again when a file was saved, with --watch', async () => {
+  it('checks again when a file was saved, with --watch, and waits for a folder that is away', async () => {
     const desk = await openDesk();
     const watching = spawn(process.execPath, [READOUT, 'check', '--watch'], {
       cwd: desk.cwd,
@@ -235,12 +235,18 @@ describe('`check`', () => {
     onTestFinished(() => void watching.kill());
     const lines = createInterface({ input: watching.stdout });
     await once(lines, 'line');
-    const label = new Promise<string>((found) => {
-      lines.on('line', (line) => line.includes('label') && found(line));
-    });
+    const lineWith = (words: string): Promise<string> =>
+      new Promise((found) => lines.on('line', (line) => line.includes(words) && found(line)));
+    const label = lineWith('label');
     const briefing = join(desk.cwd, 'briefings/harbour-dues.mdx');
     await writeFile(briefing, (await readFile(briefing, 'utf8')).replace('tlp: CLEAR', 'tlp: WHITE'));
     expect(await label).toMatch(/^6:6-6:11 +error/);
+    const away = lineWith('it is waited for');
+    await rename(join(desk.cwd, 'briefings'), join(desk.cwd, 'moved'));
+    expect(await away).toBe('there is no folder "briefings"; it is waited for');
+    const again = lineWith('label');
+    await rename(join(desk.cwd, 'moved'), join(desk.cwd, 'briefings'));
+    expect(await again).toMatch(/^6:6-6:11 +error/);
   });
 });
 

@@ -51,6 +51,9 @@ test('commas, semicolons, backslashes and line ends survive the way there and ba
   const [event] = events(calendar('Outlook', [hard], site));
   expect(event?.summary).toBe(`Watch: ${said}`);
   expect(event?.description.split('\n')).toContain(`[TLP:CLEAR] ${said}`);
+  // A reader may end any text at a comma that is not escaped, and takes it for two topics here.
+  const [topics] = events(calendar('Outlook', [brief({ topics: ['oil, gas', 'trade'] })], site));
+  expect(topics?.component.getFirstProperty('categories')?.getValues()).toEqual(['oil, gas', 'trade']);
 });
 
 test('no line has more than 75 octets, and none breaks a character', () => {

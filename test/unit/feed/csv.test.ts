@@ -36,6 +36,14 @@ test('every position is a row, with who, what, the basis and the sources', () =>
   });
 });
 
+test('a claim on several passages of a source names it once, and every source', () => {
+  const [, stance] = brief().positions;
+  const text = [1, 2, 9].map((citation) => ({ kind: 'mark' as const, citation }));
+  const wants = { ...stance?.wants, text: [{ kind: 'text' as const, text: 'A ceasefire ' }, ...text] };
+  const [row] = read(positionsCsv([brief({ positions: [{ ...stance, wants }] })], site));
+  expect(row?.['wants_sources']).toBe('moscow-talks; geneva-statement');
+});
+
 test('a settled forecast has its outcome and its score', () => {
   expect(read(forecastsCsv([brief()], site))[0]).toMatchObject({
     forecast: 'full-ceasefire',
