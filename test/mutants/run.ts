@@ -35,7 +35,7 @@ const isMeant = ({ list, file, why, named }: PlantedFault, word: string): boolea
 };
 const faults = all.filter((fault) => words.length === 0 || words.some((word) => isMeant(fault, word)));
 const survivors = new Set<PlantedFault>();
-/** Whether tests pass where no fault is planted, by their names: those that do not see nothing. */
+/** Whether tests pass where no fault is planted, by their names. */
 const passing = new Map<string, Promise<boolean>>();
 let done = 0;
 
@@ -86,13 +86,15 @@ async function seenBy(copy: string, fault: PlantedFault): Promise<string | undef
   return undefined;
 }
 
-/** @throws where tests fail without a fault: what they would see then is none of it. */
-async function passesSound(stage: readonly string[]): Promise<true> {
+/** Whether tests pass where no fault is planted; those that do not are told of, once, and see nothing. */
+async function passesSound(stage: readonly string[]): Promise<boolean> {
   const name = stage.join(' ');
-  const passed = passing.get(name) ?? passes(sound, stage);
+  const known = passing.get(name);
+  if (known) return known;
+  const passed = passes(sound, stage);
   passing.set(name, passed);
-  if (!(await passed)) throw new Error(`${name} fails where no fault is planted: run it, and mend that first`);
-  return true;
+  if (!(await passed)) console.log(`sees nothing, for it fails where no fault is planted: ${name}`);
+  return passed;
 }
 
 async function passes(copy: string, tests: readonly string[]): Promise<boolean> {
