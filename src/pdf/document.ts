@@ -3,6 +3,7 @@ import type { Box } from './bounds.ts';
 import { PdfFile, array, bytesOf, deflated, dictionary, literal, name, plain, textString, utf8 } from './file.ts';
 import type { Ref, StreamData } from './file.ts';
 import { toUnicode, type Codebook, type EmbeddedFace } from './fonts.ts';
+import { writeOutline } from './outline.ts';
 import { srgbProfile } from './srgb.ts';
 import type { Element, LinkArea, StructureTree } from './tags.ts';
 import { PRODUCER, fullMoment, xmp, type Facts } from './xmp.ts';
@@ -46,6 +47,16 @@ export function writeDocument(painted: PaintedPage, facts: Facts, codes: Codeboo
   const fonts = writeFonts(file, painted.content, codes, shared);
   const links = painted.tree.links.map((link, i) => [link, file.add(linkObject(link, painted.page, i + 1))] as const);
   const structure = writeStructure(file, painted, page, new Map(links));
+  const outline = writeOutline(
+    file,
+    painted.tree.headings,
+    { ref: page, height: painted.page.height },
+    ({ element }) => {
+      const ref = structure.elements.get(element);
+      if (!ref) throw new Error('A heading is not in the structure tree');
+      return ref;
+    },
+  );
   const pages = file.reserve();
   file.set(
     page,
@@ -68,7 +79,8 @@ export function writeDocument(painted: PaintedPage, facts: Facts, codes: Codeboo
       Lang: textString(facts.lang),
       MarkInfo: '<</Marked true>>',
       ViewerPreferences: '<</DisplayDocTitle true>>',
-      StructTreeRoot: structure,
+      StructTreeRoot: structure.root,
+      Outlines: outline,
       OutputIntents: `[${outputIntent(file, shared)}]`,
       Metadata: file.stream({ Type: '/Metadata', Subtype: '/XML' }, plain(utf8(xmp(facts)))),
     }),
@@ -184,19 +196,21 @@ function linkObject(link: LinkArea, page: LaidPage, structParent: number): strin
   });
 }
 
-/** The structure tree with its parent tree (page first, then each link) and its ids. */
+/** The structure tree with its parent tree (page first, then each link) and its ids; where each element of it is written. */
 function writeStructure(
   file: PdfFile,
   { page, tree }: PaintedPage,
   pageRef: Ref,
   links: ReadonlyMap<LinkArea, Ref>,
-): Ref {
+): { root: Ref; elements: ReadonlyMap<Element, Ref> } {
+  const elements = new Map<Element, Ref>();
   const root = file.reserve();
   const ownerOf = new Map<number | LinkArea, Ref>();
   const ids: [id: string, ref: Ref][] = [];
 
   const write = (element: Element, parent: Ref): Ref => {
     const ref = file.reserve();
+    elements.set(element, ref);
     if (element.id) ids.push([element.id, ref]);
     const kids = element.kids.map((kid) => {
       if (kid.kind === 'element') return write(kid, ref);
@@ -223,7 +237,7 @@ function writeStructure(
         : undefined,
     }),
   );
-  return root;
+  return { root, elements };
 }
 
 function elementObject(element: Element, parent: Ref, kids: (string | number)[], page: LaidPage, pageRef: Ref): string {

@@ -11,6 +11,17 @@ export interface StructureTree {
   /** By marked-content id. */
   readonly sequences: readonly Sequence[];
   readonly links: readonly LinkArea[];
+  /** In reading order. */
+  readonly headings: readonly Heading[];
+}
+
+/** An element that heads what follows it. */
+export interface Heading {
+  readonly level: number;
+  /** Its words, on one line. */
+  readonly title: string;
+  readonly element: Element;
+  readonly box: Box;
 }
 
 export interface Element {
@@ -48,17 +59,19 @@ export interface LinkArea {
 }
 
 /** Roles that hold others and never content of their own. */
-const GROUPING: ReadonlySet<Role> = new Set(['Document', 'Sect', 'L', 'LI', 'Table', 'THead', 'TBody', 'TR']);
+const GROUPING: ReadonlySet<Role> = new Set([
+  ...(['Document', 'Sect', 'BlockQuote', 'L', 'LI', 'Table', 'THead', 'TBody', 'TR'] as const),
+]);
 
 /** Throws where the page breaks a rule of tagging that no writer can mend: the layout has a bug. */
 export function tagPage(page: LaidPage): StructureTree {
   const sequences: Sequence[] = [];
   const links: LinkArea[] = [];
   const ids = new Set<string>();
-  const headings = { level: 0 };
+  const headings: Heading[] = [];
 
   const element = (node: Tagged): Element => {
-    check(node, ids, headings);
+    check(node, ids, headings.at(-1)?.level ?? 0);
     const kids: (Element | Sequence | LinkArea)[] = [];
     for (const piece of piecesOf(node)) {
       if ('kind' in piece) kids.push(element(piece));
@@ -73,10 +86,13 @@ export function tagPage(page: LaidPage): StructureTree {
       kids.push(...areas);
       links.push(...areas);
     }
-    return { kind: 'element', role: node.role, kids, ...attributesOf(node) };
+    const made: Element = { kind: 'element', role: node.role, kids, ...attributesOf(node) };
+    const level = levelOf(node);
+    if (level) headings.push({ level, title: titleOf(node), element: made, box: boundsOf(marksIn(node)) });
+    return made;
   };
 
-  return { root: element(page.root), sequences, links };
+  return { root: element(page.root), sequences, links, headings };
 }
 
 /** What a node holds in order: elements, and between them its own marks in as few pieces as can be. */
@@ -138,14 +154,19 @@ function areasOf(link: Tagged): LinkArea[] {
   return [...lines.values()].map((marks) => ({ kind: 'link', href, contents: alt, box: boundsOf(marks) }));
 }
 
-function check(node: Tagged, ids: Set<string>, headings: { level: number }): void {
-  const fault = faultOf(node, ids, headings);
+/** Of a heading: H1 is the first. */
+const levelOf = ({ role }: Tagged): number => (/^H\d$/.test(role) ? Number(role[1]) : 0);
+
+const titleOf = (node: Tagged): string => textIn(node).replace(/\s+/g, ' ').trim();
+
+/** @param level of the last heading before it */
+function check(node: Tagged, ids: Set<string>, level: number): void {
+  const fault = faultOf(node, ids, level);
   if (fault) throw new Error(`${node.role} ${fault}: "${textIn(node).slice(0, 60)}"`);
   if (node.id) ids.add(node.id);
-  if (/^H\d$/.test(node.role)) headings.level = Number(node.role[1]);
 }
 
-function faultOf(node: Tagged, ids: ReadonlySet<string>, headings: { level: number }): string | undefined {
+function faultOf(node: Tagged, ids: ReadonlySet<string>, level: number): string | undefined {
   if (GROUPING.has(node.role) && node.children.some((child) => child.kind !== 'tagged')) return 'holds content itself';
   if (node.role === 'Link' && !node.href) return 'leads nowhere';
   if (node.role === 'Link' && !textIn(node).trim() && !node.alt) return 'has no text';
@@ -153,7 +174,6 @@ function faultOf(node: Tagged, ids: ReadonlySet<string>, headings: { level: numb
   if (node.role === 'TH' && !node.scope) return 'has no scope';
   if (node.role === 'Note' && !node.id) return 'has no id';
   if (node.id && ids.has(node.id)) return `has the id ${node.id} of another`;
-  if (/^H\d$/.test(node.role) && Number(node.role[1]) > headings.level + 1)
-    return `follows a heading of level ${headings.level}`;
+  if (levelOf(node) > level + 1) return `follows a heading of level ${level}`;
   return undefined;
 }

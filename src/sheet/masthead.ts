@@ -4,11 +4,12 @@ import type { Site } from '../model/site.ts';
 import { START } from '../problem.ts';
 import { date } from '../wording/dates.ts';
 import { spoken } from '../wording/index.ts';
-import { joined, ours, own } from '../wording/phrase.ts';
+import { besides, joined, ours, own } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block, Column } from './blocks.ts';
 import type { Squares } from './laid.ts';
 import { gap, inLanguage, rule, say, sayAll, sayOurs, spaced, stack, text, VOICES, type Job } from './pieces.ts';
+import type { Piece } from './prepare.ts';
 import { COLOURS, LABEL_COLOURS, LABEL_GROUND, LABEL_OUTLINES } from './theme.ts';
 
 /** What stands above and below the brief itself: whose it is, of when, and who may have it. */
@@ -81,18 +82,31 @@ function footerLines(job: Job): Block[] {
   const { lang } = brief;
   const published = `${w.edition(brief.edition)}${ACROSS}${w.published(date(brief.published, lang))}`;
   const licence = phrases.licence(site, lang);
-  const contact = site.contact ? [ours(w.contact(site.contact), lang)] : [];
   const said = [
     joined([ours(published, lang), phrases.byline(brief)], ACROSS),
     phrases.change(brief),
     phrases.ai(brief),
-    joined([ours(w.scale[site.scale], lang), ...(licence ? [licence] : []), ...contact], ACROSS),
   ];
+  const terms = joined([ours(w.scale[site.scale], lang), ...(licence ? [licence] : [])], ACROSS);
   const lines = [
     [say(phrases.shortAddress(brief, site.url), VOICES.noteStrong, { link })],
     ...said.flatMap((phrase) => (phrase ? [sayAll(job, phrase, VOICES.note)] : [])),
+    [...sayAll(job, terms, VOICES.note), ...contactPieces(job)],
   ];
   return lines.map((line) => text(job, line, START, { tag: { role: 'P' } }));
+}
+
+/** Where to write, behind what stands on the line before it; the address is a link. */
+function contactPieces(job: Job): Piece[] {
+  const { site, w } = job;
+  if (!site.contact) return [];
+  const [before, after] = besides(site.contact, w.contact);
+  const link = { href: phrases.contactAddress(site.contact), alt: w.contact(site.contact) };
+  return [
+    sayOurs(job, `${ACROSS}${before}`, VOICES.note),
+    sayOurs(job, site.contact, VOICES.note, { link, together: true }),
+    ...(after ? [sayOurs(job, after, VOICES.note)] : []),
+  ];
 }
 
 /** Medium error correction: a sheet is folded, copied and photographed. */

@@ -192,7 +192,7 @@ function inline(placed: readonly PlacedRun[], x: number, y: number): (Run | Tagg
   for (const { piece, run } of placed) {
     const moved = { ...run, x: run.x + x, y: run.y + y };
     if (!piece.link && !piece.lang && !piece.heading) out.push(moved);
-    else if (open?.piece === piece) open.children.push(moved);
+    else if (open && (open.piece === piece || areOneHeading(open.piece, piece))) open.children.push(moved);
     else {
       open = { piece, children: [moved] };
       out.push(tagOf(piece, open.children));
@@ -200,6 +200,9 @@ function inline(placed: readonly PlacedRun[], x: number, y: number): (Run | Tagg
   }
   return out;
 }
+
+/** A heading and what is said beside it. */
+const areOneHeading = (a: Piece, b: Piece): boolean => a.heading === true && b.heading === true && a.lang === b.lang;
 
 function tagOf({ link, lang, heading }: Piece, children: readonly Run[]): Tagged {
   const language = lang === undefined ? {} : { lang };

@@ -27,14 +27,15 @@ const SLOT = '\uE000';
  * @param written the language of the words, where it is not the briefing's
  */
 export function about(words: string, lang: string, say: (words: string) => string, written = lang): Phrase {
+  const [before, after] = besides(words, say);
+  return joined([ours(before, lang), own(words, written), ours(after, lang)]);
+}
+
+/** What stands before and after the words in what is said about them. */
+export function besides(words: string, say: (words: string) => string): [before: string, after: string] {
   const whole = say(words);
   const start = say(SLOT).indexOf(SLOT);
-  const end = start + words.length;
-  return joined([
-    ours(whole.slice(0, start), lang),
-    own(whole.slice(start, end), written),
-    ours(whole.slice(end), lang),
-  ]);
+  return [whole.slice(0, start), whole.slice(start + words.length)];
 }
 
 /** Phrases one after the other, what stands between two in the language of the first; those of one language are one part. */

@@ -150,6 +150,9 @@ export const oneSided = ({ oneSided: party, lang }: Brief): Phrase | undefined =
 export const licence = (site: Pick<Site, 'licence' | 'lang'>, lang: string): Phrase | undefined =>
   site.licence === undefined ? undefined : about(site.licence, lang, wording(lang).licence, site.lang);
 
+/** Where what is written to a site's contact goes: an address of mail, or a page. */
+export const contactAddress = (contact: string): string => (contact.includes('@') ? `mailto:${contact}` : contact);
+
 /** Where the brief stands, without the scheme: "readout.example/briefings/moscow-talks/". */
 export const shortAddress = (brief: Pick<Brief, 'id'>, siteUrl: string): string =>
   `${siteUrl.replace(/^https?:\/\//, '')}/briefings/${brief.id}/`;

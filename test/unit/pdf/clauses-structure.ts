@@ -1,5 +1,6 @@
 import type { Clause } from './conformance.ts';
 import { catalog, dict, list, pageOf, text, type ReadPdf, type Value } from './qpdf.ts';
+import { outlineFaults } from './outline.ts';
 import {
   attribute,
   contentOf,
@@ -270,6 +271,22 @@ export const structureClauses: readonly Clause[] = [
     asks: 'no id twice',
     faults: (pdf) =>
       repeated(elements(pdf).flatMap(({ dictionary }) => text(dictionary['/ID']) ?? [])).map((id) => `${id} twice`),
+  },
+  {
+    id: 'UA 7.1 (ISO 32000-1, 14.8.4.2)',
+    asks: 'quotations that stand alone made of paragraphs',
+    faults: (pdf) =>
+      having(pdf, 'BlockQuote').flatMap(({ ref, kids }) =>
+        when(
+          !kids.length || !kids.every((kid) => isNode(kid) && kid.role === 'P'),
+          `${ref} holds other than paragraphs`,
+        ),
+      ),
+  },
+  {
+    id: 'UA 7.17 (ISO 32000-1, 12.3.3)',
+    asks: 'an outline of the headings, in their order, each leading to its own',
+    faults: outlineFaults,
   },
   { id: 'UA 7.9 (ISO 32000-1, 14.7.2)', asks: 'elements found by their ids', faults: idFaults },
 ];

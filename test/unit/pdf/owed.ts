@@ -39,7 +39,8 @@ export function linksOf(brief: Brief, site: Site, steps: readonly Step[]): strin
     });
   const titles = sources.map((s) => linkLine(s.title, s.url ?? page(s.id)));
   const address = linkLine(phrases.shortAddress(brief, site.url), phrases.address(brief, site.url));
-  return [...new Set([...links, ...titles, address])].sort();
+  const contact = site.contact ? [linkLine(site.contact, phrases.contactAddress(site.contact))] : [];
+  return [...new Set([...links, ...titles, address, ...contact])].sort();
 }
 
 /** What of the sheet is in another language than the brief, by language: quotations and the titles of sources. */

@@ -65,6 +65,25 @@ export const PLANTED: readonly [fault: string, clause: string, plant: (pdf: Read
     (pdf) => (first(annotations(pdf)).dictionary['/StructParent'] = 99),
   ],
   ['tabs in another order', 'UA 7.18.3 (28-008, 28-009)', (pdf) => (pageOf(pdf)['/Tabs'] = '/R')],
+  ['a document without an outline', 'UA 7.17 (ISO 32000-1, 12.3.3)', (pdf) => delete catalog(pdf)['/Outlines']],
+  [
+    'an outline that leaves a heading out',
+    'UA 7.17 (ISO 32000-1, 12.3.3)',
+    (pdf) => delete dict(pdf, dict(pdf, dict(pdf, catalog(pdf)['/Outlines'])['/First'])['/First'])['/Next'],
+  ],
+  [
+    'an outline that leads nowhere',
+    'UA 7.17 (ISO 32000-1, 12.3.3)',
+    (pdf) => delete dict(pdf, dict(pdf, catalog(pdf)['/Outlines'])['/First'])['/Dest'],
+  ],
+  [
+    'words in a quotation that are in no paragraph',
+    'UA 7.1 (ISO 32000-1, 14.8.4.2)',
+    (pdf) => {
+      const quotation = element(pdf, 'BlockQuote');
+      quotation.dictionary['/K'] = dict(pdf, list(pdf, quotation.dictionary['/K'])[0])['/K'] ?? 0;
+    },
+  ],
   ['a hidden annotation', 'A 6.3.2', (pdf) => (first(annotations(pdf)).dictionary['/F'] = 6)],
   [
     'an annotation of another type',
