@@ -58,9 +58,9 @@ export const determinism = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.readout/', 'briefings/', 'public/', 'test/cases/*/']),
+  globalIgnores(['dist/', '**/.astro/', '.readout/', 'briefings/', 'public/', 'test/cases/*/']),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended, tseslint.configs.stylistic],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lock: [],
   built: ['model/shown', 'lock'],
   reading: ['problem', 'model', 'wording', 'rules', 'sheet', 'fonts'],
-  desk: ['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'desk'],
+  desk: ['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'fonts/files', 'styles', 'policy', 'desk'],
   styles: [],
   components: [
     'model: type',

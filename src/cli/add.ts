@@ -1,11 +1,11 @@
 import { access, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
 import type { z } from 'zod';
-import { captured, hashOf, joinWrapped } from '../model/capture.ts';
+import { captured, joinWrapped } from '../model/capture.ts';
 import { id as anyId } from '../model/fields.ts';
 import { MAX_BYTES } from '../reading/folder.ts';
+import { sourceFile } from '../model/new-file.ts';
 import { controlIn, shown } from '../model/shown.ts';
 import { sourceFields } from '../model/source.ts';
 import { count, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
@@ -46,9 +46,7 @@ export async function run(args: string[], { print, cwd, ask }: World): Promise<O
   if (await isThere(resolve(cwd, path))) throw new Usage(taken(path));
   const body = bodyOf(await readText(resolve(cwd, file), shown(file)), shown(file), values.lines === 'join');
   const fields = await known(values as Flags, ask, print);
-  const sha256 = hashOf(body);
-  const text = `---\n${stringify(compact({ ...fields, sha256 }), { lineWidth: 0 })}---\n\n${body}\n`;
-  if (!(await writeNew(resolve(cwd, path), text))) throw new Usage(taken(path));
+  if (!(await writeNew(resolve(cwd, path), sourceFile(fields, body)))) throw new Usage(taken(path));
   const paragraphs = count(body.split(/\n+/).length, 'paragraph');
   print(`${shown(path, 200)} is written, ${paragraphs}: compare with the original. Cite it as source="${id}".`);
   return EXIT.done;
@@ -125,14 +123,6 @@ async function answer(
 }
 
 const present = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined));
-
-/** An empty list says nothing in a file that people read. */
-const compact = (fields: object) =>
-  present(
-    Object.fromEntries(
-      Object.entries(fields).map(([k, v]) => [k, Array.isArray(v) && !v.length ? undefined : (v as unknown)]),
-    ),
-  );
 
 const taken = (path: string): string =>
   `${shown(path, 200)} is there already; a new version is a source of its own: give it another --id`;

@@ -15,6 +15,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ['build', () => import('./build.ts')],
   ['check', () => import('./check.ts')],
   ['dev', () => import('./dev.ts')],
+  ['desk', () => import('./desk.ts')],
   ['preview', () => import('./preview.ts')],
   ['new', () => import('./new.ts')],
   ['add', () => import('./add.ts')],

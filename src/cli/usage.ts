@@ -22,6 +22,13 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     },
   ],
   ['dev', { takes: '[FOLDER] [--port N]', does: 'the site with live reload, drafts shown' }],
+  [
+    'desk',
+    {
+      takes: '[FOLDER] [--port N] [--out DIR]',
+      does: 'writes and looks at briefings in a browser, on this machine; --out: as a page that needs no server',
+    },
+  ],
   ['preview', { takes: '[DIR] [--port N]', does: 'serves a built site (DIR: dist), at the path it was built for' }],
   ['new', { takes: 'ID [FOLDER]', does: 'a skeleton of a briefing, to be filled' }],
   [

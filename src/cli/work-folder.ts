@@ -9,7 +9,7 @@ import { ROOT } from './settings.ts';
  * A folder for one run of Astro, for its owner's eyes alone, whose name says whose it is: beside the project's own packages,
  * which the site's code loads. Those of runs that were killed are removed.
  */
-export async function workFolder(run: 'build' | 'dev'): Promise<string> {
+export async function workFolder(run: 'build' | 'dev' | 'desk'): Promise<string> {
   const work = join(ROOT, '.readout');
   await mkdir(work, { recursive: true });
   await removeAbandoned(work, `${run}-`);

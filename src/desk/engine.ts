@@ -2,6 +2,8 @@ import { assemble, isBriefing, rememberFiles } from '../model/assemble.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Library } from '../model/library.ts';
 import type { Paper } from '../model/site.ts';
+import type { PlacedText } from '../sheet/boxes.ts';
+import type { Room } from '../sheet/room.ts';
 import { writeSheets } from '../pdf/index.ts';
 import type { Problem } from '../problem.ts';
 import { applyWaivers, checkLibrary } from '../rules/index.ts';
@@ -18,10 +20,19 @@ export interface View {
   readonly problems: readonly Problem[];
   /** Absent where the text is not enough of a briefing to be one. */
   readonly brief: Brief | undefined;
-  /** Both papers as SVG; absent where the brief cannot be set, which `problems` says. */
-  readonly pages: Readonly<Record<Paper, string>> | undefined;
-  /** How full each paper is: 1 is all of it. */
-  readonly fill: Readonly<Record<Paper, number>> | undefined;
+  /** The briefing with all that it may refer to. */
+  readonly library: Library;
+  /** Both papers, faults of the text and all; absent where the brief cannot be set. */
+  readonly sheet: DrawnSheet | undefined;
+  /** The words on the sheet and those it holds; absent where it cannot be set. */
+  readonly room: Room | undefined;
+}
+
+/** A sheet on both papers as SVG, and where each text of the briefing stands on it, in points. */
+export interface DrawnSheet {
+  readonly pages: Readonly<Record<Paper, string>>;
+  readonly texts: Readonly<Record<Paper, readonly PlacedText[]>>;
+  readonly sizes: Readonly<Record<Paper, { readonly width: number; readonly height: number }>>;
 }
 
 /** A content folder in hand: texts go in, what the desk shows comes out. It knows no disk, clock or network. */
@@ -30,6 +41,8 @@ export interface Engine {
   put: (file: string, text: string | undefined) => void;
   text: (file: string) => string | undefined;
   files: () => string[];
+  /** One briefing with everything it may refer to. */
+  library: (file: string) => Library;
   view: (file: string, today: string) => View;
   /** The sheet's PDF on a paper, to the byte what a build writes. */
   pdf: (file: string, paper: Paper) => Uint8Array;
@@ -39,13 +52,14 @@ export async function openEngine(files: Iterable<readonly [string, string]>, fon
   const texts = new Map(files);
   const known = rememberFiles();
   const setter = await openSetter(fonts);
-  /** One briefing with everything it may refer to: the others are not read for it. */
+  // The other briefings are not read for it.
   const libraryWith = (file: string): Library =>
     assemble(new Map([...texts].filter(([name]) => name === file || !isBriefing(name))), undefined, [], known);
   return {
     put: (file, text) => void (text === undefined ? texts.delete(file) : texts.set(file, text)),
     text: (file) => texts.get(file),
     files: () => [...texts.keys()].sort(),
+    library: libraryWith,
     view: (file, today) => viewOf(file, libraryWith(file), setter, today),
     pdf: (file, paper) => pdfOf(libraryWith(file), setter, fonts, paper),
   };
@@ -54,16 +68,26 @@ export async function openEngine(files: Iterable<readonly [string, string]>, fon
 function viewOf(file: string, library: Library, setter: Setter, today: string): View {
   const [brief] = library.briefings;
   const broken = library.problems.some((p) => p.file === file && p.severity === 'error');
-  const sheet = brief && !broken ? layOut(brief, library.site, setter) : undefined;
-  const unfit = sheet && 'problems' in sheet ? sheet.problems : [];
+  const sheet = brief && layOut(brief, library.site, setter);
+  // What a fault does to the length of a sheet is not the writer's to mend.
+  const unfit = sheet && 'problems' in sheet && !broken ? sheet.problems : [];
   const found = [...library.problems, ...checkLibrary(cited(library), { today }), ...unfit];
-  const set = sheet && 'pages' in sheet ? sheet : undefined;
   return {
     file,
     problems: applyWaivers(found, library),
     brief,
-    pages: set && { a4: drawPage(set.pages.a4, setter), letter: drawPage(set.pages.letter, setter) },
-    fill: set?.fill,
+    library,
+    sheet: sheet && 'pages' in sheet ? drawn(sheet, setter) : undefined,
+    room: sheet?.room,
+  };
+}
+
+function drawn({ pages, texts }: Sheet, setter: Setter): DrawnSheet {
+  const { a4, letter } = pages;
+  return {
+    pages: { a4: drawPage(a4, setter), letter: drawPage(letter, setter) },
+    texts,
+    sizes: { a4: { width: a4.width, height: a4.height }, letter: { width: letter.width, height: letter.height } },
   };
 }
 

@@ -105,6 +105,12 @@ ai: ${ai}
 
 const SORTED = 'first draft sorted by a program from the source’s own sentences, rewritten by the desk';
 
+/** A briefing with nothing in it yet, for a desk that fills it piece by piece. */
+export const emptyBriefing = (now: string): string => `${draftFrontMatter(now, 'none')}
+
+<BottomLine></BottomLine>
+`;
+
 export const BOTTOM_LINE = `<BottomLine>What happened and what it means, for those who read no further.</BottomLine>`;
 
 /** What every draft ends with, for the desk to write. */

@@ -13,9 +13,10 @@ export const CODE: readonly string[] = [
  * A digest of the project's own code and of the Node that runs it: another may part words and sentences otherwise.
  *
  * @param root the project's own folder
+ * @param code what of it counts
  */
-export async function versionOf(root: string): Promise<string> {
-  const parts = await Promise.all(CODE.map((path) => digestOf(join(root, path))));
+export async function versionOf(root: string, code: readonly string[] = CODE): Promise<string> {
+  const parts = await Promise.all(code.map((path) => digestOf(join(root, path))));
   return sha256([process.version, ...parts].join());
 }
 
@@ -25,7 +26,8 @@ async function digestOf(path: string): Promise<string> {
     throw e;
   });
   if (!names) return sha256(await readFile(path));
-  const parts = await Promise.all(names.sort().map(async (name) => `${name} ${await digestOf(join(path, name))}`));
+  const shown = names.filter((name) => !name.startsWith('.'));
+  const parts = await Promise.all(shown.sort().map(async (name) => `${name} ${await digestOf(join(path, name))}`));
   return sha256(parts.join());
 }
 

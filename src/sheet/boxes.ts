@@ -1,5 +1,6 @@
 import type { Block, Column, Frame, Meaning, Row, Stack } from './blocks.ts';
 import type { Artifact, Mark, Rectangle, Tagged } from './laid.ts';
+import type { Place } from '../problem.ts';
 import { lineCount, naturalWidth, setParagraph, type Paragraph } from './paragraph.ts';
 import type { Theme } from './theme.ts';
 import type { Setter } from './words.ts';
@@ -32,11 +33,21 @@ export function measure(block: Block, theme: Theme, width: number): number {
   }
 }
 
-/** Where blocks are put, and what is painted there that nobody reads. */
+/** Where a text of the briefing stands on the page, in points, and where it stands in its file. */
+export interface PlacedText {
+  readonly at: Place;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where blocks are put, what is painted there that nobody reads, and whose texts stand where. */
 export interface Canvas {
   readonly theme: Theme;
   readonly setter: Setter;
   readonly artifacts: Artifact[];
+  readonly texts: PlacedText[];
 }
 
 type Content = readonly (Tagged | Mark)[];
@@ -48,6 +59,7 @@ export function place(block: Block, canvas: Canvas, x: number, y: number, width:
     case 'text': {
       const { align = 'start', balanced = false, paragraph } = block;
       const content = setParagraph(paragraph, theme, { x, y, width, align, balanced }, setter);
+      canvas.texts.push({ at: paragraph.at, x, y, width, height: measure(block, theme, width) });
       return tagged(block.tag, content);
     }
     case 'gap':

@@ -2,7 +2,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Paper, Site } from '../model/site.ts';
 import type { Problem } from '../problem.ts';
 import { wording } from '../wording/index.ts';
-import { measure, place as placeBlock, type Canvas } from './boxes.ts';
+import { measure, place as placeBlock, type Canvas, type PlacedText } from './boxes.ts';
 import type { Artifact, LaidPage } from './laid.ts';
 import { codeOf } from './masthead.ts';
 import { describe, STEPS, type Page, type Step } from './page.ts';
@@ -16,6 +16,8 @@ import type { Setter } from './words.ts';
 /** A brief as one page, on both papers: the same lines, with blanks to suit each. */
 export interface Sheet {
   readonly pages: Readonly<Record<Paper, LaidPage>>;
+  /** Where each text of the briefing stands on them. */
+  readonly texts: Readonly<Record<Paper, readonly PlacedText[]>>;
   /** From 0, the roomiest, to 1, the tightest. */
   readonly density: number;
   /** How far its blanks are stretched to fill the page: 1 is not at all. */
@@ -142,6 +144,7 @@ export function place({ page, job, density, room }: Fitted): Sheet {
   return {
     pages: { a4: a4.page, letter: letter.page },
     density,
+    texts: { a4: a4.texts, letter: letter.texts },
     air: { a4: a4.air, letter: letter.air },
     shares: sharesOf(page.body),
     fill: { a4: a4.fill, letter: letter.fill },
@@ -153,6 +156,7 @@ export function place({ page, job, density, room }: Fitted): Sheet {
 
 interface Laid {
   readonly page: LaidPage;
+  readonly texts: readonly PlacedText[];
   readonly air: number;
   readonly fill: number;
 }
@@ -163,7 +167,8 @@ function layPage(page: Page, { brief, setter }: Job, density: number, paper: Pap
   const air = airFor(page, density, paper);
   const theme = themeAt(density, air);
   const artifacts: Artifact[] = [];
-  const canvas: Canvas = { theme, setter, artifacts };
+  const texts: PlacedText[] = [];
+  const canvas: Canvas = { theme, setter, artifacts, texts };
   const left = (width - theme.measure) / 2;
   const foot = height - theme.margin - measure(page.foot, theme, theme.measure);
   const children = [
@@ -180,6 +185,7 @@ function layPage(page: Page, { brief, setter }: Job, density: number, paper: Pap
       artifacts,
       root: { kind: 'tagged', role: 'Document', children },
     },
+    texts,
     air,
     fill: 1 - room / (height - 2 * theme.margin),
   };

@@ -7,10 +7,10 @@ export type Made = Record<string, { problems: string[]; pages: string; sheets: s
 export async function make(texts: readonly (readonly [string, string])[], fonts: FontFiles): Promise<Made> {
   const engine = await openEngine(texts, fonts);
   const made = (file: string) => {
-    const { problems, pages } = engine.view(file, '2026-05-01');
+    const { problems, sheet } = engine.view(file, '2026-05-01');
     return {
       problems: problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.rule} ${p.message}`),
-      pages: `${pages?.a4}${pages?.letter}`,
+      pages: `${sheet?.pages.a4}${sheet?.pages.letter}`,
       sheets: (['a4', 'letter'] as const).map((paper) => hexOf(engine.pdf(file, paper))),
     };
   };

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const text = (words: string): Block => ({ kind: 'text', paragraph: paragraph(words, setter) });
 function put(block: Block, x = 0, y = 0, width = 300): { runs: Run[]; rectangles: Rectangle[] } {
-  canvas = { theme, setter, artifacts: [] };
+  canvas = { theme, setter, artifacts: [], texts: [] };
   const content = place(block, canvas, x, y, width);
   const marks = canvas.artifacts.flatMap((a) => a.marks);
   return {

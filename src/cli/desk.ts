@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, rm, stat, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { MARKER, markerOf } from '../built/marker.ts';
+import { writeSums } from '../built/sums.ts';
+import { DESK_HEADERS } from '../desk/policy.ts';
+import { shown } from '../model/shown.ts';
+import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { onContent } from './content.ts';
+import { builtDesk } from './desk/build.ts';
+import { openContentFolder } from './desk/content-folder.ts';
+import { sampleOf } from './desk/sample.ts';
+import { deskServer } from './desk/server.ts';
+import { openOutput, publishTo } from './output.ts';
+import { portOf } from './port.ts';
+import { ROOT } from './settings.ts';
+import { EXIT } from './usage.ts';
+import { workFolder } from './work-folder.ts';
+
+/** Opens the desk on a content folder, until it is ended; or writes it as a static page that keeps its texts in the browser. */
+export async function run(args: string[], world: World): Promise<Outcome> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...FOLDER, out: { type: 'string' }, port: { type: 'string' } },
+  });
+  const folder = folderOf(positionals, values.folder);
+  if (values.out !== undefined) return writeDesk(folder, values.out, world);
+  return serveDesk(folder, values.port === undefined ? 0 : portOf(values.port), world);
+}
+
+async function serveDesk(folder: string, port: number, { print, cwd }: World): Promise<Outcome> {
+  const at = resolve(cwd, folder);
+  const found = await stat(at).catch(() => undefined);
+  if (!found?.isDirectory()) throw new Usage(`there is no folder "${shown(folder)}"`);
+  const token = randomBytes(24).toString('base64url');
+  const page = await builtDesk();
+  const served = { page, folder: await openContentFolder(at), token, work: worksOn(at) };
+  const server = await deskServer(served, () => (server.address() as AddressInfo).port);
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: taken } = server.address() as AddressInfo;
+  print(`http://127.0.0.1:${taken}/#token=${token}  (ctrl-c ends it)`);
+  await once(server, 'close');
+  return EXIT.done;
+}
+
+/** The commands that a page may ask for, each on this folder alone. */
+const worksOn = (folder: string) =>
+  new Map(
+    (['check', 'build'] as const).map((name) => [name, (say: (text: string) => void) => command([name, folder], say)]),
+  );
+
+async function command(args: string[], say: (text: string) => void): Promise<number> {
+  const child = spawn(process.execPath, [join(ROOT, 'src/cli/start.js'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.setEncoding('utf8').on('data', say);
+  child.stderr.setEncoding('utf8').on('data', say);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code ?? EXIT.bug;
+}
+
+async function writeDesk(folder: string, name: string, { print, cwd, now }: World): Promise<Outcome> {
+  const out = await openOutput(name, folder, { cwd, print });
+  const sample = await onContent(folder, cwd, (reading) => sampleOf(reading, dayOf(now())));
+  const work = await workFolder('desk');
+  const site = join(work, 'page');
+  try {
+    await cp(await builtDesk(), site, { recursive: true });
+    await writeFile(join(site, 'sample.json'), JSON.stringify(sample));
+    await writeFile(join(site, '_headers'), `/*\n${headerLines()}`);
+    await writeFile(join(site, MARKER), markerOf('http://localhost/'));
+    await writeSums(site);
+    await publishTo(out, site, () => Promise.resolve());
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  print(`${shown(name)} is the desk, with ${sample.length} files of the sample. Any host of plain files serves it.`);
+  return EXIT.done;
+}
+
+const headerLines = (): string =>
+  Object.entries(DESK_HEADERS)
+    .map(([header, value]) => `  ${header}: ${value}\n`)
+    .join('');

@@ -1,0 +1,56 @@
+import { actorFields } from '../model/actor.ts';
+import { captured, joinWrapped } from '../model/capture.ts';
+import { draftFrom, emptyBriefing } from '../model/draft.ts';
+import { id as anyId } from '../model/fields.ts';
+import { actorFile, sourceFile } from '../model/new-file.ts';
+import { sourceFields } from '../model/source.ts';
+import type { Engine } from './engine.ts';
+
+/** A file that a writer begins. */
+export type NewFile =
+  | { readonly kind: 'briefing'; readonly id: string; readonly now: string; readonly draftFrom?: string }
+  | { readonly kind: 'actor'; readonly id: string; readonly fields: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'source';
+      readonly id: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly text: string;
+    };
+
+/** Puts a file that is not there yet into the folder, or says why it cannot be. */
+export function create(made: NewFile, engine: Engine): { file: string } | { refused: string } {
+  if (!anyId.safeParse(made.id).success)
+    return { refused: `"${made.id}" is no id: lower-case letters, digits and single hyphens` };
+  const file = { briefing: `${made.id}.mdx`, actor: `actors/${made.id}.yaml`, source: `sources/${made.id}.md` }[
+    made.kind
+  ];
+  if (engine.text(file) !== undefined) return { refused: `${file} is there already: give another id` };
+  const text = textOfNew(made, engine);
+  if (typeof text !== 'string') return text;
+  engine.put(file, text);
+  return { file };
+}
+
+function textOfNew(made: NewFile, engine: Engine): string | { refused: string } {
+  switch (made.kind) {
+    case 'briefing': {
+      if (made.draftFrom === undefined) return emptyBriefing(made.now);
+      const { sources, actors } = engine.library('');
+      const source = sources.find((s) => s.id === made.draftFrom);
+      return source ? draftFrom(source, actors, made.now) : { refused: `There is no source ${made.draftFrom}` };
+    }
+    case 'actor': {
+      const { data, error } = actorFields.safeParse(made.fields);
+      return data ? actorFile(data) : { refused: faultsIn(error) };
+    }
+    case 'source': {
+      const { data, error } = sourceFields.safeParse(made.fields);
+      const body = joinWrapped(captured(made.text));
+      if (!data) return { refused: faultsIn(error) };
+      return body ? sourceFile(data, body) : { refused: 'The source has no text' };
+    }
+  }
+}
+
+const faultsIn = (error: { issues: { path: PropertyKey[]; message: string }[] }): string =>
+  error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ');

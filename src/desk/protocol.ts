@@ -1,0 +1,30 @@
+import type { Paper } from '../model/site.ts';
+import type { Act } from './act.ts';
+import type { Acted, Folder, Look, SourceLook } from './look.ts';
+import type { NewFile } from './create.ts';
+
+/** What a page may ask of the worker that holds the folder, and what is answered. */
+export interface Calls {
+  open: (files: readonly (readonly [string, string])[], today: string) => Folder;
+  folder: () => Folder;
+  look: (file: string) => Look;
+  source: (file: string, id: string) => SourceLook | undefined;
+  act: (file: string, act: Act) => Acted;
+  undo: (file: string) => Look;
+  redo: (file: string) => Look;
+  replace: (file: string, text: string | undefined) => void;
+  text: (file: string) => string | undefined;
+  files: () => readonly string[];
+  create: (made: NewFile) => { file: string } | { refused: string };
+  pdf: (file: string, paper: Paper) => Uint8Array;
+}
+
+export type CallName = keyof Calls;
+
+export interface Call {
+  readonly id: number;
+  readonly name: CallName;
+  readonly args: readonly unknown[];
+}
+
+export type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: string };

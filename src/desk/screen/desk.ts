@@ -1,0 +1,278 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { NewComponent } from '../../model/markup.ts';
+import type { Paper } from '../../model/site.ts';
+import type { Act, MarkKind } from '../act.ts';
+import type { Acted, Folder, Item, Look, Path, ShownSheet, SourceLook } from '../look.ts';
+import { openSaver, type Saver } from '../saver.ts';
+import type { NewFile } from '../create.ts';
+import { held, type Held, type Store } from '../stores/store.ts';
+import type { Client } from './client.ts';
+
+/** What one desk shows and what can be done on it. The screen's parts read its signals and call its functions. */
+export type Desk = ReturnType<typeof openDesk>;
+
+/** Words that are marked in the source shown. */
+export interface Selection {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A file that was changed elsewhere while it was written here. */
+export interface Conflict {
+  readonly path: string;
+  readonly mine: string;
+  readonly now: Held | undefined;
+}
+
+export const keyOf = (path: Path): string => path.join('.');
+
+/** How long after the last key a text is saved, in milliseconds. */
+const SAVE_AFTER = 300;
+/** How long after a key the next one of the same field is still undone with it, in milliseconds. */
+const ONE_GO = 1200;
+
+export function openDesk(client: Client, store: Store, first: Folder) {
+  const folder = signal(first);
+  const file = signal<string>();
+  const look = signal<Look>();
+  const lastSheet = signal<ShownSheet>();
+  const source = signal<SourceLook>();
+  const active = signal<Path>();
+  /** The item whose text is to be written in next, and that all its words are to be selected. */
+  const focus = signal<{ path: Path; turn: number }>();
+  const selection = signal<Selection>();
+  /** Whose position marked words are; nothing where they say so themselves. */
+  const holder = signal('');
+  const paper = signal<Paper>(first.paper);
+  const pane = signal<'source' | 'briefing' | 'sheet'>('source');
+  const said = signal('');
+  const saving = signal<'saved' | 'saving' | 'failed'>('saved');
+  const conflict = signal<Conflict>();
+  const asText = signal(false);
+  const pending = signal(0);
+  /** What was typed between a mark and the moment its sentence can be written in. */
+  const ahead = signal<string>();
+  const errors = computed(() => look.value?.problems.filter((p) => p.severity === 'error').length ?? 0);
+  let turn = 0;
+
+  const saver: Saver = openSaver(store, {
+    saved: () => void (saving.value = 'saved'),
+    changed: (path, mine, now) => void (conflict.value = { path, mine, now }),
+    failed: (path, why) => {
+      saving.value = 'failed';
+      tell(`${path} could not be saved: ${why instanceof Error ? why.message : String(why)}`);
+    },
+  });
+
+  const tell = (line: string): void => void (said.value = line);
+
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  function saveSoon(path: string, text: string): void {
+    saving.value = 'saving';
+    clearTimeout(timers.get(path));
+    timers.set(
+      path,
+      setTimeout(() => {
+        timers.delete(path);
+        void saver.save(path, text);
+      }, SAVE_AFTER),
+    );
+  }
+
+  async function show(next: Look): Promise<void> {
+    const id = source.value?.id ?? folder.value.sources[0]?.id;
+    const shown = id === undefined ? undefined : await client.source(next.file, id);
+    batch(() => {
+      look.value = next;
+      if (next.sheet) lastSheet.value = next.sheet;
+      source.value = shown;
+      asText.value ||= next.items === undefined;
+    });
+  }
+
+  /** The latest answer alone is shown: an older one would take back what was typed meanwhile. */
+  async function changed(asked: Promise<Acted>): Promise<Acted> {
+    pending.value++;
+    const acted = await asked.finally(() => void pending.value--);
+    if (acted.refused !== undefined) {
+      tell(acted.refused);
+      if (pending.value === 0) await show(acted.look);
+      return acted;
+    }
+    said.value = '';
+    saveSoon(acted.look.file, acted.look.text);
+    if (pending.value === 0) await show(acted.look);
+    return acted;
+  }
+
+  let typed = { key: '', at: 0 };
+  async function act(wanted: Act): Promise<Acted | undefined> {
+    if (file.value === undefined) return undefined;
+    return changed(client.act(file.value, wanted));
+  }
+
+  /** Does something with the words marked, which from then on are marked no more, unless it is refused. */
+  async function withMarked(actOn: (marked: Selection & { source: string }) => Act): Promise<Acted | undefined> {
+    const [marked, shown] = [selection.value, source.value];
+    if (!marked || !shown) {
+      tell('Mark words in the source first');
+      return undefined;
+    }
+    selection.value = undefined;
+    const acted = await act(actOn({ ...marked, source: shown.id }));
+    if (acted?.refused !== undefined) selection.value ??= marked;
+    return acted;
+  }
+
+  const writeIn = (path: Path): void =>
+    batch(() => {
+      active.value = path;
+      focus.value = { path, turn: ++turn };
+      pane.value = 'briefing';
+    });
+
+  async function choose(name: string): Promise<void> {
+    const next = await client.look(name);
+    batch(() => {
+      file.value = name;
+      active.value = undefined;
+      lastSheet.value = undefined;
+      asText.value = false;
+    });
+    const id = firstSource(next.items ?? []) ?? source.value?.id ?? folder.value.sources[0]?.id;
+    source.value = id === undefined ? undefined : await client.source(name, id);
+    await show(next);
+  }
+
+  return {
+    store,
+    folder,
+    file,
+    look,
+    lastSheet,
+    source,
+    active,
+    focus,
+    selection,
+    holder,
+    paper,
+    pane,
+    said,
+    saving,
+    conflict,
+    asText,
+    pending,
+    ahead,
+    errors,
+    tell,
+    act,
+    choose,
+    writeIn,
+
+    async chooseSource(id: string): Promise<void> {
+      if (file.value !== undefined) source.value = await client.source(file.value, id);
+      selection.value = undefined;
+    },
+
+    /** Makes a part of the briefing of the words marked, and goes to write in it. */
+    async mark(as: MarkKind): Promise<void> {
+      ahead.value = '';
+      const actor = holder.value ? { actor: holder.value } : {};
+      const acted = await withMarked((marked) => ({ kind: 'mark', as, ...actor, ...marked }));
+      if (acted?.focus) writeIn(acted.focus);
+      else ahead.value = undefined;
+    },
+
+    setAside: (because: string) => withMarked((marked) => ({ kind: 'aside', because, ...marked })),
+
+    /** The words marked as one more citation of an item. */
+    async cite(path: Path): Promise<void> {
+      const acted = await withMarked((marked) => ({ kind: 'cite', path, ...marked }));
+      if (acted && acted.refused === undefined) active.value = path;
+    },
+
+    write(path: Path, words: string): Promise<Acted | undefined> {
+      const [key, now] = [keyOf(path), performance.now()];
+      const goesOn = typed.key === key && now - typed.at < ONE_GO;
+      typed = { key, at: now };
+      return act({ kind: 'words', path, words, goesOn });
+    },
+
+    async add(component: NewComponent): Promise<void> {
+      const acted = await act({ kind: 'add', component });
+      if (acted?.focus) writeIn(acted.focus);
+    },
+
+    async undo(): Promise<void> {
+      if (file.value === undefined) return;
+      typed = { key: '', at: 0 };
+      await changed(client.undo(file.value).then((next) => ({ look: next })));
+    },
+
+    async redo(): Promise<void> {
+      if (file.value !== undefined) await changed(client.redo(file.value).then((next) => ({ look: next })));
+    },
+
+    /** Begins a file, and shows it where it is a briefing or a source. */
+    async create(made: NewFile): Promise<boolean> {
+      const created = await client.create(made);
+      if ('refused' in created) {
+        tell(created.refused);
+        return false;
+      }
+      const text = await client.text(created.file);
+      await saver.save(created.file, text ?? '');
+      folder.value = await client.folder();
+      if (made.kind === 'briefing') await choose(created.file);
+      else if (file.value !== undefined) {
+        if (made.kind === 'source') source.value = await client.source(file.value, made.id);
+        await show(await client.look(file.value));
+      }
+      return true;
+    },
+
+    /** Looks whether files were changed elsewhere; takes what is new, unless something of it is unsaved here. */
+    async lookOutside(): Promise<void> {
+      for (const path of await client.files()) {
+        if (saver.isOpen(path) || timers.has(path) || conflict.value?.path === path) continue;
+        const now = await store.read(path);
+        if (now?.digest === saver.basis(path)) continue;
+        if (saver.isOpen(path) || timers.has(path)) continue;
+        await client.replace(path, now?.text);
+        if (now) saver.know(now);
+        if (file.value !== undefined) await show(await client.look(file.value));
+        tell(now ? `${path} was changed elsewhere, and is shown as it is now` : `${path} was removed elsewhere`);
+      }
+      folder.value = await client.folder();
+    },
+
+    /** Goes on with a text where a file was changed elsewhere. */
+    async settle(text: string): Promise<void> {
+      const open = conflict.value;
+      if (!open) return;
+      saver.settle(open.path, open.now);
+      conflict.value = undefined;
+      await client.replace(open.path, text);
+      saver.know(open.now ?? held(open.path, ''));
+      if (!open.now) saver.settle(open.path, undefined);
+      if (text !== open.now?.text) await saver.save(open.path, text);
+      else saving.value = 'saved';
+      if (file.value !== undefined) await show(await client.look(file.value));
+    },
+
+    know: (files: readonly Held[]): void => files.forEach((f) => saver.know(f)),
+    pdf: (which: Paper) => client.pdf(file.value ?? '', which),
+    async texts(): Promise<{ path: string; text: string }[]> {
+      const paths = await client.files();
+      return Promise.all(paths.map(async (path) => ({ path, text: (await client.text(path)) ?? '' })));
+    },
+  };
+}
+
+const firstSource = (items: readonly Item[]): string | undefined => {
+  for (const item of items) {
+    const cited = item.cites.find((c) => c.source !== undefined)?.source ?? firstSource(item.inside);
+    if (cited !== undefined) return cited;
+  }
+  return undefined;
+};

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { MergeView } from '@codemirror/merge';
+import type { Conflict, Desk } from './desk.ts';
+
+/** A file that was changed elsewhere: both texts side by side, and nothing is written over until one is chosen. */
+export function Merge({ desk, conflict }: { desk: Desk; conflict: Conflict }) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<MergeView>(undefined);
+  const theirs = conflict.now?.text;
+  useEffect(() => {
+    let gone = false;
+    void import('./merge-view.ts').then(({ openMerge }) => {
+      if (!gone && place.current) view.current = openMerge(place.current, conflict.mine, theirs ?? '');
+    });
+    return () => {
+      gone = true;
+      view.current?.destroy();
+    };
+  }, [conflict]);
+  const merged = (): string => view.current?.a.state.doc.toString() ?? conflict.mine;
+  return (
+    <section class="merge" aria-labelledby="merge-head">
+      <h2 id="merge-head">
+        {conflict.path} was {theirs === undefined ? 'removed' : 'changed'} elsewhere
+      </h2>
+      <p>Nothing of it was written over. On the left is your text, on the right what was saved elsewhere.</p>
+      <div class="merge-view" ref={place} />
+      <div role="group" aria-label="Go on with">
+        <button type="button" onClick={() => void desk.settle(merged())}>
+          Keep the left text
+        </button>
+        {theirs !== undefined && (
+          <button type="button" onClick={() => void desk.settle(theirs)}>
+            Take the right text
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Paper } from '../../model/site.ts';
+import type { SheetLine, ShownSheet } from '../look.ts';
+import { keyOf, type Desk } from './desk.ts';
+import { LABELS } from './forms.ts';
+
+const PAPERS: readonly (readonly [Paper, string])[] = [
+  ['a4', 'A4'],
+  ['letter', 'Letter'],
+];
+
+/** The laid-out sheet itself, and the lines of each claim on it. */
+export function SheetPane({ desk }: { desk: Desk }) {
+  const { look, lastSheet, paper } = desk;
+  const sheet = look.value?.sheet ?? lastSheet.value;
+  const isStale = look.value !== undefined && look.value.sheet === undefined;
+  const print = async (): Promise<void> => {
+    const frame = document.querySelector<HTMLIFrameElement>('#print');
+    if (!frame) return;
+    frame.onload = () => frame.contentWindow?.print();
+    frame.src = URL.createObjectURL(await pdf(desk, paper.value));
+  };
+  const keep = async (which: Paper): Promise<void> => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await pdf(desk, which));
+    link.download = `${desk.file.value?.replace(/\.mdx$/, '')}.${which}.pdf`;
+    link.click();
+  };
+  return (
+    <section class="pane sheet" aria-labelledby="sheet-head">
+      <header>
+        <h2 id="sheet-head">Sheet</h2>
+        <div role="group" aria-label="Paper">
+          {PAPERS.map(([which, label]) => (
+            <button
+              key={which}
+              type="button"
+              aria-pressed={paper.value === which}
+              onClick={() => (paper.value = which)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <div role="group" aria-label="From the desk">
+          {PAPERS.map(([which, label]) => (
+            <button key={which} type="button" disabled={!sheet || isStale} onClick={() => void keep(which)}>
+              PDF, {label}
+            </button>
+          ))}
+          <button type="button" disabled={!sheet || isStale} onClick={() => void print()}>
+            Print
+          </button>
+        </div>
+      </header>
+      {isStale && (
+        <p class="note" role="status">
+          {sheet ? 'The sheet as it last could be set: the text has problems now.' : 'No sheet can be set of this yet.'}
+        </p>
+      )}
+      {sheet && <DrawnPage desk={desk} sheet={sheet} paper={paper.value} stale={isStale} />}
+      <iframe id="print" title="For printing" hidden />
+    </section>
+  );
+}
+
+const pdf = async (desk: Desk, paper: Paper): Promise<Blob> =>
+  new Blob([(await desk.pdf(paper)) as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
+
+function DrawnPage({ desk, sheet, paper, stale }: { desk: Desk; sheet: ShownSheet; paper: Paper; stale: boolean }) {
+  const address = useAddress(sheet.pages[paper]);
+  const { width, height } = sheet.sizes[paper];
+  const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
+  return (
+    <div class={stale ? 'paper stale' : 'paper'}>
+      <img src={address} alt={`The sheet on ${paper === 'a4' ? 'A4' : 'Letter'}, as it is printed`} />
+      {sheet.lines[paper].map((line, i) => (
+        <button
+          key={i}
+          type="button"
+          tabIndex={-1}
+          class={isActive(desk, line) ? 'line active' : 'line'}
+          aria-label={nameOf(desk, line)}
+          style={{
+            left: percent(line.x, width),
+            top: percent(line.y, height),
+            width: percent(line.width, width),
+            height: percent(line.height, height),
+          }}
+          onClick={() => desk.writeIn(line.path)}
+        />
+      ))}
+    </div>
+  );
+}
+
+const isActive = ({ active }: Desk, { path }: SheetLine): boolean =>
+  active.value !== undefined && keyOf(active.value) === keyOf(path);
+
+function nameOf({ look }: Desk, { path: [top = -1] }: SheetLine): string {
+  const name = look.value?.items?.[top]?.name ?? '';
+  return `${LABELS[name] ?? name} ${top + 1} on the sheet`;
+}
+
+/** A picture's own address, given up when another takes its place. */
+function useAddress(svg: string): string {
+  const [address, setAddress] = useState('');
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    setAddress(made);
+    // The one before is still shown until the next is there.
+    return () => void setTimeout(() => URL.revokeObjectURL(made), 1000);
+  }, [svg]);
+  return address;
+}

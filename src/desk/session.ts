@@ -1,0 +1,255 @@
+import { parseDocument } from 'yaml';
+import type { Actor } from '../model/actor.ts';
+import type { Library } from '../model/library.ts';
+import { placeOfName } from '../model/naming.ts';
+import { outlineOf, type Outline } from '../model/outline.ts';
+import { Searchable } from '../model/passage.ts';
+import { SCALES } from '../model/scale.ts';
+import type { Paper } from '../model/site.ts';
+import { inverse, spliceBetween, spliced, type Splice } from '../model/splice.ts';
+import { roomInWords } from '../sheet/room.ts';
+import type { Act } from './act.ts';
+import { addMarked } from './add-marked.ts';
+import * as actions from './actions.ts';
+import { coverageOf } from './coverage.ts';
+import { create, type NewFile } from './create.ts';
+import type { Engine, View } from './engine.ts';
+import { componentAt, itemAt, itemsOf, Offsets, type Item } from './items.ts';
+import type { Acted, Folder, Look, ShownProblem, ShownSheet, SourceLook } from './look.ts';
+import { markedPassage } from './marked.ts';
+import { spliceOfWords } from './words.ts';
+
+/** A writer at a content folder: acts go in as data, what the desk shows comes out. It knows no disk, clock or network. */
+export interface Session {
+  folder: () => Folder;
+  look: (file: string) => Look;
+  source: (file: string, id: string) => SourceLook | undefined;
+  act: (file: string, act: Act) => Acted;
+  undo: (file: string) => Look;
+  redo: (file: string) => Look;
+  /** Takes what was saved by someone else; what was done before can no longer be undone. */
+  replace: (file: string, text: string | undefined) => void;
+  text: (file: string) => string | undefined;
+  files: () => string[];
+  pdf: (file: string, paper: Paper) => Uint8Array;
+  /** A new file's path and text, already put into the folder; or why it cannot be. */
+  create: (made: NewFile) => { file: string } | { refused: string };
+}
+
+/** What was done to a file, and what is undone of it, the latest last. */
+interface History {
+  readonly done: Done[];
+  readonly undone: Done[];
+}
+
+interface Done {
+  readonly splice: Splice;
+  /** Acts that say the same go on with one another, and are undone as one. */
+  readonly as: string;
+}
+
+/** @param today YYYY-MM-DD */
+export function openSession(engine: Engine, today: string): Session {
+  const histories = new Map<string, History>();
+  const bodies = new Map<string, Searchable>();
+  const historyOf = (file: string): History => {
+    const known = histories.get(file) ?? { done: [], undone: [] };
+    histories.set(file, known);
+    return known;
+  };
+  const textOf = (file: string): string => engine.text(file) ?? '';
+  const bodyIn = (library: Library, id: string): Searchable | undefined => {
+    const source = library.sources.find((s) => s.id === id);
+    if (!source) return undefined;
+    const known = bodies.get(id);
+    if (known?.original === source.body) return known;
+    const made = new Searchable(source.body, source.lang);
+    bodies.set(id, made);
+    return made;
+  };
+  const look = (file: string): Look => {
+    const text = textOf(file);
+    const view = engine.view(file, today);
+    const outline = outlineOf(text);
+    const items = outline && itemsOf(text, outline, view.brief, (id) => bodyIn(view.library, id));
+    const { done, undone } = historyOf(file);
+    return {
+      file,
+      text,
+      fields: fieldsOf(text, outline),
+      items,
+      problems: problemsOf(view, text, items),
+      sheet: sheetOf(view, text, items),
+      room: view.room && { ...view.room, said: roomInWords(view.room) },
+      canUndo: done.length > 0,
+      canRedo: undone.length > 0,
+    };
+  };
+  const put = (file: string, splice: Splice): void => engine.put(file, spliced(textOf(file), splice));
+  const record = (file: string, splice: Splice, as: string): void => {
+    const { done, undone } = historyOf(file);
+    const before = textOf(file);
+    put(file, splice);
+    undone.length = 0;
+    const last = done.at(-1);
+    // The least splice that does what both did: whoever typed on takes it back at once.
+    const first = last && as && last.as === as ? spliced(before, last.splice) : undefined;
+    if (last && first !== undefined) done[done.length - 1] = { splice: spliceBetween(textOf(file), first), as };
+    else done.push({ splice: inverse(before, splice), as });
+  };
+  const step = (file: string, from: Done[], to: Done[]): Look => {
+    const last = from.pop();
+    if (last) {
+      to.push({ splice: inverse(textOf(file), last.splice), as: '' });
+      put(file, last.splice);
+    }
+    return look(file);
+  };
+  const act = (file: string, wanted: Act): Acted => {
+    const text = textOf(file);
+    const found = spliceOf(wanted, text, engine.library(file), bodyIn);
+    if ('refused' in found) return { look: look(file), refused: found.refused };
+    record(file, found.splice, found.as ?? '');
+    const after = look(file);
+    const focus = found.at === undefined ? undefined : itemAt(after.items ?? [], found.at)?.path;
+    return { look: after, ...(focus ? { focus } : {}) };
+  };
+  return {
+    look,
+    act,
+    undo: (file) => step(file, historyOf(file).done, historyOf(file).undone),
+    redo: (file) => step(file, historyOf(file).undone, historyOf(file).done),
+    source: (file, id) => {
+      const library = engine.library(file);
+      const [source, body] = [library.sources.find((s) => s.id === id), bodyIn(library, id)];
+      const text = textOf(file);
+      const outline = outlineOf(text);
+      if (!source || !body) return undefined;
+      const items = outline ? itemsOf(text, outline, library.briefings[0], (name) => bodyIn(library, name)) : [];
+      const none: Outline = { frontMatter: undefined, components: [], comments: [], background: undefined };
+      return { id, title: source.title, lang: source.lang, ...coverageOf(id, body, items, outline ?? none) };
+    },
+    replace: (file, text) => {
+      histories.delete(file);
+      engine.put(file, text);
+    },
+    folder: () => folderOf(engine),
+    text: (file) => engine.text(file),
+    files: () => engine.files(),
+    pdf: (file, paper) => engine.pdf(file, paper),
+    create: (made) => create(made, engine),
+  };
+}
+
+/** The splice of an act, and where the item stands afterwards that is to be written in. */
+type Found = { readonly splice: Splice; readonly at?: number; readonly as?: string } | { readonly refused: string };
+
+type BodyIn = (library: Library, id: string) => Searchable | undefined;
+
+const LOST = 'That part is no longer there';
+const UNREADABLE = 'The text has to be mended first: see the problems';
+
+function spliceOf(act: Act, text: string, library: Library, bodyIn: BodyIn): Found {
+  if (act.kind === 'text') return { splice: spliceBetween(text, act.text), as: 'text' };
+  const outline = outlineOf(text);
+  if (!outline) return { refused: UNREADABLE };
+  if (act.kind === 'field') {
+    const splice = actions.setField(text, outline, act.name, act.value);
+    return splice ? { splice, as: `field ${act.name}` } : { refused: UNREADABLE };
+  }
+  if (act.kind === 'add') {
+    const splice = actions.addComponent(text, outline, act.component);
+    return { splice, at: startOf(splice) };
+  }
+  if (act.kind === 'mark' || act.kind === 'aside' || act.kind === 'cite') {
+    const body = bodyIn(library, act.source);
+    const marked = body && markedPassage(body, act.from, act.to);
+    if (!marked) return { refused: 'These words cannot be cited: mark whole words of one source' };
+    if (act.kind === 'aside') return { splice: actions.setAside(text, outline, marked.passage, act.because) };
+    if (act.kind === 'mark') {
+      const actor = act.actor ?? holderOf(marked.passage, library.actors);
+      return addMarked(text, outline, { ...act, ...(actor === undefined ? {} : { actor }) }, marked.passage);
+    }
+    const component = componentAt(outline, act.path);
+    if (!component) return { refused: LOST };
+    const cite = { source: act.source, passage: marked.passage };
+    return { splice: actions.addCite(text, component, cite), at: component.from };
+  }
+  const component = componentAt(outline, act.path);
+  if (!component) return { refused: LOST };
+  switch (act.kind) {
+    case 'words': {
+      const splice = spliceOfWords(text, component, act.words);
+      const as = act.goesOn ? `words ${act.path.join('.')}` : '';
+      return splice
+        ? { splice, as, at: component.from }
+        : { refused: 'A citation can be taken out here, not moved or made up' };
+    }
+    case 'attribute': {
+      const splice = actions.setAttribute(text, component, act.name, act.value);
+      return { splice, as: `attribute ${act.path.join('.')} ${act.name}` };
+    }
+    case 'remove':
+      return { splice: actions.removeComponent(text, component) };
+  }
+}
+
+/** Whose position words may be: of the actor named first in them, or of the one whom that actor speaks for. */
+function holderOf(passage: string, actors: readonly Actor[]): string | undefined {
+  const places = actors.map((actor) => ({ actor, at: placeOfName(passage, actor) })).filter(({ at }) => at >= 0);
+  const [first] = places.sort((a, b) => a.at - b.at);
+  return first && (first.actor.represents ?? first.actor.id);
+}
+
+const startOf = ({ from, insert }: Splice): number => from + (/\S/.exec(insert)?.index ?? 0);
+
+function fieldsOf(text: string, outline: Outline | undefined): Readonly<Record<string, unknown>> {
+  if (!outline?.frontMatter) return {};
+  const { from, to } = outline.frontMatter;
+  const value: unknown = parseDocument(text.slice(from, to)).toJS();
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** This file's problems first, then those of files it rests on. */
+function problemsOf({ file, problems }: View, text: string, items: readonly Item[] = []): ShownProblem[] {
+  const offsets = new Offsets(text);
+  const own = problems.filter((p) => p.file === file).map((p) => shownProblem(p, text, offsets, items));
+  return [...own, ...problems.filter((p) => p.file !== file)];
+}
+
+function shownProblem(problem: ShownProblem, text: string, offsets: Offsets, items: readonly Item[]): ShownProblem {
+  const at = offsets.of(problem);
+  const item = itemAt(items, at);
+  if (item) return { ...problem, path: item.path };
+  const field = /^(\w+):/.exec(text.slice(offsets.of({ line: problem.line, column: 1 })))?.[1];
+  return field !== undefined && problem.line > 1 ? { ...problem, field } : problem;
+}
+
+function sheetOf({ sheet }: View, text: string, items: readonly Item[] = []): ShownSheet | undefined {
+  if (!sheet) return undefined;
+  const offsets = new Offsets(text);
+  const linesOn = (paper: Paper) =>
+    sheet.texts[paper].flatMap(({ at, x, y, width, height }) => {
+      const item = at.line > 1 ? itemAt(items, offsets.of(at)) : undefined;
+      return item ? [{ path: item.path, x, y, width, height }] : [];
+    });
+  return { pages: sheet.pages, sizes: sheet.sizes, lines: { a4: linesOn('a4'), letter: linesOn('letter') } };
+}
+
+function folderOf(engine: Engine): Folder {
+  const briefings = engine.files().filter((f) => /^[^/]+\.mdx$/.test(f));
+  const library = engine.library(briefings[0] ?? '');
+  const { site } = library;
+  return {
+    name: site.name,
+    paper: site.paper,
+    terms: SCALES[site.scale],
+    briefings: briefings.map((file) => {
+      const text = engine.text(file) ?? '';
+      const field = (name: string): string => new RegExp(`^${name}: *(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+      return { file, title: field('title').replace(/^(["'])(.*)\1$/, '$2') || file, status: field('status') };
+    }),
+    sources: library.sources.map(({ id, title, lang }) => ({ id, title, lang })),
+    actors: library.actors.map(({ id, name, kind }) => ({ id, name, kind })),
+  };
+}

@@ -1,0 +1,74 @@
+import { held, isContent, MOST_BYTES, type Held, type Store } from './store.ts';
+
+/**
+ * A folder that the browser holds for the page, or that its user has let it into: both are the File System API's directories.
+ * A file is written beside and put in the place of the old one when it is whole, as the API has it.
+ *
+ * @param locks keeps two tabs from saving one file at once
+ */
+export function directoryStore(
+  root: FileSystemDirectoryHandle,
+  { name, kind, locks }: { name: string; kind: 'browser' | 'folder'; locks: LockManager },
+): Store {
+  const read = async (path: string): Promise<Held | undefined> => {
+    const handle = await fileAt(root, path, false);
+    const file = await handle?.getFile();
+    if (!file || file.size > MOST_BYTES) return undefined;
+    return held(path, await file.text());
+  };
+  return {
+    name,
+    kind,
+    read,
+    readAll: async () => {
+      const paths = await contentOf(root);
+      const all = await Promise.all(paths.map(read));
+      return all.filter((file) => file !== undefined);
+    },
+    save: (path, text, basedOn) =>
+      locks.request(`readout ${kind} ${name} ${path}`, async () => {
+        const before = await read(path);
+        if (before?.digest !== basedOn) return { kept: false, now: before } as const;
+        const handle = await fileAt(root, path, true);
+        if (!handle) throw new Error(`${path} cannot be made`);
+        const writable = await handle.createWritable();
+        await writable.write(text);
+        // Another program may have saved while this text was written beside the file.
+        const now = await read(path);
+        if (now?.digest !== basedOn && !(basedOn === undefined && now?.text === '')) {
+          await writable.abort();
+          return { kept: false, now } as const;
+        }
+        await writable.close();
+        return { kept: true, digest: held(path, text).digest } as const;
+      }),
+  };
+}
+
+const FOLDERS = ['sources', 'actors'];
+
+async function contentOf(root: FileSystemDirectoryHandle): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const [name, handle] of root.entries()) {
+    if (handle.kind === 'file') paths.push(name);
+    else if (FOLDERS.includes(name)) for await (const inner of handle.keys()) paths.push(`${name}/${inner}`);
+  }
+  return paths.filter(isContent).sort();
+}
+
+/** A file of a content folder; nothing where it is not there and is not to be made. */
+async function fileAt(
+  root: FileSystemDirectoryHandle,
+  path: string,
+  create: boolean,
+): Promise<FileSystemFileHandle | undefined> {
+  if (!isContent(path)) throw new Error(`${path} is no file of a content folder`);
+  const [first = '', second] = path.split('/');
+  try {
+    const folder = second === undefined ? root : await root.getDirectoryHandle(first, { create });
+    return await folder.getFileHandle(second ?? first, { create });
+  } catch (e) {
+    if (e instanceof DOMException && e.name === 'NotFoundError') return undefined;
+    throw e;
+  }
+}

@@ -1,0 +1,68 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** Where a desk keeps a content folder: in the browser, in a folder that the browser was let into, or behind a server. */
+export interface Store {
+  /** As the writer knows it. */
+  readonly name: string;
+  readonly kind: 'browser' | 'folder' | 'server' | 'memory';
+  readAll: () => Promise<readonly Held[]>;
+  /** A file as it is now; nothing where there is none. */
+  read: (path: string) => Promise<Held | undefined>;
+  /**
+   * Saves a text whole or not at all, and only over what it was based on.
+   *
+   * @param basedOn the digest of the text that was read or saved last; nothing where the file is to be new
+   */
+  save: (path: string, text: string, basedOn: string | undefined) => Promise<Saved>;
+  /** Where there is a server: runs one of its commands on the folder, tells what it prints, and gives its exit code. */
+  readonly run?: (command: StoreCommand, tell: (printed: string) => void) => Promise<number>;
+}
+
+export type StoreCommand = 'check' | 'build';
+
+/** A file's text, and what tells it from every other. */
+export interface Held {
+  readonly path: string;
+  readonly text: string;
+  readonly digest: string;
+}
+
+/** What a saving came to: kept; or not, since someone else has saved `now` meanwhile, or taken the file away. */
+export type Saved =
+  { readonly kept: true; readonly digest: string } | { readonly kept: false; readonly now: Held | undefined };
+
+/** SHA-256 of a text's UTF-8, in hexadecimal. */
+export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+export const held = (path: string, text: string): Held => ({ path, text, digest: digestOf(text) });
+
+/** The files of a content folder that the desk reads and writes; all others it leaves alone. */
+export const isContent = (path: string): boolean =>
+  /^(?:site\.yaml|[a-z0-9][a-z0-9-]{0,79}\.mdx|sources\/[a-z0-9][a-z0-9-]{0,79}\.md|actors\/[a-z0-9][a-z0-9-]{0,79}\.yaml)$/.test(
+    path,
+  );
+
+/** Above this no file is read, in bytes: the limit of the commands. */
+export const MOST_BYTES = 512 * 1024;
+
+/** A folder in memory. */
+export function memoryStore(files: Iterable<readonly [string, string]>, name = 'memory'): Store {
+  const texts = new Map(files);
+  const read = (path: string): Promise<Held | undefined> => {
+    const text = texts.get(path);
+    return Promise.resolve(text === undefined ? undefined : held(path, text));
+  };
+  return {
+    name,
+    kind: 'memory',
+    readAll: () => Promise.resolve([...texts].map(([path, text]) => held(path, text))),
+    read,
+    save: async (path, text, basedOn) => {
+      const now = await read(path);
+      if (now?.digest !== basedOn) return { kept: false, now };
+      texts.set(path, text);
+      return { kept: true, digest: digestOf(text) };
+    },
+  };
+}
