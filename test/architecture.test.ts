@@ -12,7 +12,7 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
   .split('\n')
   .filter((f) => f !== '' && existsSync(join(root, f)));
-const code = files.filter((f) => /^(src|test)\/.*\.(ts|js|mjs|astro|mdx)$/.test(f) && !f.startsWith('test/cases/'));
+const code = files.filter((f) => /^(src|test)\/.*\.(tsx?|js|mjs|astro|mdx)$/.test(f) && !f.startsWith('test/cases/'));
 const tests = files.filter((f) => f.endsWith('.test.ts'));
 
 /** What the top level of the repository holds: DESIGN's list, and the usual dot and text files. */

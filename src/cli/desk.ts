@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, rm, stat, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MARKER, markerOf } from '../built/marker.ts';
@@ -40,13 +40,18 @@ async function serveDesk(folder: string, port: number, { print, cwd }: World): P
   const token = randomBytes(24).toString('base64url');
   const page = await builtDesk();
   const served = { page, folder: await openContentFolder(at), token, work: worksOn(at) };
-  const server = await deskServer(served, () => (server.address() as AddressInfo).port);
+  const server = await deskServer(served, () => portIn(server));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const { port: taken } = server.address() as AddressInfo;
-  print(`http://127.0.0.1:${taken}/#token=${token}  (ctrl-c ends it)`);
+  print(`http://127.0.0.1:${portIn(server)}/#token=${token}  (ctrl-c ends it)`);
   await once(server, 'close');
   return EXIT.done;
+}
+
+function portIn(server: Server): number {
+  const at = server.address();
+  if (typeof at !== 'object' || !at) throw new Error('The server listens on no port');
+  return at.port;
 }
 
 /** The commands that a page may ask for, each on this folder alone. */
