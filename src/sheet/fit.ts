@@ -2,6 +2,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Paper, Site } from '../model/site.ts';
 import type { Problem } from '../problem.ts';
 import { wording } from '../wording/index.ts';
+import { onSite } from '../wording/phrases.ts';
 import { measure, place as placeBlock, type Canvas, type PlacedText } from './boxes.ts';
 import type { Artifact, LaidPage } from './laid.ts';
 import { codeOf } from './masthead.ts';
@@ -68,7 +69,7 @@ export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusa
  * cannot be set, the step is not taken.
  */
 export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal {
-  const code = codeOf(brief, site);
+  const code = onSite(brief, site) ? codeOf(brief, site) : undefined;
   let closest: Page | undefined;
   for (const setting of ['open', 'lines'] as const) {
     const job: Job = { brief, site, w: wording(brief.lang), setter, code, setting };

@@ -92,10 +92,11 @@ export const BETWEEN: Piece = say('\u2002', VOICES.cell);
 export const within = (path: readonly Meaning[], pieces: readonly Piece[]): Piece[] =>
   pieces.map((piece) => (piece.heading ? piece : { ...piece, within: path }));
 
-/** "and 3 more at readout.example/briefings/moscow-talks/", where some were left. */
+/** "and 3 more at readout.example/briefings/moscow-talks/", where some were left; in the mail, where that has no page. */
 function moreAt(job: Job, left: number): Piece[] {
   if (!left) return [];
   const { brief, site, w } = job;
+  if (!job.code) return [sayOurs(job, w.moreInMail(left), VOICES.noteStrong)];
   const link = { href: phrases.address(brief, site.url), alt: brief.title };
   return [sayOurs(job, w.moreAt(left, phrases.shortAddress(brief, site.url)), VOICES.noteStrong, { link })];
 }

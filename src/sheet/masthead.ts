@@ -66,10 +66,10 @@ function statusPlate(job: Job): Block {
   };
 }
 
-/** The address and its code, the edition, who made it and how; the label again, which is not read twice. */
+/** The address and its code, where it has a page; the edition, who made it and how; the label again, which is not read twice. */
 export function footer(job: Job): Block {
   const columns: Column[] = [
-    { block: qr(job), width: { fixed: 'qr' } },
+    ...(job.code ? [{ block: qr(job, job.code), width: { fixed: 'qr' } } as const] : []),
     { block: stack(spaced(footerLines(job), 'small')), width: { share: 1 } },
     { block: { kind: 'unread', block: labelPlate(job), side: 'Bottom' }, width: { own: true } },
   ];
@@ -89,7 +89,7 @@ function footerLines(job: Job): Block[] {
   ];
   const terms = joined([ours(w.scale[site.scale], lang), ...(licence ? [licence] : [])], ACROSS);
   const lines = [
-    [say(phrases.shortAddress(brief, site.url), VOICES.noteStrong, { link })],
+    ...(job.code ? [[say(phrases.shortAddress(brief, site.url), VOICES.noteStrong, { link })]] : []),
     ...said.flatMap((phrase) => (phrase ? [sayAll(job, phrase, VOICES.note)] : [])),
     [...sayAll(job, terms, VOICES.note), ...contactPieces(job)],
   ];
@@ -113,9 +113,9 @@ function contactPieces(job: Job): Piece[] {
 export const codeOf = (brief: Brief, site: Site): Squares['cells'] =>
   encode(phrases.address(brief, site.url), { ecc: 'M', border: 0 }).data;
 
-function qr(job: Job): Block {
-  const { brief, site, w, code } = job;
+function qr(job: Job, cells: Squares['cells']): Block {
+  const { brief, site, w } = job;
   const alt = w.qr(phrases.shortAddress(brief, site.url));
   const tag = { role: 'Figure', alt, ...inLanguage(job, spoken(brief.lang)) } as const;
-  return { kind: 'picture', side: 'qr', cells: code, colour: COLOURS.ink, tag };
+  return { kind: 'picture', side: 'qr', cells, colour: COLOURS.ink, tag };
 }

@@ -108,6 +108,7 @@ function inFull(job: Job, left: Left): Piece[] {
   const { brief, site, w } = job;
   const of = [...(left.scenarios ? [w.scenarios] : []), ...(left.forecasts ? [w.forecasts] : [])];
   if (!of.length) return [];
+  if (!job.code) return [sayOurs(job, `${of.join(', ')}: ${w.inFullInMail}`, VOICES.note)];
   const link = { href: phrases.address(brief, site.url), alt: brief.title };
   return [
     sayOurs(job, `${of.join(', ')}: ${w.inFullAt(phrases.shortAddress(brief, site.url))}`, VOICES.note, { link }),

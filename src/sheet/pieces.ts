@@ -19,8 +19,8 @@ export interface Job {
   readonly site: Site;
   readonly w: Wording;
   readonly setter: Setter;
-  /** The QR code of the brief's address. */
-  readonly code: Squares['cells'];
+  /** The QR code of the brief's address; nothing where the site may not show the brief, and the sheet names none of its pages. */
+  readonly code: Squares['cells'] | undefined;
   /**
    * How sections are set: `open`, each item on lines of its own, as nearly all sheets are; or on shared `lines`, which saves
    * what the last line of each item leaves empty.
@@ -182,7 +182,7 @@ function pushMark(out: Piece[], job: Job, id: number): void {
   const last = out.at(-1);
   if (last) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
   const before = out.findLast((p) => p.text !== '' && p.text !== NO_BREAK);
-  const mark = say(`[${cited.number}]`, VOICES.mark, { link: sourceLink(job, cited.number) });
+  const mark = say(`[${cited.number}]`, VOICES.mark, sourceLink(job, cited.number));
   if (before?.text === mark.text && before.link?.href === mark.link?.href) return;
   if (before) out.push(say(NO_BREAK, VOICES.mark));
   out.push(mark);
@@ -190,11 +190,13 @@ function pushMark(out: Piece[], job: Job, id: number): void {
 
 const NO_BREAK = '\u00A0';
 
-/** Where a source's number leads: its page on the site, with each cited passage in its context. */
-function sourceLink(job: Job, number: number): { href: string; alt: string } {
+/** Where a source's number leads: its page on the site, with each cited passage in its context; nowhere where it has none. */
+function sourceLink(job: Job, number: number): Pick<Piece, 'link'> {
   const source = job.brief.sources.find((s) => s.number === number);
   if (!source) throw new Error(`${job.brief.id} has no source ${number}`);
-  return { href: `${job.site.url}/sources/${source.id}/`, alt: `${job.w.sourcePage.mark(number)}: ${source.title}` };
+  if (!job.code) return {};
+  const href = `${job.site.url}/sources/${source.id}/`;
+  return { link: { href, alt: `${job.w.sourcePage.mark(number)}: ${source.title}` } };
 }
 
 /** How a number was made that no source has. */

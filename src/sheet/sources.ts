@@ -26,9 +26,10 @@ function oneSided(job: Job): Block[] {
 /** Its title in its own language, where that is not the briefing's. */
 function source(job: Job, s: BriefSource): Item {
   const { brief, site } = job;
-  const link = { href: s.url ?? `${site.url}/sources/${s.id}/`, alt: s.title };
+  const href = s.url ?? (job.code ? `${site.url}/sources/${s.id}/` : undefined);
+  const link = href === undefined ? {} : { link: { href, alt: s.title } };
   const pieces = [
-    say(s.title, VOICES.noteStrong, { link, ...inLanguage(job, s.lang) }),
+    say(s.title, VOICES.noteStrong, { ...link, ...inLanguage(job, s.lang) }),
     ...sayAll(job, phrases.sourceDetail(s, brief.lang), VOICES.note, ', '),
   ];
   return { label: say(`${s.number}.`, VOICES.noteInk), pieces, at: START };

@@ -57,6 +57,8 @@ export const de: Wording = {
   qr: (address) => `QR-Code von ${address}`,
   moreAt: (n, address) => `und ${n} weitere unter ${address}`,
   inFullAt: (address) => `ganz unter ${address}`,
+  moreInMail: (n) => `und ${n} weitere in der E-Mail`,
+  inFullInMail: 'ganz in der E-Mail',
 
   titled: {
     draft: (title) => `Entwurf: ${title}`,

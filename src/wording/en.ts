@@ -65,6 +65,9 @@ export const en = {
   /** What a full sheet leaves to the site. */
   moreAt: (n: number, address: string) => `and ${n} more at ${address}`,
   inFullAt: (address: string) => `in full at ${address}`,
+  /** The same where there is no page, and the sheet goes with a mail alone. */
+  moreInMail: (n: number) => `and ${n} more in the mail`,
+  inFullInMail: 'in full in the mail',
 
   /** A title where it stands for a briefing that is not to be relied on, and the subject of a mail that corrects one. */
   titled: {

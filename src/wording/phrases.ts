@@ -11,6 +11,7 @@ import type {
   Scenario,
   Watch,
 } from '../model/brief.ts';
+import { mayGo } from '../model/fields.ts';
 import { plain } from '../model/plain.ts';
 import type { Site } from '../model/site.ts';
 import { date, isDate, moment } from './dates.ts';
@@ -158,6 +159,10 @@ export const shortAddress = (brief: Pick<Brief, 'id'>, siteUrl: string): string 
   `${siteUrl.replace(/^https?:\/\//, '')}/briefings/${brief.id}/`;
 
 export const address = (brief: Pick<Brief, 'id'>, siteUrl: string): string => `${siteUrl}/briefings/${brief.id}/`;
+
+/** Whether the site may show a brief at all; where not it has no page, no source's page for it, and goes by mail alone. */
+export const onSite = ({ tlp }: Pick<Brief, 'tlp'>, { audience }: Pick<Site, 'audience'>): boolean =>
+  mayGo(tlp, audience);
 
 /** What a sheet's metadata says of its brief beside its title and language. */
 export const sheetFacts = (brief: Brief, site: Pick<Site, 'name'>) => ({

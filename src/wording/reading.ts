@@ -1,5 +1,4 @@
 import type { Brief, Claim, Forecast, Position, Rich } from '../model/brief.ts';
-import { mayGo } from '../model/fields.ts';
 import type { Site } from '../model/site.ts';
 import { date } from './dates.ts';
 import { spoken, wording } from './index.ts';
@@ -63,11 +62,8 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
   const before = out.at(-1);
   if (before && 'mark' in before && before.mark === cited.number) return;
   const href = `${site.url}/sources/${cited.source}/#${cited.anchor}`;
-  out.push({ mark: cited.number, ...(onSite(brief, site) ? { href } : {}) });
+  out.push({ mark: cited.number, ...(phrases.onSite(brief, site) ? { href } : {}) });
 }
-
-/** Whether the site may show it at all. */
-const onSite = (brief: Brief, site: Site): boolean => mayGo(brief.tlp, site.audience);
 
 /** Words with their language, where it is not that of Readout's words about them. */
 function inLanguage(text: string, lang: string, brief: Brief): Words {
@@ -238,7 +234,7 @@ const gaps = (brief: Brief, site: Site): Block[] =>
 function sources(brief: Brief, site: Site): Block[] {
   const w = wording(brief.lang);
   const items = brief.sources.map((source) => {
-    const href = source.url ?? (onSite(brief, site) ? `${site.url}/sources/${source.id}/` : undefined);
+    const href = source.url ?? (phrases.onSite(brief, site) ? `${site.url}/sources/${source.id}/` : undefined);
     const { number, title } = source;
     return {
       number,
@@ -265,5 +261,5 @@ function footer(brief: Brief, site: Site): Piece[][] {
     ours(`${phrases.label(brief)}: ${w.labelMeaning[brief.tlp]}`, lang),
   ];
   const said = lines.flatMap((phrase) => line(phrase, brief));
-  return onSite(brief, site) ? [[page], ...said] : said;
+  return phrases.onSite(brief, site) ? [[page], ...said] : said;
 }

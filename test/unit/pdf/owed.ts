@@ -28,6 +28,7 @@ function textsIn(value: unknown): Rich[] {
 
 /** Each link of the sheet as {@link linkLine} writes it, in alphabetical order, each once. */
 export function linksOf(brief: Brief, site: Site, steps: readonly Step[]): string[] {
+  const shown = phrases.onSite(brief, site);
   const page = (id: string): string => `${site.url}/sources/${id}/`;
   const { background: _, citations, sources, ...parts } = printed(brief, steps);
   const links = textsIn(parts)
@@ -35,12 +36,12 @@ export function linksOf(brief: Brief, site: Site, steps: readonly Step[]): strin
     .flatMap((part) => {
       if (part.kind === 'text') return part.href === undefined ? [] : [linkLine(part.text, part.href)];
       const cited = citations[part.citation - 1];
-      return cited ? [linkLine(`[${cited.number}]`, page(cited.source))] : [];
+      return cited && shown ? [linkLine(`[${cited.number}]`, page(cited.source))] : [];
     });
-  const titles = sources.map((s) => linkLine(s.title, s.url ?? page(s.id)));
-  const address = linkLine(phrases.shortAddress(brief, site.url), phrases.address(brief, site.url));
+  const titles = sources.flatMap((s) => (s.url || shown ? [linkLine(s.title, s.url ?? page(s.id))] : []));
+  const address = shown ? [linkLine(phrases.shortAddress(brief, site.url), phrases.address(brief, site.url))] : [];
   const contact = site.contact ? [linkLine(site.contact, phrases.contactAddress(site.contact))] : [];
-  return [...new Set([...links, ...titles, address, ...contact])].sort();
+  return [...new Set([...links, ...titles, ...address, ...contact])].sort();
 }
 
 /** What of the sheet is in another language than the brief, by language: quotations and the titles of sources. */
