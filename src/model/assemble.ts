@@ -1,4 +1,4 @@
-import { problem, sortProblems, START, type Problem } from '../problem.ts';
+import { mendable, problem, sortProblems, START, type Problem } from '../problem.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
 import { briefingId, id as anyId } from './fields.ts';
 import type { Files, Library } from './library.ts';
@@ -7,6 +7,7 @@ import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
 import { controlIn, MOST_MARKS, shown, stackedIn } from './shown.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
+import { unknownActor } from './unknown.ts';
 import type { PlaceOf } from './yaml.ts';
 
 const FOLDERS = [
@@ -99,6 +100,7 @@ export function assemble(
       syntaxes.get(file) ?? known.of(file, text, () => readSyntax(text, file)),
       briefingId.parse(id),
       file,
+      text,
       world,
     );
     for (const problem of parsed.problems) problems.push(problem);
@@ -145,7 +147,14 @@ function sortFiles(
     const control = controlIn(text);
     if (control) {
       const message = `The file has a control character (${shown(control.character)})`;
-      problems.push(problem('schema', file, control.at, message, 'Take the character out'));
+      // Captured words are never altered, not even by what no one sees.
+      const fix = { file, ...control.at, text: '', label: 'nothing in its place', safe: true };
+      problems.push(
+        mendable(
+          problem('schema', file, control.at, message, 'Take the character out'),
+          match.kind === 'source' ? undefined : fix,
+        ),
+      );
     }
     const stack = stackedIn(text);
     if (stack) {
@@ -211,10 +220,8 @@ function checkReferences(world: World, places: ReadonlyMap<string, PlaceOf>, pro
   const check = (file: string, path: (string | number)[], id: string) => {
     if (world.actors.has(id) || world.broken.has(`actors/${id}`) || world.broken.has('actors')) return;
     const at = places.get(file)?.(path) ?? START;
-    const note = `Add actors/${id}.yaml, or mend the id`;
-    problems.push(
-      problem('actor-known', file, at, `Actor \`${id}\` in \`${String(path[0])}\` is not in the registry`, note),
-    );
+    const message = `Actor \`${id}\` in \`${String(path[0])}\` is not in the registry`;
+    problems.push(unknownActor(id, world.actors.keys(), { file, place: at }, (meant) => meant, message));
   };
   for (const { id, party } of world.sources.values())
     party.forEach((p, i) => check(`sources/${id}.md`, ['party', i], p));

@@ -1,4 +1,4 @@
-import { problem, START, type Problem } from '../problem.ts';
+import { mendable, problem, START, type Problem } from '../problem.ts';
 import { actorFields, type Actor } from './actor.ts';
 import { captured, hashOf } from './capture.ts';
 import { actorId, sourceId } from './fields.ts';
@@ -61,7 +61,12 @@ export function readSource(text: string, id: string, file: string, lang: string)
   const at = yaml.placeOf(['sha256']);
   if (!data.sha256) {
     const note = `Once you have compared it with the original, write sha256: ${actual}`;
-    problems.push(problem('snapshot', file, START, 'The source has no `sha256`', note, 'warning'));
+    const line = front[0].trimEnd().split('\n').length;
+    const place = { line, column: 1, endLine: line, endColumn: 1 };
+    const label = `sha256: ${actual}`;
+    const fix = { file, ...place, text: `${label}\n`, label, safe: false };
+    const found = problem('snapshot', file, START, 'The source has no `sha256`', note, 'warning');
+    problems.push(mendable(found, body ? fix : undefined));
   } else if (data.sha256 !== actual) {
     const note = 'Restore the captured words, or capture the new version as a source of its own with `readout add`';
     problems.push(

@@ -5,11 +5,15 @@ const MOST = 3;
 /** Names that share less than this of their pairs of letters are not alike. */
 const LEAST = 0.3;
 
-/** The names nearest to one, at most three, the nearest first; none where none is like it. */
-export function nearNames(name: string, known: Iterable<string>): string[] {
+/**
+ * The names nearest to one, at most three, the nearest first; none where none is like it.
+ *
+ * @param least how much of their pairs of letters two names share at least, from 0 to 1
+ */
+export function nearNames(name: string, known: Iterable<string>, least = LEAST): string[] {
   const pairs = pairsOf(name);
   return Array.from(known, (other) => ({ other, likeness: likeness(pairs, pairsOf(other)) }))
-    .filter((near) => near.likeness >= LEAST)
+    .filter((near) => near.likeness >= least)
     .sort((a, b) => b.likeness - a.likeness || (a.other < b.other ? -1 : 1))
     .slice(0, MOST)
     .map(({ other }) => other);

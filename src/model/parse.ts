@@ -2,16 +2,18 @@ import { problem, START, type Place, type Problem } from '../problem.ts';
 import { anchored } from './anchors.ts';
 import { officeOn, type Actor } from './actor.ts';
 import type { ActorRef, Brief, Claim, frontMatter, Outcome, Rich } from './brief.ts';
+import { markupOfAttribute } from './attribute-markup.ts';
 import { Citations } from './citations.ts';
 import type { ActorId, BriefingId } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Comment } from './node.ts';
 import { richOf } from './running.ts';
-import { findTerm, isOnAnyScale, SCALES } from './scale.ts';
+import { findTerm, isOnAnyScale } from './scale.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import { attributesOf, groupElements, type Groups } from './structure.ts';
 import { placeOfAttribute, type Element, type Syntax } from './syntax.ts';
+import { unknownActor, unknownTerm } from './unknown.ts';
 
 /** What a briefing refers to: the site's settings, and every source and actor of the folder by id. */
 export interface World {
@@ -69,8 +71,12 @@ function excess(elements: readonly Element[], file: string): Problem | undefined
   return problem('schema', file, at, message, 'Cite the one passage that a claim rests on');
 }
 
-/** A briefing as read -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output. */
-export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, world: World): Parsed {
+/**
+ * A briefing as read -> a `Brief`, and every problem it has. A `Brief` with problems must reach no output.
+ *
+ * @param text what the syntax was read of, for edits of it
+ */
+export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, text: string, world: World): Parsed {
   const problems = [...syntax.problems];
   const refused = !syntax.complete && !syntax.frontMatter;
   const front = refused ? undefined : readFrontMatter(syntax.frontMatter, file, problems);
@@ -82,7 +88,7 @@ export function parseBriefing(syntax: Syntax, id: BriefingId, file: string, worl
     problems.push(tooMuch);
     return { comments: syntax.comments, fields: front?.fields ?? {}, unread: [], problems };
   }
-  const groups = groupElements(syntax.elements, file, problems);
+  const groups = groupElements(syntax.elements, file, text, problems);
   const { comments } = syntax;
   const lang = front?.data?.lang ?? world.site.lang;
   const { body, unread } = new BodyReader(file, lang, front?.data?.asOf ?? NO_CUT_OFF, world, problems).read(groups);
@@ -171,15 +177,15 @@ class BodyReader {
     return { body, unread: cites.unread };
   }
 
-  private actor(id: ActorId, on: string, at: Place): ActorRef | undefined {
+  private actor(id: ActorId, on: string, e: Element, attribute: 'actor' | 'by'): ActorRef | undefined {
     const actor = this.world.actors.get(id);
     if (actor) return this.reference(actor, on);
     const { broken } = this.world;
     if (broken.has('actors') || broken.has(`actors/${id}`) || this.strangers.has(id)) return undefined;
     this.strangers.add(id);
-    const known = [...this.world.actors.keys()].sort().join(', ');
-    const note = `Add actors/${id}.yaml, or use one of: ${known || 'none yet'}`;
-    this.problems.push(problem('actor-known', this.file, at, `Actor \`${id}\` is not in the registry`, note));
+    const written = (meant: string) => markupOfAttribute(attribute, meant);
+    const at = { file: this.file, place: placeOfAttribute(e, attribute) };
+    this.problems.push(unknownActor(id, this.world.actors.keys(), at, written));
     return undefined;
   }
 
@@ -203,7 +209,7 @@ class BodyReader {
       return inside && claim(inside, attributesOf(name, inside, this.file, this.problems)?.computed);
     };
     const [wants, offers] = [cell('Wants'), cell('Offers')];
-    const actor = a && this.actor(a.actor, this.asOf.slice(0, 10), placeOfAttribute(e, 'actor'));
+    const actor = a && this.actor(a.actor, this.asOf.slice(0, 10), e, 'actor');
     if (!a || !actor) return undefined;
     return { actor, basis: a.basis, ...(wants ? { wants } : {}), ...(offers ? { offers } : {}), at: e.at };
   }
@@ -219,7 +225,7 @@ class BodyReader {
       );
       return undefined;
     }
-    const by = a.by && this.actor(a.by, this.asOf.slice(0, 10), placeOfAttribute(e, 'by'));
+    const by = a.by && this.actor(a.by, this.asOf.slice(0, 10), e, 'by');
     if (a.by && !by) return undefined;
     return {
       ...text,
@@ -239,10 +245,7 @@ class BodyReader {
     // Which scale it is, settings that could not be read do not say.
     if (!term && this.world.broken.has('site') && isOnAnyScale(a.term)) return undefined;
     if (!term) {
-      const note = `Use a term of ${scale}: ${SCALES[scale].map((t) => t.key).join(', ')}`;
-      this.problems.push(
-        problem('estimative-term', this.file, placeOfAttribute(e, 'term'), `"${a.term}" is not on the scale`, note),
-      );
+      this.problems.push(unknownTerm(a.term, scale, { file: this.file, place: placeOfAttribute(e, 'term') }));
       return undefined;
     }
     const { by, confidence, because } = a;

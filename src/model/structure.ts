@@ -1,4 +1,4 @@
-import { problem, START, type Problem, type RuleName } from '../problem.ts';
+import { mendable, problem, START, type Fix, type Problem, type RuleName } from '../problem.ts';
 import {
   ATTRIBUTES,
   COUNTS,
@@ -9,6 +9,8 @@ import {
   type ComponentName,
   type TopName,
 } from './components.ts';
+import { rangeIn } from './mend.ts';
+import { isSlip, nearNames } from './near-names.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
 import { validate } from './validate.ts';
 
@@ -19,9 +21,11 @@ import { validate } from './validate.ts';
 
 export type Groups = Readonly<Record<TopName, readonly Element[]>>;
 
-export function groupElements(elements: readonly Element[], file: string, problems: Problem[]): Groups {
-  const known = elements.filter((e) => isKnown(e, TOP, 'the briefing', file, problems));
-  for (const element of known) checkInside(element, file, problems);
+/** @param text the file's, for edits of it */
+export function groupElements(elements: readonly Element[], file: string, text: string, problems: Problem[]): Groups {
+  const document = { file, text };
+  const known = elements.filter((e) => isKnown(e, TOP, 'the briefing', document, problems));
+  for (const element of known) checkInside(element, document, problems);
   const groups = Object.fromEntries(TOP.map((name) => [name, known.filter((e) => e.name === name)])) as Record<
     TopName,
     Element[]
@@ -34,7 +38,7 @@ function isKnown(
   element: Element,
   allowed: readonly string[],
   where: string,
-  file: string,
+  document: Written,
   problems: Problem[],
 ): boolean {
   if (allowed.includes(element.name)) return true;
@@ -44,21 +48,49 @@ function isKnown(
       ? 'A component out of its place'
       : 'An unknown component';
   const list = allowed.map((n) => `<${n}>`).join(', ');
-  const note = allowed.length
-    ? `Take it out or mend its name; ${where} takes ${list}`
-    : `Take it out; ${where} holds no component`;
+  const [near] = isComponent(element.name) ? [] : nearNames(element.name, allowed, ALIKE);
+  const note = near
+    ? `Write <${near}>, or take it out`
+    : allowed.length
+      ? `Take it out or mend its name; ${where} takes ${list}`
+      : `Take it out; ${where} holds no component`;
+  const rule = isComponent(element.name) ? 'schema' : 'mdx-safe';
   problems.push(
-    problem(isComponent(element.name) ? 'schema' : 'mdx-safe', file, element.at, `${kind}: <${element.name}>`, note),
+    mendable(
+      problem(rule, document.file, element.at, `${kind}: <${element.name}>`, note),
+      near === undefined ? undefined : renamed(element, near, document),
+    ),
   );
   return false;
 }
 
-function checkInside(element: Element, file: string, problems: Problem[]): void {
+/** HTML has many short names: a component is only offered for one that is hardly another. */
+const ALIKE = 0.45;
+
+/** A briefing's file with its text. */
+interface Written {
+  file: string;
+  text: string;
+}
+
+/** A component under another name, in both its tags; what is in it keeps its bytes. */
+function renamed({ name, at }: Element, near: string, { file, text }: Written): Fix | undefined {
+  const range = rangeIn(text, at);
+  const whole = text.slice(...(range ?? [0, 0]));
+  const close = /<\/\s*([^\s<>]+)\s*>$/.exec(whole);
+  if (!whole.startsWith(`<${name}`) || (close ? close[1] !== name : !whole.endsWith('/>'))) return undefined;
+  const inner = whole.slice(name.length + 1, close?.index);
+  const renamedWhole = `<${near}${inner}${close ? `</${near}>` : ''}`;
+  return { file, ...at, text: renamedWhole, label: `<${near}>`, safe: isSlip(name, near) };
+}
+
+function checkInside(element: Element, document: Written, problems: Problem[]): void {
+  const { file } = document;
   if (!isComponent(element.name)) return;
   const holds = HOLDS[element.name];
   for (const child of element.children) {
     if ('name' in child) {
-      if (isKnown(child, holds.inside, `<${element.name}>`, file, problems)) checkInside(child, file, problems);
+      if (isKnown(child, holds.inside, `<${element.name}>`, document, problems)) checkInside(child, document, problems);
     } else if (!holds.text && child.text.trim()) {
       const list = holds.inside.map((n) => `<${n}>`).join(' and ');
       const note = list ? `Put the text into ${list}` : 'Write it as <… />';

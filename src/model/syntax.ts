@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { problem, START, type Place, type Problem } from '../problem.ts';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { mendable, problem, START, type Fix, type Place, type Problem } from '../problem.ts';
+import { markupOfAttribute } from './attribute-markup.ts';
 import type { Span } from './brief.ts';
 import { singleBlanks } from './blanks.ts';
 import { backgroundOf, isBackground } from './background.ts';
@@ -120,8 +121,8 @@ class Reader {
     this.out = out;
   }
 
-  private flag(rule: 'mdx-safe' | 'schema', at: Place, message: string, note: string): void {
-    this.out.problems.push(problem(rule, this.file, at, message, note));
+  private flag(rule: 'mdx-safe' | 'schema', at: Place, message: string, note: string, fix?: Fix): void {
+    this.out.problems.push(mendable(problem(rule, this.file, at, message, note), fix));
   }
 
   document(tree: Root): void {
@@ -179,7 +180,8 @@ class Reader {
       if (attribute.type === 'mdxJsxExpressionAttribute')
         this.flag('mdx-safe', place, `<${node.name}> has a spread attribute`, note);
       else if (typeof attribute.value !== 'string') {
-        this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is not a plain string`, note);
+        const fix = this.asString(attribute, place);
+        this.flag('mdx-safe', place, `Attribute \`${attribute.name}\` is not a plain string`, note, fix);
       } else if (places[attribute.name]) twice.set(attribute.name, twice.get(attribute.name) ?? place);
       else attributes[attribute.name] = attribute.value;
       if (attribute.type === 'mdxJsxAttribute') places[attribute.name] = place;
@@ -188,6 +190,18 @@ class Reader {
       this.flag('mdx-safe', place, `Attribute \`${name}\` is given more than once`, 'Keep one');
     const children = node.children.flatMap((child) => this.content(child, {}));
     return { name: node.name, attributes: { ...attributes }, places: { ...places }, children, at };
+  }
+
+  /** A number or a string in braces, which says what a plain string would. */
+  private asString({ name, value }: MdxJsxAttribute, place: Place): Fix | undefined {
+    const [, number, quoted] =
+      /^\s*(?:(\d+(?:\.\d+)?)|(["'`])(?:(?!\2)[^\\$\n])*\2)\s*$/.exec(
+        typeof value === 'object' && value ? value.value : '',
+      ) ?? [];
+    if (number === undefined && quoted === undefined) return undefined;
+    const said = typeof value === 'object' && value ? value.value.trim() : '';
+    const text = markupOfAttribute(name, number ?? said.slice(1, -1));
+    return { file: this.file, ...place, text, label: text, safe: true };
   }
 
   /** Inside a component: running text, emphasis, links, code, and other components. */

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
-import { problem, type Problem, type RuleName } from '../problem.ts';
+import { mendable, problem, type Fix, type Place, type Problem, type RuleName } from '../problem.ts';
+import { markupOfAttribute } from './attribute-markup.ts';
+import { day } from './fields.ts';
+import { isSlip, nearNames, orOneOf } from './near-names.ts';
 import { shown } from './shown.ts';
 import type { PlaceOf } from './yaml.ts';
 
@@ -53,15 +56,16 @@ function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, field
   const { file, noun, of, placeOf, told, ruleOf = () => 'schema' as const } = subject;
   const named = fields.length ? `${of} takes ${fields.map((f) => `\`${f}\``).join(', ')}` : `${of} takes none`;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      problem(
-        ruleOf(key, true),
-        file,
-        placeOf([...issue.path, key], 'name'),
-        `${noun} \`${key}\` is unknown`,
-        remedy(issue.path.length ? '' : named),
-      ),
-    );
+    const open = issue.path.length ? [] : fields.filter((f) => !Object.hasOwn(value as object, f));
+    return issue.keys.map((key) => {
+      const near = nearNames(key, open);
+      const at = placeOf([...issue.path, key], 'name');
+      const said = near.length
+        ? `Write ${orOneOf(near) ?? ''}, or take it out`
+        : remedy(issue.path.length ? '' : named);
+      const found = problem(ruleOf(key, true), file, at, `${noun} \`${key}\` is unknown`, said);
+      return mendable(found, renamed(key, near, at, subject));
+    });
   }
   const name = issue.path.filter((p) => typeof p === 'string').join('.');
   const found = issue.path.reduce<unknown>((v, key) => (v as Record<PropertyKey, unknown> | undefined)?.[key], value);
@@ -72,9 +76,57 @@ function report(issue: z.core.$ZodIssue, value: unknown, subject: Subject, field
     if (told?.(name)) return [];
     return [problem(rule, file, place, `${noun} \`${name}\` is missing`, `${of} needs it: ${expectation(issue)}`)];
   }
-  return [
-    problem(rule, file, place, `${noun} \`${name}\` is ${show(found)}: ${expectation(issue)}`, `Mend \`${name}\``),
-  ];
+  const wrong = problem(
+    rule,
+    file,
+    place,
+    `${noun} \`${name}\` is ${show(found)}: ${expectation(issue)}`,
+    `Mend \`${name}\``,
+  );
+  const meant = typeof found === 'string' ? meantBy(found, issue) : undefined;
+  return [mendable(wrong, meant && rewritten(String(issue.path.at(-1)), meant, place, subject))];
+}
+
+/** A field under the name that is meant; the name alone is changed. */
+function renamed(key: string, near: readonly string[], at: Place, { file, noun }: Subject): Fix | undefined {
+  const [meant, ...others] = near.filter((n) => isSlip(key, n));
+  const name = meant ?? near[0];
+  if (name === undefined) return undefined;
+  const place = noun === 'Attribute' ? { ...at, endLine: at.line, endColumn: at.column + key.length } : at;
+  return { file, ...place, text: name, label: name, safe: meant !== undefined && !others.length };
+}
+
+interface Meant {
+  value: string;
+  /** Whether it is the same value in another form. */
+  same: boolean;
+}
+
+/** A label with or without its scheme, in any letter case. */
+const plainOf = (value: string): string =>
+  value
+    .trim()
+    .replace(/^TLP:\s*/i, '')
+    .toLowerCase();
+
+/** The value that one which is none may stand for. */
+function meantBy(found: string, issue: z.core.$ZodIssue): Meant | undefined {
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    const same = values.find((v) => plainOf(v) === plainOf(found));
+    const value = same ?? values.find((v) => isSlip(found, v)) ?? nearNames(found, values)[0];
+    return value === undefined ? undefined : { value, same: same !== undefined };
+  }
+  const [, y = '', m = '', d = ''] = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*$/.exec(found) ?? [];
+  const value = [y, m.padStart(2, '0'), d.padStart(2, '0')].join('-');
+  return issue.message.includes('YYYY-MM-DD') && value !== found && day.safeParse(value).success
+    ? { value, same: true }
+    : undefined;
+}
+
+function rewritten(name: string, { value, same }: Meant, at: Place, { file, noun }: Subject): Fix {
+  const text = noun === 'Attribute' ? markupOfAttribute(name, value) : value;
+  return { file, ...at, text, label: text, safe: same };
 }
 
 const remedy = (named: string): string =>

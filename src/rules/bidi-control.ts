@@ -1,6 +1,8 @@
 import type { Library } from '../model/library.ts';
+import { rangeIn } from '../model/mend.ts';
+import { shown } from '../model/shown.ts';
 import { placeOfWords } from '../model/whereabouts.ts';
-import { problem, START, type Place, type Problem } from '../problem.ts';
+import { mendable, problem, START, type Fix, type Place, type Problem } from '../problem.ts';
 import { deceptions, deceptionsInCapture, type Deception } from './deception.ts';
 
 /**
@@ -77,9 +79,18 @@ class Told {
   }
 
   of(found: readonly Deception[], at: Place): Problem[] {
-    return found.map(({ message, word, unsure }) =>
-      problem('bidi-control', this.file, this.placeOf(word, at), message, NOTE, unsure ? 'warning' : 'error'),
-    );
+    return found.map(({ message, word, plain, unsure }) => {
+      const place = this.placeOf(word, at);
+      const told = problem('bidi-control', this.file, place, message, NOTE, unsure ? 'warning' : 'error');
+      return mendable(told, plain === undefined ? undefined : this.without(place, word, plain));
+    });
+  }
+
+  /** The edit that takes out what no one sees; captured words are never altered. */
+  private without(place: Place, word: string | undefined, plain: string): Fix | undefined {
+    const range = rangeIn(this.text, place);
+    if (this.file.startsWith('sources/') || !range || this.text.slice(...range) !== word) return undefined;
+    return { file: this.file, ...place, text: plain, label: `“${shown(plain)}”`, safe: true };
   }
 
   private placeOf(word: string | undefined, at: Place): Place {

@@ -13,6 +13,8 @@ export interface BracketFault {
   /** With its brackets. */
   bracket: string;
   fault: string;
+  /** What the source has there, where that is known. */
+  instead?: string;
   /** Whether it may be right, so that a reader has to look. */
   unsure?: true;
 }
@@ -33,7 +35,8 @@ export function bracketFaults(words: string, found: Found): BracketFault[] {
     const put = { text: token.text, ...token.joins };
     const replaced = replacedBy(between, found);
     const judged = faultOf(put, replaced, { lang, quoted, before: body.slice(0, between.start).slice(-80) });
-    return judged ? [{ bracket: `[${token.text}]`, ...judged }] : [];
+    const instead = token.joins.before || token.joins.after ? '' : body.slice(between.start, between.end).trim();
+    return judged ? [{ bracket: `[${token.text}]`, ...judged, ...(instead && { instead }) }] : [];
   });
 }
 

@@ -7,6 +7,8 @@ import { disguisedAddresses, lookAlikes } from './look-alikes.ts';
 export interface Deception {
   message: string;
   word?: string;
+  /** The word without what no one sees, where that is all that is wrong with it. */
+  plain?: string;
   /** Whether no rule can tell, so that a reader has to look. */
   unsure?: true;
 }

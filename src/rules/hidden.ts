@@ -4,6 +4,8 @@
 export interface Hidden {
   word: string;
   message: string;
+  /** The word without what no one sees. */
+  plain?: string;
 }
 
 const ANY =
@@ -61,9 +63,13 @@ function each(text: string, pattern: RegExp, said: (found: string) => string): H
   return Array.from(text.matchAll(pattern), (match) => {
     const word = wordAt(text, match.index, match.index + match[0].length);
     const bare = word.replace(/[\p{Cf}\p{Mn}\u3164\uFFA0\u115F\u1160]/gu, '').replace(/^\p{P}+|\p{P}+$/gu, '');
-    return { word, message: `${said(match[0])} in "${bare}"` };
+    const plain = word.replace(match[0], '');
+    return { word, message: `${said(match[0])} in "${bare}"`, ...(UNSEEN.test(match[0]) && { plain }) };
   });
 }
+
+/** What leaves no trace on the page when it goes. */
+const UNSEEN = /^[\p{Cf}\uFE00-\uFE0F\u034F\u{E0100}-\u{E01EF}]+$/u;
 
 /** The word around a place, at most as long as words are. */
 function wordAt(text: string, start: number, end: number): string {

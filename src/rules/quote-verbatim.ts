@@ -1,7 +1,9 @@
 import type { Citation } from '../model/brief.ts';
 import { align } from '../model/align.ts';
 import { findPassage, normal, normalise } from '../model/passage.ts';
+import type { Fix } from '../problem.ts';
 import { quotationsInBackground } from './background-quotations.ts';
+import type { BracketFault } from './bracket.ts';
 import { checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
 import { ATTRIBUTES } from './place.ts';
 import { PART, type Printed } from './printed.ts';
@@ -54,7 +56,8 @@ function findings(text: Printed, quotation: Quotation, reading: Reading): Findin
   if (text.isClaim && !citations.length) return [];
   const at = reading.placeOf(text, quotation);
   const checked = checkQuotation(text, quotation, citations, reading);
-  if (checked) return faultsOf(checked, quotation.words).map((finding) => ({ at, ...finding }));
+  if (checked)
+    return faultsOf(checked, quotation.words, straightened(text, quotation, reading)).map((f) => ({ at, ...f }));
   const meant = closestQuoted(quotation.words, citations, reading);
   return [
     {
@@ -107,17 +110,29 @@ function closestIn(
   return bare(meant) === meant && find(meant).length ? [{ words: meant, alike: found.alike }] : [];
 }
 
+/** The edit that puts the source’s own words in the place of a bracket. */
+const straightened =
+  (text: Printed, { start, end }: Quotation, { rewrite }: Reading) =>
+  ({ bracket, instead }: BracketFault): Fix | undefined => {
+    const at = text.text.indexOf(bracket, start);
+    return instead === undefined || at < 0 || at >= end
+      ? undefined
+      : rewrite(text, { start: at, end: at + bracket.length }, instead.replace(/\s+/gu, ' '), false);
+  };
+
 /** What is wrong with words that do stand in the source. */
 function faultsOf(
   { brackets, denied, condition, beginsWithGap, joins }: CheckedQuotation,
   words: string,
+  fixOf: (fault: BracketFault) => Fix | undefined,
 ): Omit<Finding, 'at'>[] {
   const severity = (unsure: true | undefined) => (unsure ? ({ severity: 'warning' } as const) : {});
   return [
-    ...brackets.map(({ bracket, fault, unsure }) => ({
-      message: `The bracket ${bracket} in the quotation ${fault}`,
+    ...brackets.map((found) => ({
+      message: `The bracket ${found.bracket} in the quotation ${found.fault}`,
       note: 'Put the source’s own words in its place: a bracket stands for a pronoun, a name or an ending',
-      ...severity(unsure),
+      fix: fixOf(found),
+      ...severity(found.unsure),
     })),
     ...(denied && !beginsWithGap
       ? [

@@ -95,7 +95,20 @@ describe('A fix that is offered mends its problem and changes nothing else', () 
 
   it('for every kind of problem that can be mended mechanically', () => {
     const kinds = new Set(offered.map((o) => o.rule));
-    for (const rule of ['passage-verbatim', 'schema', 'quote-verbatim', 'office-on-date', 'stale-date'])
+    for (const rule of [
+      'passage-verbatim',
+      'schema',
+      'quote-verbatim',
+      'office-on-date',
+      'stale-date',
+      'cite-required',
+      'actor-known',
+      'label',
+      'mdx-safe',
+      'number-sourced',
+      'date-consistent',
+      'bidi-control',
+    ])
       expect(kinds).toContain(rule);
     expect(offered.some((o) => o.safe)).toBe(true);
   });
