@@ -45,6 +45,8 @@ const misspelt: Rule = ({ texts, registry, sourceOf, placeOf }) =>
         if (!actor || text.citations.some((c) => sourceOf(c)?.has(name))) return [];
         const stretch = { start: word.start, end: word.start + name.length };
         const isPerson = speaks(text, stretch) || officeBefore(text.text, word.start) !== undefined;
+        // Of five letters, another word is often as near: "Prime", "Price".
+        if (!isPerson && name.length < 6) return [];
         return [
           {
             at: placeOf(text, stretch),

@@ -13,6 +13,8 @@ export interface Attributed {
   actors: Actor[];
   /** Whether the sentence says that they were asked, or by whom: a reporter, a question. */
   asks: boolean;
+  /** The words that name who speaks. */
+  who: string;
 }
 
 /** Whom a text gives a quotation to; nothing where it gives it to no one. */
@@ -23,7 +25,11 @@ export function attributed(text: Printed, quotation: Quotation, registry: Regist
   const masked = withoutQuotations(told);
   const from = near.pronoun ? 0 : near.start;
   const actors = registry.find(masked.slice(from, near.end)).map((n) => n.actor);
-  return { actors: [...new Set(actors)], asks: asksIn(besideQuotation(text, quotation), text.lang) };
+  return {
+    actors: [...new Set(actors)],
+    who: masked.slice(from, near.end),
+    asks: asksIn(besideQuotation(text, quotation), text.lang),
+  };
 }
 
 /** Whether words speak of someone who asks. */

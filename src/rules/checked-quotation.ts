@@ -1,7 +1,7 @@
 import type { Citation } from '../model/brief.ts';
 import { bracketFaults, type BracketFault } from './bracket.ts';
 import { conditionOf, type Condition } from './conditional.ts';
-import { deniedBefore, type Denied } from './denied.ts';
+import { clauseTail, deniedBefore, type Denied } from './denied.ts';
 import { omissionsOf, type Omission } from './omission.ts';
 import type { Printed } from './printed.ts';
 import type { Quotation } from './quotation.ts';
@@ -38,8 +38,10 @@ export function checkQuotation(
     return source ? findQuoted(quotation.words, citation, source) : [];
   });
   const beside = besideQuotation(text, quotation);
+  const ahead = text.text.slice(text.sentenceAt(quotation.start).start, quotation.start);
+  const leadIn = text.part === 'quote' ? '' : clauseTail(ahead, text.lang);
   const all = places.map((found) =>
-    check(quotation.words, found, { beside, lang: text.lang, isWish: WISHES.has(text.part) }),
+    check(quotation.words, found, { beside, leadIn, lang: text.lang, isWish: WISHES.has(text.part) }),
   );
   const best = all.reduce<CheckedQuotation | undefined>((a, b) => (a && faultsOf(a) <= faultsOf(b) ? a : b), undefined);
   checked.set(quotation, best ?? 'nowhere');
@@ -52,10 +54,10 @@ const WISHES: ReadonlySet<Printed['part']> = new Set(['wants', 'offers']);
 function check(
   words: string,
   found: Found,
-  { beside, lang, isWish }: { beside: string; lang: string; isWish: boolean },
+  { beside, leadIn, lang, isWish }: { beside: string; leadIn: string; lang: string; isWish: boolean },
 ): CheckedQuotation {
   const { body } = found.source.source;
-  const denied = deniedBefore(found, beside, lang);
+  const denied = deniedBefore(found, beside, lang, leadIn);
   return {
     found,
     brackets: bracketFaults(words, found),

@@ -51,7 +51,7 @@ function verbAfter(text: Printed, at: number, known: SpeechWords, nominal: Nomin
   const { words } = text;
   let i = at + 1;
   if (text.text.charAt(words[at]?.end ?? 0) === ',') {
-    const closes = words.findIndex((w, j) => j > at && text.text.charAt(w.end) === ',');
+    const closes = words.findIndex((w, j) => j > at && /^,\s/.test(text.text.slice(w.end, w.end + 2)));
     if (closes < 0) return undefined;
     i = closes + 1;
   }

@@ -97,7 +97,11 @@ function conditionAfter(body: string, { start, end, from, to }: Sentence, words:
   const rest = after.slice(0, opening.index);
   if (wordsOf(rest).length > REST || /[;:!?.()“”"«»„]|,\s.*,|—/u.test(rest) || isSoftStart(rest)) return undefined;
   const main = clauseStart(body.slice(start, from));
-  if (!isWholeClause(main, words, known) || !saysSomething(words, known)) return undefined;
+  if (
+    !isWholeClause(main, words, known) ||
+    (!saysSomething(words, known) && (wordsOf(main).length || wordsOf(rest).length))
+  )
+    return undefined;
   return { by: opening[0], clause: after.slice(opening.index).replace(/\s+/gu, ' ').trim(), side: 'after' as const };
 }
 

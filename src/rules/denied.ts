@@ -1,7 +1,7 @@
 import { perLanguage } from './languages/index.ts';
-import { wordsOf } from './lexicon.ts';
+import { wordsOf, type Hit } from './lexicon.ts';
 import type { Found } from './quoted-words.ts';
-import { isDeniedTwice, negationsIn, openingsIn, saysDenied, saysOpen } from './reversal.ts';
+import { isDeniedTwice, isRefusal, negationsIn, openingsIn, saysDenied, saysOpen } from './reversal.ts';
 
 /**
  * A quotation that begins just after the word of its clause that denies it or leaves it open: "U.S. combat troops in the
@@ -28,19 +28,28 @@ const BEFORE = 400;
 /**
  * @param beside what the writer says in the quotation's sentence, outside quotation
  * @param lang the writer's language
+ * @param leadIn what of it stands right before the quotation, in its clause
  */
-export function deniedBefore(found: Found, beside: string, lang: string): Denied | undefined {
+export function deniedBefore(found: Found, beside: string, lang: string, leadIn = ''): Denied | undefined {
   const { source } = found.source;
   const clause = clauseBefore(found);
   const start = found.start - clause.length;
   const negations = negationsIn(clause, source.lang);
-  const last = negations.at(-1);
+  const all = negations.at(-1);
+  const last = all && isOnlyRefused(all, clause, source.lang) ? undefined : all;
   const opening = openingsIn(clause, source.lang).at(-1);
   const told = (by: string, at: number, unsure: boolean): Denied => ({
     by,
     clause: source.body.slice(start + at, found.end).replace(/\s+/gu, ' '),
     ...(unsure && { unsure: true as const }),
   });
+  // "Did not rule out" is no "ruled out", and the other way round.
+  const isTwice = isDeniedTwice(negations, source.lang);
+  const first = negations[0];
+  if (first && last && isTwice && isRefusal(last, source.lang) && refuses(leadIn, lang)) {
+    if (wordsOf(clause.slice(last.end)).length <= NEAR)
+      return told(`${first.found} … ${last.found}`, first.start, false);
+  }
   if (last && !saysDenied(beside, lang)) {
     const between = wordsOf(clause.slice(last.end)).length;
     const isTurned = isDeniedTwice(negations, source.lang) || endsInRelative(clause.slice(last.end), source.lang);
@@ -53,10 +62,30 @@ export function deniedBefore(found: Found, beside: string, lang: string): Denied
   return undefined;
 }
 
+/** "Rejected that as “unfair”": a verb of refusal, before what is said of the refused. */
+function isOnlyRefused(last: Hit, clause: string, lang: string): boolean {
+  const words = wordsOf(clause.slice(last.end));
+  const isAs = linking(lang)?.as.has(words.at(-1)?.key ?? '') ?? false;
+  return isAs && words.length <= NEAR && isRefusal(last, lang);
+}
+
 const boundaries = perLanguage(({ quoting }) => {
   const words = quoting.clauses.flatMap((c) => c.split('|'));
   return new RegExp(`(?<![\\p{L}\\p{N}’'])(?:${words.join('|')})(?![\\p{L}\\p{N}’'])`, 'giu');
 });
+
+/** Whether a writer's words refuse what follows, and do not deny that. */
+function refuses(leadIn: string, lang: string): boolean {
+  const negations = negationsIn(leadIn, lang);
+  return negations.length > 0 && negations.every((n) => isRefusal(n, lang));
+}
+
+/** What stands before a place in its clause. */
+export function clauseTail(before: string, lang: string): string {
+  const words = boundaries(lang);
+  const cuts = [...before.matchAll(/[;:,()—]/gu), ...(words ? before.matchAll(words) : [])];
+  return before.slice(Math.max(0, ...cuts.map((m) => m.index + m[0].length)));
+}
 
 /** The words of the quotation's clause that stand before it. */
 function clauseBefore({ source, start }: Found): string {
@@ -76,6 +105,7 @@ const linking = perLanguage(({ quoting }) => {
     relatives: split(quoting.relatives),
     grammar: split(quoting.grammar),
     infinitive: split(quoting.infinitive),
+    as: split(quoting.as),
   };
 });
 

@@ -80,7 +80,7 @@ function unsourced(text: Printed, reading: Reading): Finding[] {
           text.on ?? brief.asOf.slice(0, 10),
         );
   const others = failed.filter((f) => !UNFOUND.has(f.how));
-  const swapped = swappedPairs(figures.quantities, ground.cited.quantities);
+  const swapped = swappedPairs(figures.quantities, ground.cited.quantities, text.lang);
   return [
     ...[...left, ...others].map((f) => finding(text, f, ground, reading)),
     ...swapped.map(([q, r]) => ({

@@ -97,7 +97,12 @@ function runAt(tokens: readonly Token[], at: number, known: Compiled): Run | und
 }
 
 /** "doubled"; "three times" is a count with what follows it. */
-function multipleAt(tokens: readonly Token[], at: number, { multiples }: NumberWords): Run | undefined {
+function multipleAt(tokens: readonly Token[], at: number, words: NumberWords): Run | undefined {
+  const { multiples, times, definite } = words;
+  const adjective = own(times, tokens[at]?.word);
+  const next = tokens[at + 1];
+  if (adjective !== undefined && next?.joined && definite.includes(next.word))
+    return { length: 1, value: adjective, kind: 'multiple' };
   const value = own(multiples, tokens[at]?.word);
   // "Trump doubles down" is no multiple, and is not among the words; "doubling down" neither.
   if (value === undefined || tokens[at + 1]?.word === 'down') return undefined;

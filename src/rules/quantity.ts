@@ -95,10 +95,25 @@ const ROUNDED: Readonly<Record<Side, (said: number, exact: number) => boolean>> 
 /** Whether a quantity that says it is rounded is another in round figures: "more than half a billion" of 582 million. */
 export function isRounded(claim: Quantity, source: Quantity): boolean {
   const { side } = claim;
-  if (side === undefined || claim.kind === 'year' || source.kind === 'year' || !fitUnits(claim, source)) return false;
+  if (side === undefined || claim.kind === 'year' || source.kind === 'year') return false;
+  if (!ratioOf(claim, source) && !fitUnits(claim, source)) return false;
+  const exact = ratioOf(claim, source) ?? source;
+  const isPart = claim.kind === 'fraction' && !claim.unit;
   return claim.values.some((a) =>
-    source.values.some((b) => ROUNDED[side](amount(a, claim, source), amount(b, source, claim))),
+    exact.values.some((b) => {
+      const [said, is] = [amount(a, claim, exact), amount(b, exact, claim)];
+      return ROUNDED[side](said, is) || (side === 'about' && isPart && near(said / is, 1, 0.1));
+    }),
   );
+}
+
+/** Of "145 of 255" the part that it is, where a part is asked for. */
+function ratioOf(claim: Quantity, source: Quantity): Quantity | undefined {
+  const { values, total, unit } = source;
+  if (!isShare(claim) || !total || unit === 'percent') return undefined;
+  const part: Quantity = { ...source, values: values.flatMap((v) => total.map((t) => v / t)), kind: 'fraction' };
+  delete part.unit;
+  return part;
 }
 
 /** Whether the words before two quantities shut each other out: more than it, and less than it. */

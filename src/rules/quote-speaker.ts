@@ -3,6 +3,8 @@ import type { Quote } from '../model/brief.ts';
 import { asksIn, attributed } from './attributed.ts';
 import { checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
 import type { CitedSource } from './cited.ts';
+import { verbFormOf } from './finite-verb.ts';
+import { wordsOf } from './lexicon.ts';
 import type { Printed } from './printed.ts';
 import type { Quotation } from './quotation.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
@@ -62,11 +64,60 @@ function ofQuotation(
   const other = subjectInstead(text, quotation, checked, reading);
   if (other) return { message: `The source says "${shortened(quotation.words)}" of ${other.name}`, note: NOTE };
   const given = attributed(text, quotation, reading.registry);
-  if (!given || !voice) return undefined;
-  if (voice.kind === 'questioner') return given.asks ? undefined : said(quotation.words, voice);
+  if (!given) return undefined;
+  const isHeading = voice?.kind === 'label' && !isSpeaker(voice.name, source);
+  if (!voice || isHeading) return unheard(given.actors, checked, reading);
+  if (voice.kind === 'questioner')
+    return given.asks && !answers(given.who, source) ? undefined : said(quotation.words, voice);
   if (voice.kind === 'label' || !given.actors.length) return undefined;
   return given.actors.some((a) => isVoice(a, voice, reading)) ? undefined : said(quotation.words, voice);
 }
+
+/** Whether words begin with a verb in the past or third person, whose subject stands before it. */
+function beginsWithVerb(words: string, lang: string): boolean {
+  const [first] = wordsOf(words);
+  const form = first && verbFormOf(lang, first.key);
+  return form === 'past' || form === 'third';
+}
+
+/** Whether words name who answers in a transcript, by the last word of the label: "the official". */
+function answers(who: string, source: CitedSource): boolean {
+  const words = new Set(who.toLowerCase().match(/[\p{L}\p{M}]+/gu));
+  return labelsOf(source).some((l) => l?.own && !l.asks && words.has(l.text.split(/\s/).at(-1)?.toLowerCase() ?? ''));
+}
+
+/** How many sentences around quoted words are read for who may speak. */
+const AROUND = 3;
+
+/** Quoted words that the source gives to no one, and the text to an actor whom it does not name near them. */
+function unheard(actors: readonly Actor[], { found }: CheckedQuotation, { registry }: Reading): Told | undefined {
+  const { source, start } = found;
+  const parties = source.source.party;
+  const own = actors.flatMap((a) => chainOf(a, registry));
+  if (!actors.length || actors.some((a) => a.kind === 'group')) return undefined;
+  const at = source.sentences.findIndex((s) => s.start <= start && start < s.end);
+  const near = source.sentences
+    .slice(Math.max(0, at - AROUND), at + AROUND + 1)
+    .map((s) => source.text(s))
+    .join(' ');
+  const names = registry.find(near).map((n) => n.actor);
+  const isNamed = actors.some((a) => registry.names(near, a) || holdsOffice(near, a));
+  if (!names.length || isNamed || names.some((n) => n.kind !== 'state' && own.includes(n.id))) return undefined;
+  // Who issues a document speaks in it, unless it speaks of other persons there.
+  const isPerson = actors.every((a) => a.kind === 'person');
+  const others = names.some((n) => n.kind === 'person');
+  if (parties.some((p) => own.includes(p)) && !(isPerson && others)) return undefined;
+  if (!isPerson && names.some((n) => own.includes(n.id))) return undefined;
+  const instead = [...new Set(names.map((a) => a.name))];
+  const name = actors[0]?.name ?? '';
+  return { message: `The source does not name ${name} near these words, but ${instead.join(' and ')}`, note: NOTE };
+}
+
+/** Whether a text speaks of an office of an actor, by what stands before "of". */
+const holdsOffice = (text: string, { offices }: Actor): boolean =>
+  offices
+    .flatMap(({ title, aliases }) => [title, ...aliases])
+    .some((title) => text.toLowerCase().includes(title.split(/ (?:of|for|to) /)[0]?.toLowerCase() ?? title));
 
 /**
  * Whom the source names right before quoted words that the text puts right after another's name: its subject, where the
@@ -85,8 +136,9 @@ function subjectInstead(
   const ahead = text.text.slice(text.sentenceAt(quotation.start).start, quotation.start).trimEnd();
   const there = source.source.body.slice(sentence.start, start).trimEnd();
   const [said, has] = [registry.find(ahead).at(-1), registry.find(there)];
-  const last = has.at(-1);
-  if (!said || !last || said.end !== ahead.length || last.end !== there.length) return undefined;
+  const isVerb = beginsWithVerb(quotation.words, source.source.lang);
+  const last = isVerb ? (has.find((n) => n.actor.kind === 'person') ?? has[0]) : has.at(-1);
+  if (!said || !last || said.end !== ahead.length || (!isVerb && last.end !== there.length)) return undefined;
   const isThere = has.some((n) => isVoice(said.actor, { kind: 'named', actors: [n.actor] }, reading));
   return isThere ? undefined : last.actor;
 }

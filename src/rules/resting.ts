@@ -26,7 +26,7 @@ export function failures(figures: Figures, ground: Ground, text: string): Failur
   return [
     ...quantities.flatMap((q) => failureOf(q, quantities, ground)),
     ...dates.flatMap((d) => ofDate(d, dates, ground, said)),
-    ...months.flatMap((m) => ofMonth(m, ground, said)),
+    ...months.flatMap((m) => ofMonth(m, figures, ground, said)),
     ...times.flatMap((t) => ofTime(t, ground, said)),
     ...weekdays.flatMap((w) => ofWeekday(w, ground, said)),
   ];
@@ -92,6 +92,9 @@ type Said = (f: { start: number; end: number }) => string;
 function ofDate(d: SaidDate, all: readonly SaidDate[], ground: Ground, said: Said): Failure[] {
   const { cited, around, unread } = ground;
   if (unread || isWhole(d, ground.days) || cited.dates.some((s) => isOneDate(d, s, ground))) return [];
+  const isDay = (day: number) =>
+    isWhole({ ...d, days: [day] }, ground.days) || cited.dates.some((s) => isOneDate({ ...d, days: [day] }, s, ground));
+  if (d.days.length > 1 && d.days.every(isDay)) return [];
   if (inParts(d, cited, ground)) return [];
   const other = cited.dates.find((s) => !all.some((c) => isOneDate(c, s, ground)));
   const isAround = around.dates.some((s) => isOneDate(d, s, ground)) || inParts(d, around, ground);
@@ -125,11 +128,21 @@ function inParts({ year, month, days }: SaidDate, figures: Figures, { years }: G
 }
 
 /** A month alone is in the source, or the one in which a source speaks of a day. */
-function ofMonth(m: SaidName, { cited, around, days, unread }: Ground, said: Said): Failure[] {
+function ofMonth(m: SaidName, claimed: Figures, { cited, around, days, unread }: Ground, said: Said): Failure[] {
   const has = (f: Figures) => f.months.some((s) => s.number === m.number) || f.dates.some((d) => d.month === m.number);
-  if (unread || has(cited) || days.some((day) => Number(day.slice(5, 7)) === m.number)) return [];
+  if (unread || has(cited)) return [];
+  // The month of writing goes without saying, unless it stands in the place of one that the source has.
+  const isReplaced = cited.months.some((s) => !claimed.months.some((c) => c.number === s.number));
+  if (!isReplaced && days.some((day) => Number(day.slice(5, 7)) === m.number)) return [];
   const other = cited.months.length > 0 || cited.dates.length > 0;
-  return [{ start: m.start, end: m.end, text: said(m), how: !other || has(around) ? 'elsewhere' : 'missing' }];
+  return [
+    {
+      start: m.start,
+      end: m.end,
+      text: said(m),
+      how: !isReplaced && (!other || has(around)) ? 'elsewhere' : 'missing',
+    },
+  ];
 }
 
 /** A weekday is one of the source's, or of a day that it speaks of; it is none where the source names another. */

@@ -44,6 +44,9 @@ export function isDeniedTwice(hits: readonly Hit[], lang: string): boolean {
   return refusing > 0 && refusing < hits.length;
 }
 
+/** Whether a denial is a verb of refusal: "rejected". */
+export const isRefusal = (hit: Hit, lang: string): boolean => found(refusals, hit.found, lang).length > 0;
+
 /** Words that leave open what follows: "whether". */
 export const openingsIn = (text: string, lang: string): Hit[] => found(opens, text, lang);
 

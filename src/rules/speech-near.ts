@@ -106,12 +106,13 @@ const agentAfter = (text: string, span: Span, lang: string): SpeakerAt | undefin
 function beforeStretch(text: string, span: Span, lang: string): SpeakerAt | undefined {
   const verb = hitsIn(verbs, text, span, lang).at(-1);
   if (!verb) return accordingIn(text, span, lang);
-  const head = wordsOf(text.slice(span.start, verb.start)).slice(-2);
+  const from = span.start + text.slice(span.start, verb.start).lastIndexOf(';') + 1;
+  const head = wordsOf(text.slice(from, verb.start)).slice(-2);
   if (head.some((w) => known(lang)?.auxiliaries.has(w.key))) {
     const by = hitsIn(agents, text, { start: verb.end, end: span.end }, lang)[0];
     return by ? withPronoun(text, { start: by.end, end: wordsEnd(text, by.end, span.end) }, lang) : undefined;
   }
-  return withPronoun(text, { start: span.start, end: verb.start }, lang);
+  return withPronoun(text, { start: from, end: verb.start }, lang);
 }
 
 function accordingIn(text: string, span: Span, lang: string): SpeakerAt | undefined {

@@ -139,14 +139,17 @@ function rowOf(text: string, quantities: readonly Stretch[], known: Compiled | u
       sentence++;
     else if (SOFT.test(gap) || known?.conjunctions.has(word)) clause++;
     after = end;
-    const stem = stemOf(written, word, known);
+    const stem = stemIn(written, word, known);
     row.push({ word, stem, start, end, clause, sentence, ...(quantity ? { quantity } : {}) });
   }
   return row;
 }
 
-function stemOf(written: string, word: string, known: Compiled | undefined): string {
+/** The beginning of a word, by which its other forms are known. */
+export const stemOf = (word: string): string => word.slice(0, STEM);
+
+function stemIn(written: string, word: string, known: Compiled | undefined): string {
   if (known?.small.has(word) && written === word) return '';
   const isName = /^\p{Lu}{2,}$/u.test(written);
-  return word.length < 3 && !isName ? '' : word.slice(0, STEM);
+  return word.length < 3 && !isName ? '' : stemOf(word);
 }

@@ -1,16 +1,23 @@
 import { isSame, shared, type Quantity } from './quantity.ts';
+import { perLanguage } from './languages/index.ts';
+import { stemOf } from './surroundings.ts';
 import { areOfOneKind } from './units.ts';
 
 /**
  * Two quantities of a text that changed places: each stands with words that the source has at the other, and with none that
  * it has at its own.
  */
-export function swappedPairs(claimed: readonly Quantity[], source: readonly Quantity[]): [Quantity, Quantity][] {
+export function swappedPairs(
+  claimed: readonly Quantity[],
+  source: readonly Quantity[],
+  lang = 'en',
+): [Quantity, Quantity][] {
+  const who = claimants(lang) ?? new Set();
   const firm = claimed.filter((q) => q.kind !== 'year' && source.some((s) => isSame(q, s)));
   return firm.flatMap((q, i) =>
     firm
       .slice(i + 1)
-      .filter((r) => couldSwap(q, r) && areSwapped(q, r, source))
+      .filter((r) => couldSwap(q, r) && (areSwapped(q, r, source) || areOfTheOther(q, r, source, who)))
       .map((r): [Quantity, Quantity] => [q, r]),
   );
 }
@@ -22,6 +29,16 @@ function areSwapped(q: Quantity, r: Quantity, source: readonly Quantity[]): bool
   const [atQ, atR] = [wordsAt(q, source), wordsAt(r, source)];
   const [onlyQ, onlyR] = [without(atQ, atR), without(atR, atQ)];
   return !shared(q.near, onlyQ) && !shared(r.near, onlyR) && shared(q.near, onlyR) > 0 && shared(r.near, onlyQ) > 0;
+}
+
+const claimants = perLanguage(({ speech }) => new Set([...(speech?.nominal?.claimants ?? [])].map(stemOf)));
+
+/** "Police said 100,000, organisers 40,000": each stands with the claimant whom the source has at the other. */
+function areOfTheOther(q: Quantity, r: Quantity, source: readonly Quantity[], who: ReadonlySet<string>): boolean {
+  const whoAt = (words: ReadonlySet<string>) => new Set([...words].filter((w) => who.has(w)));
+  const [saysQ, saysR] = [whoAt(q.near), whoAt(r.near)];
+  const [atQ, atR] = [whoAt(wordsAt(q, source)), whoAt(wordsAt(r, source))];
+  return !shared(saysQ, atQ) && !shared(saysR, atR) && shared(saysQ, atR) > 0 && shared(saysR, atQ) > 0;
 }
 
 const wordsAt = (q: Quantity, source: readonly Quantity[]): Set<string> =>

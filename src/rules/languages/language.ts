@@ -77,6 +77,8 @@ export interface NumberWords {
   readonly against: readonly string[];
   /** Verbs and adverbs of how many times: "doubled" is 2, "halved" a half. */
   readonly multiples: Readonly<Record<string, number>>;
+  /** Those that are adjectives too, before what is multiplied: "double the estimate". */
+  readonly times: Readonly<Record<string, number>>;
   /** Numbers that are not told exactly: "dozens" is 12, "tens" 10. */
   readonly groups: Readonly<Record<string, number>>;
   /** Before a small number these make a group that is known already: "the two sides". */
@@ -167,6 +169,8 @@ export interface QuotingWords {
   readonly concessions: readonly string[];
   /** Denials beside those of `reversals`, in a source. */
   readonly denials: readonly string[];
+  /** After a denial, before what is denied in other words: "rejected that as". */
+  readonly as: readonly string[];
   /** Words with which a writer says that quoted words are denied. */
   readonly denied: readonly string[];
   /** Words with which a writer says that they are open or have a condition. */

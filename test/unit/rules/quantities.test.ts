@@ -47,6 +47,10 @@ describe('One quantity in two forms is one', () => {
     ['by 331 votes to 178', 'by 331 votes to 178, a majority of 153'],
     ['up from 26%', 'from its existing 26% reduction goal'],
     ['in July and September 2020', 'in July 2020 and September 2020'],
+    ['of 8 and 9 April 2025', 'of April 8, 2025 and another of April 9, 2025'],
+    ['more than half of 255 firms', '145 of 255 firms'],
+    ['about a fifth', 'by approximately 22%'],
+    ['nearly triple the estimate', 'nearly triple the estimate'],
     ['in 2024–25', 'in the period 2024-2025'],
     ['at 4 a.m.', 'at 4:00 a.m.'],
     ['at 04:00', 'at 4.00 a.m.'],
@@ -88,11 +92,15 @@ describe('Another quantity is another', () => {
     ['at 4 in the afternoon', 'at 4:00 a.m.', 'missing'],
     ['40% of firms', 'three of five firms', 'missing'],
     ['the number tripled', 'the number doubled', 'missing'],
+    ['in November', 'soon, in December', 'missing'],
+    ['nearly double their estimate', 'nearly triple their estimate', 'missing'],
+    ['more than half of 255 firms', '65 of 255 firms', 'missing'],
     ['a million reservists', 'half a million reservists', 'missing'],
   ])('%s · %s', (claim, source, how) => expect(held(claim, source)).toContain(how));
 
   it.each([
     ['Japan aims at 40-45% and Canada at 46-50%', 'Japan will cut 46-50%. Canada will strengthen it to 40-45%'],
+    ['Organisers counted 40,000; police, 100,000', '40,000 marched, police said; organisers put it at 100,000'],
     [
       'Police said 100,000 marched; organisers said 40,000',
       '40,000 marched, police said; organisers put it at 100,000',

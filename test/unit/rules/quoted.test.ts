@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { problemsOf } from './frame.ts';
 
 const WIRE =
-  'Kremlin aide Yuri Ushakov said Moscow would not accept “a ceasefire without terms”. “We never asked for talks, and we will hold our positions,” he said. “They compel us to wait.” Ukraine may send envoys if Russia stops its strikes, President Volodymyr Zelenskyy told reporters. “It is not our aim to leave the table,” he added. Vladimir Putin refused to name a date. Officials are weighing whether to move the talks to Geneva. The group wants a deal that ends the war, not only a pause in it. China said it cannot promise that it will join the format. “If Kyiv strikes the bridge, we will go to the river,” Ushakov warned. Poland will open the border unless farmers block it. India might, if asked, send a team. It was not to suggest that they are a broker, China said.';
+  'Kremlin aide Yuri Ushakov said Moscow would not accept “a ceasefire without terms”. “We never asked for talks, and we will hold our positions,” he said. “They compel us to wait.” Ukraine may send envoys if Russia stops its strikes, President Volodymyr Zelenskyy told reporters. “It is not our aim to leave the table,” he added. Vladimir Putin refused to name a date. Officials are weighing whether to move the talks to Geneva. The group wants a deal that ends the war, not only a pause in it. China said it cannot promise that it will join the format. “If Kyiv strikes the bridge, we will go to the river,” Ushakov warned. Poland will open the border unless farmers block it. India might, if asked, send a team. It was not to suggest that they are a broker, China said. Zelenskyy did not rule out “a second round”. Putin rejected that as “a show for the press”. Belarus patrols stay, provided both sides agree. Alexander Lukashenko welcomed the talks and offered Minsk as their place.';
 
 /** What is told under the rules on quotations of a fact on the wire, at which severity. */
 function told(fact: string, passage: string): string[] {
@@ -12,6 +12,10 @@ function told(fact: string, passage: string): string[] {
     .map((p) => `${p.severity} ${p.rule}`);
 }
 
+const ROUND = 'Zelenskyy did not rule out “a second round”';
+const SHOW = 'Putin rejected that as “a show for the press”';
+const PATROLS = 'Belarus patrols stay, provided both sides agree.';
+const PLACE = 'Alexander Lukashenko welcomed the talks and offered Minsk as their place.';
 const BRIDGE = 'If Kyiv strikes the bridge, we will go to the river';
 const BORDER = 'Poland will open the border unless farmers block it.';
 const BROKER = 'It was not to suggest that they are a broker';
@@ -49,6 +53,11 @@ const RIGHT: readonly (readonly [fact: string, passage: string])[] = [
   ],
   ['The group wants “a pause in it” and more.', 'The group wants a deal that ends the war, not only a pause in it.'],
   ['Ukraine “may send envoys if Russia stops”, Zelenskyy said.', ZELENSKY],
+  ['Zelenskyy did not rule out “a second round”.', ROUND],
+  ['Zelenskyy left open “a second round”, he said.', ROUND],
+  ['Putin called it “a show for the press”.', SHOW],
+  ['Belarus says its “patrols stay, provided both sides agree”.', PATROLS],
+  ['Lukashenko “offered Minsk as their place”.', PLACE],
   ['Ushakov warned: “If Kyiv strikes the bridge, we will go to the river”.', BRIDGE],
   ['If the bridge is struck, “we will go to the river”, Ushakov warned.', BRIDGE],
   ['Ushakov spoke of a march “to the river”.', BRIDGE],
@@ -63,6 +72,9 @@ const RIGHT: readonly (readonly [fact: string, passage: string])[] = [
 /** Facts that say what the source does not, and what must be told. */
 const WRONG: readonly (readonly [fact: string, passage: string, told: string])[] = [
   ['Ushakov said they “asked for talks”.', USHAKOV, 'error quote-verbatim'],
+  ['Zelenskyy ruled out “a second round”.', ROUND, 'error quote-verbatim'],
+  ['Minsk said: “Belarus patrols stay”.', PATROLS, 'error quote-verbatim'],
+  ['Putin “offered Minsk as their place”.', PLACE, 'error quote-speaker'],
   ['Ushakov warned: “we will go to the river”.', BRIDGE, 'error quote-verbatim'],
   ['Ushakov warned that Moscow “will go to the river”.', BRIDGE, 'error quote-verbatim'],
   ['Poland says it “will open the border”.', BORDER, 'error quote-verbatim'],

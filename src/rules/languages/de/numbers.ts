@@ -111,6 +111,7 @@ export const NUMBERS: NumberWords = {
     verzehnfacht: 10,
     zehnfach: 10,
   },
+  times: {},
   groups: {
     dutzende: 12,
     dutzenden: 12,

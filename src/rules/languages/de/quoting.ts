@@ -59,6 +59,7 @@ export const QUOTING: QuotingWords = {
   ],
   concessions: ['aber|jedoch|obwohl|obgleich|allerdings'],
   denials: ['schließt|schloss|schlossen aus', 'abgelehnt|ausgeschlossen'],
+  as: ['als'],
   denied: [
     'lehnt|lehnte|lehnen|abgelehnt|ablehnte|ablehnt|weist|wies|verweigert|verweigerte|weigert|weigerte|bestreitet|bestritt|dementiert|dementierte|verneint|verneinte|verneinen|schließt|schloss|ausgeschlossen|ausschließt|gegen|ohne|verzichtet|verzichtete|verhindert|verhinderte|blockiert|blockierte|stoppt|stoppte|beendet|beendete|statt|anstatt|kaum|bezweifelt|bezweifelte|Absage|Ablehnung|Nein|frei|ausgenommen',
   ],

@@ -111,6 +111,7 @@ export const NUMBERS: NumberWords = {
     ninefold: 9,
     tenfold: 10,
   },
+  times: { double: 2, twice: 2, triple: 3, treble: 3, quadruple: 4 },
   groups: {
     tens: 10,
     dozens: 12,

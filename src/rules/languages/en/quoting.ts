@@ -132,6 +132,7 @@ export const QUOTING: QuotingWords = {
     'unable|unwilling|impossible',
     'stopped|stops short',
   ],
+  as: ['as'],
   denied: [
     'refuse|refuses|refused|refusing|refusal|reject|rejects|rejected|rejecting|deny|denies|denied|denying|denial|decline|declines|declined|declining',
     'rule|rules|ruled|ruling out',

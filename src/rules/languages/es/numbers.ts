@@ -52,6 +52,7 @@ export const NUMBERS: NumberWords = {
   multiples: {
     ...{ duplicó: 2, duplicado: 2, duplicaron: 2, doble: 2, triplicó: 3, triplicado: 3, triple: 3, cuadruplicó: 4 },
   },
+  times: {},
   groups: { decenas: 10, docenas: 12, cientos: 1e2, centenares: 1e2, miles: 1e3, millares: 1e3, millones: 1e6 },
   definite: [
     'los',

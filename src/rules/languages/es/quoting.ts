@@ -41,6 +41,7 @@ export const QUOTING: QuotingWords = {
   ],
   concessions: ['pero|aunque|sin embargo'],
   denials: ['descarta|descartó|descartado|excluye|excluyó'],
+  as: ['como', 'por'],
   denied: [
     'rechaza|rechazó|rechazan|rechazado|niega|negó|niegan|desmiente|desmintió|descarta|descartó|descartado|excluye|excluyó|contra|sin|evita|evitó|impide|impidió|bloquea|bloqueó|opone|opuso|renuncia|renunció|duda|dudó|imposible|ausencia|rechazo|negativa|rehúsa|rehusó',
   ],

@@ -56,6 +56,7 @@ export const NUMBERS: NumberWords = {
   multiples: {
     ...{ doublé: 2, double: 2, doublent: 2, doubler: 2, triplé: 3, triple: 3, tripler: 3, quadruplé: 4, décuplé: 10 },
   },
+  times: {},
   groups: {
     ...{ dizaines: 10, douzaines: 12, vingtaines: 20, centaines: 1e2, milliers: 1e3, millions: 1e6, milliards: 1e9 },
   },

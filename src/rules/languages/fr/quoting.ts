@@ -31,6 +31,7 @@ export const QUOTING: QuotingWords = {
   ],
   concessions: ['mais|toutefois|cependant|quoique'],
   denials: ['exclut|exclu|excluait|exclure'],
+  as: ['comme'],
   denied: [
     'refuse|refusé|refusait|refusent|rejette|rejeté|rejettent|dément|démenti|nie|nié|exclut|exclu|excluait|exclure|écarte|écarté|contre|sans|évite|évité|empêche|empêché|bloque|bloqué|oppose|opposé|opposent|renonce|renoncé|doute|douté|absence|impossible|fin|refus',
   ],
