@@ -236,7 +236,10 @@ describe('`check`', () => {
     const lines = createInterface({ input: watching.stdout });
     await once(lines, 'line');
     const lineWith = (words: string): Promise<string> =>
-      new Promise((found) => lines.on('line', (line) => line.includes(words) && found(line)));
+      new Promise((found, ended) => {
+        lines.on('line', (line) => line.includes(words) && found(line));
+        lines.on('close', () => ended(new Error('It watches no more')));
+      });
     const label = lineWith('label');
     const briefing = join(desk.cwd, 'briefings/harbour-dues.mdx');
     await writeFile(briefing, (await readFile(briefing, 'utf8')).replace('tlp: CLEAR', 'tlp: WHITE'));
