@@ -98,7 +98,7 @@ async function passesSound(stage: readonly string[]): Promise<boolean> {
 }
 
 async function passes(copy: string, tests: readonly string[]): Promise<boolean> {
-  const args = ['test/run.ts', '--bail', '1', ...tests];
+  const args = ['test/run.ts', '--bail', '1', '--maxWorkers', '1', ...tests];
   const run = spawn(process.execPath, args, { cwd: copy, stdio: 'ignore', timeout: DEADLINE, killSignal: 'SIGKILL' });
   return new Promise((resolve, reject) => {
     run.on('error', reject);
