@@ -58,6 +58,21 @@ export async function addresses<T>(each: (brief: Brief) => readonly (T & { name:
   );
 }
 
+/**
+ * What an address answers that is made of a brief's sheet. While one writes, a brief with faults may have none: the answer then
+ * is the first reason, in one sentence.
+ */
+export async function ofSheet(brief: Brief, make: () => Promise<Response>): Promise<Response> {
+  const laid = preview ? await outputs.laid(brief) : undefined;
+  if (!laid || !('problems' in laid)) return make();
+  const [first] = laid.problems;
+  const why = first ? `: ${first.message}` : '';
+  return new Response(`${brief.file} has no sheet${why}.\n`, {
+    status: 500,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+}
+
 /** Bytes as an address answers with them. */
 export const answer = (bytes: Uint8Array | string, type: string): Response =>
   new Response(typeof bytes === 'string' ? bytes : new Uint8Array(bytes), { headers: { 'Content-Type': type } });

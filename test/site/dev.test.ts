@@ -83,6 +83,14 @@ it('while one writes, the page follows every change and shows each fault beside 
       expect(await bar.innerText()).toMatch(/on Letter: cut about \d+/);
       expect(await page.getByRole('link', { name: 'PDF' }).count()).toBe(0);
       expect(await (await fetch(`${origin}/feed.xml`)).text()).not.toContain('Geneva talks go on');
+      for (const name of ['pdf', 'letter.pdf', 'eml', 'sheet.png']) {
+        const answer = await fetch(`${origin}/briefings/geneva-meeting.${name}`);
+        expect(answer.status, name).toBe(500);
+        expect(await answer.text()).toMatch(
+          /^geneva-meeting\.mdx has no sheet: Brief is \d+ lines too long for [^\n]*\.\n$/,
+        );
+      }
+      expect((await fetch(`${origin}/briefings/geneva-meeting.png`)).status).toBe(200);
       for (const path of ['/outlook/', '/actors/ukraine/', '/sources/geneva-statement/', '/topics/negotiations/'])
         expect((await fetch(origin + path)).status, path).toBe(200);
 

@@ -23,6 +23,15 @@ async function pagesIn(folder: string): Promise<Map<string, string>> {
   return new Map(await Promise.all(names.map(read)));
 }
 
+/** The scripts and styles of a built site that none of its files asks for. */
+async function unasked(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  const asking = names.filter((name) => /\.(html|js|css)$/.test(name) && !name.startsWith('pagefind'));
+  const texts = await Promise.all(asking.map((name) => readFile(join(folder, name), 'utf8')));
+  const assets = names.filter((name) => name.startsWith('assets/'));
+  return assets.filter((name) => !texts.some((text) => text.includes(name.slice('assets/'.length))));
+}
+
 /** The addresses of the site's own host that pages lead to and that are not there, with their fragments. */
 async function broken(folder: string, base: string): Promise<string[]> {
   const pages = await pagesIn(folder);
@@ -72,6 +81,10 @@ async function unanswered(folder: string, base: string): Promise<string[]> {
 describe('Every link and file of the site is there', () => {
   beforeAll(async () => {
     for (const path of ['/', `${BASE}/`]) expect((await fetch(inject('site').origin + path)).status).toBe(200);
+  });
+
+  it('and nothing is there that none of them asks for', async () => {
+    expect(await unasked(inject('site').folder)).toEqual([]);
   });
 
   it('at the root of a host', async () => {

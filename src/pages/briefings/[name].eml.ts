@@ -1,7 +1,7 @@
 import type { Brief } from '../../model/brief.ts';
-import { addresses, answer, outputs } from '../../press.ts';
+import { addresses, answer, ofSheet, outputs } from '../../press.ts';
 
 export const getStaticPaths = () => addresses(({ id }) => [{ name: id }]);
 
-export const GET = async ({ props }: { props: { brief: Brief } }): Promise<Response> =>
-  answer(await outputs.mail(props.brief), 'message/rfc822');
+export const GET = ({ props: { brief } }: { props: { brief: Brief } }): Promise<Response> =>
+  ofSheet(brief, async () => answer(await outputs.mail(brief), 'message/rfc822'));

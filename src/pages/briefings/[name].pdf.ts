@@ -1,7 +1,7 @@
 import { site } from 'virtual:readout/settings';
 import type { Brief } from '../../model/brief.ts';
 import type { Paper } from '../../model/site.ts';
-import { addresses, answer, outputs } from '../../press.ts';
+import { addresses, answer, ofSheet, outputs } from '../../press.ts';
 
 /** The sheet under three names: the site's own paper, and both by name. */
 export const getStaticPaths = () =>
@@ -12,6 +12,6 @@ export const getStaticPaths = () =>
   ]);
 
 export async function GET({ props }: { props: { brief: Brief; paper: Paper } }): Promise<Response> {
-  const { pdf } = await outputs.sheets(props.brief);
-  return answer(pdf[props.paper], 'application/pdf');
+  const { brief, paper } = props;
+  return ofSheet(brief, async () => answer((await outputs.sheets(brief)).pdf[paper], 'application/pdf'));
 }

@@ -1,6 +1,6 @@
 import type { Brief } from '../../model/brief.ts';
 import type { Picture } from '../../outputs.ts';
-import { addresses, answer, outputs } from '../../press.ts';
+import { addresses, answer, ofSheet, outputs } from '../../press.ts';
 
 export const getStaticPaths = () =>
   addresses<{ which: Picture }>(({ id }) => [
@@ -9,5 +9,7 @@ export const getStaticPaths = () =>
     { name: `${id}.sheet`, which: 'sheet' },
   ]);
 
-export const GET = async ({ props }: { props: { brief: Brief; which: Picture } }): Promise<Response> =>
-  answer(await outputs.picture(props.brief, props.which), 'image/png');
+export const GET = ({ props }: { props: { brief: Brief; which: Picture } }): Promise<Response> => {
+  const picture = async () => answer(await outputs.picture(props.brief, props.which), 'image/png');
+  return props.which === 'sheet' ? ofSheet(props.brief, picture) : picture();
+};
