@@ -39,6 +39,13 @@ const bannedCalls = {
     'reads the machine’s locale: name one',
 };
 
+/** Each item of a list that is spread into a call stands on the call's stack, which is full at some 100,000 of them. */
+const spreads = {
+  selector:
+    'CallExpression[callee.property.name=/^(max|min|hypot|push|unshift|splice|concat|fromCharCode|fromCodePoint)$/] > SpreadElement',
+  message: 'A long list spread into a call ends in a stack overflow: use a loop, or reduce',
+};
+
 /** The rooms where the same input gives the same bytes on every machine: settings and effects are arguments there. */
 export const determinism = {
   files: ['src/{model,rules,sheet,pdf,card,feed,mail,wording}/**/*.ts', 'src/problem.ts'],
@@ -46,6 +53,7 @@ export const determinism = {
   rules: {
     'no-restricted-syntax': [
       'error',
+      spreads,
       ...Object.entries(bannedCalls).map(([selector, why]) => ({ selector, message: `A pure room: this ${why}` })),
     ],
     'no-restricted-imports': [
@@ -94,5 +102,6 @@ export default defineConfig(
       'prefer-const': 'error',
     },
   },
+  { files: ['src/**/*.{ts,astro}'], rules: { 'no-restricted-syntax': ['error', spreads] } },
   determinism,
 );

@@ -114,6 +114,8 @@ describe('A planted fault is caught:', () => {
     `import { readFileSync } from 'node:fs';`,
     `import { EOL } from 'os';`,
     `import { execSync } from 'node:child_process';`,
+    'Math.max(...list)',
+    'found.push(...list)',
   ])('%s in a pure room', (line) => {
     expect(lint('src/sheet/planted.ts', line)).toHaveLength(1);
     expect(lint('src/cli/planted.ts', line)).toEqual([]);

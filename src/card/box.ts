@@ -48,7 +48,7 @@ export function row(cells: readonly { box: Box; width: number }[]): Box {
       { flexDirection: 'row' },
       cells.map(({ box, width }) => node({ width, flexShrink: 0 }, [box.node])),
     ),
-    height: Math.max(...cells.map(({ box }) => box.height)),
+    height: cells.reduce((most, { box }) => Math.max(most, box.height), 0),
   };
 }
 

@@ -56,7 +56,7 @@ function breakAt(measured: Measured, measure: number): Line[] {
       line = [];
       width = 0;
     }
-    line.push(...piece.runs);
+    for (const run of piece.runs) line.push(run);
     width += piece.width;
     blank = piece.blank;
   }
@@ -72,7 +72,7 @@ function pieces({ stretches, faces }: Measured, measure: number): Piece[] {
     if (s.bound) continue;
     const whole = { runs: group.flatMap((g) => g.runs), width: sum(group.map((g) => g.width)), blank: s.blank };
     if (whole.width - whole.blank <= measure) out.push(whole);
-    else out.push(...group.flatMap((g) => (g.width - g.blank > measure ? cut(g, measure, faces) : [g])));
+    else for (const g of group) for (const p of g.width - g.blank > measure ? cut(g, measure, faces) : [g]) out.push(p);
     group = [];
   }
   return out;
@@ -102,7 +102,8 @@ const SHORTEST_LAST = 0.3;
 const lastWidth = (lines: readonly Line[]): number => lines.at(-1)?.width ?? 0;
 
 /** The widest word, in ems. */
-export const longest = ({ stretches }: Measured): number => Math.max(0, ...stretches.map((s) => s.width - s.blank));
+export const longest = ({ stretches }: Measured): number =>
+  stretches.reduce((most, s) => Math.max(most, s.width - s.blank), 0);
 
 /** The same number of lines, as even as they come. */
 export function balance(measured: Measured, measure: number): Run[][] {

@@ -98,8 +98,9 @@ function table(
 ): Box[] {
   if (!stances.length) return [];
   const gap = 24;
-  const names = stances.map((s) => set.faces.width(s.actor, 'sans-semibold') * px(24));
-  const first = Math.ceil(Math.min(230, Math.max(130, ...names))) + 2 + gap;
+  const widthOf = (actor: string): number => set.faces.width(actor, 'sans-semibold') * px(24);
+  const widest = stances.reduce((most, { actor }) => Math.max(most, widthOf(actor)), 130);
+  const first = Math.ceil(Math.min(230, widest)) + 2 + gap;
   const widths = [first, (MEASURE - first) / 2, (MEASURE - first) / 2] as const;
   const setting = (i: 0 | 1 | 2, size: number) => ({ size, width: widths[i] - (i < 2 ? gap : 0), leading: 1.28 });
   const heading = (words: string, i: 1 | 2): Box => set.say(words, 'sans-semibold', SOFT, setting(i, px(20)));

@@ -18,14 +18,14 @@ const NAMESPACES = {
  * PDF as the enclosure. An item's guid is its brief's address, so an edition replaces the one before it.
  */
 export function rss(channel: Channel, site: Site): string {
-  const cameOuts = channel.issues.map(({ brief }) => cameOut(brief).getTime());
+  const latest = channel.issues.reduce((last, { brief }) => Math.max(last, cameOut(brief).getTime()), -Infinity);
   const feed = x('rss', { version: '2.0', ...NAMESPACES }, [
     x('channel', [
       x('title', clean(channel.title)),
       x('link', channel.page),
       x('description', clean(channel.description)),
       x('language', channel.lang.toLowerCase()),
-      ...(cameOuts.length ? [x('lastBuildDate', rfc822(new Date(Math.max(...cameOuts))))] : []),
+      ...(channel.issues.length ? [x('lastBuildDate', rfc822(new Date(latest)))] : []),
       x('atom:link', { href: `${channel.folder}feed.xml`, rel: 'self', type: 'application/rss+xml' }),
       ...channel.issues.map((issue) => item(issue, site, channel.lang)),
     ]),

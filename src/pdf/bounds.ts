@@ -17,18 +17,21 @@ function boxOf(mark: Mark): Box {
     return { left: x, top: y - mark.size * ABOVE, right: x + mark.width, bottom: y + mark.size * BELOW };
   }
   if (mark.kind === 'rectangle') return { left: x, top: y, right: x + mark.width, bottom: y + mark.height };
-  const columns = Math.max(0, ...mark.cells.map((row) => row.length));
+  const columns = mark.cells.reduce((most, row) => Math.max(most, row.length), 0);
   return { left: x, top: y, right: x + columns * mark.side, bottom: y + mark.cells.length * mark.side };
 }
 
 /** The smallest box that holds all the marks; throws where there are none. */
 export function boundsOf(marks: readonly Mark[]): Box {
-  const boxes = marks.map(boxOf);
-  if (boxes.length === 0) throw new Error('No marks to bound');
-  return {
-    left: Math.min(...boxes.map((box) => box.left)),
-    top: Math.min(...boxes.map((box) => box.top)),
-    right: Math.max(...boxes.map((box) => box.right)),
-    bottom: Math.max(...boxes.map((box) => box.bottom)),
-  };
+  const [first, ...boxes] = marks.map(boxOf);
+  if (!first) throw new Error('No marks to bound');
+  return boxes.reduce(
+    (a, b) => ({
+      left: Math.min(a.left, b.left),
+      top: Math.min(a.top, b.top),
+      right: Math.max(a.right, b.right),
+      bottom: Math.max(a.bottom, b.bottom),
+    }),
+    first,
+  );
 }

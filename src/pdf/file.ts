@@ -131,8 +131,10 @@ class Writer {
   }
 
   #push(...chunks: readonly Uint8Array[]): void {
-    for (const chunk of chunks) this.#length += chunk.length;
-    this.#chunks.push(...chunks);
+    for (const chunk of chunks) {
+      this.#length += chunk.length;
+      this.#chunks.push(chunk);
+    }
   }
 
   /** Writes a stream object and gives its offset. */

@@ -100,7 +100,8 @@ class Painter {
       if (font !== this.#font) this.#out.push(font);
       this.#font = font;
       const [x, y] = [hundredths(run.x), hundredths(this.#height - run.y)];
-      this.#out.push(`${decimal(x - atX)} ${decimal(y - atY)} Td`, ...outlined(run, this.#write(run)));
+      this.#out.push(`${decimal(x - atX)} ${decimal(y - atY)} Td`);
+      for (const line of outlined(run, this.#write(run))) this.#out.push(line);
       [atX, atY] = [x, y];
     }
     this.#out.push('ET');

@@ -53,12 +53,12 @@ export function srgbProfile(): Uint8Array {
     ['rTRC', curve()],
   ];
   let offset = 128 + 4 + (tags.length + 2) * 12;
-  const table: number[] = [];
-  const body: number[] = [];
+  let table: number[] = [];
+  let body: number[] = [];
   for (const [tag, data] of tags) {
     const names = tag === 'rTRC' ? ['rTRC', 'gTRC', 'bTRC'] : [tag];
-    for (const name of names) table.push(...ascii(name), ...u32(offset), ...u32(data.length));
-    body.push(...data, ...none(-data.length & 3));
+    table = [...table, ...names.flatMap((name) => [...ascii(name), ...u32(offset), ...u32(data.length)])];
+    body = [...body, ...data, ...none(-data.length & 3)];
     offset += data.length + (-data.length & 3);
   }
   return Uint8Array.from([...header(offset), ...u32(tags.length + 2), ...table, ...body]);

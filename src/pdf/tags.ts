@@ -83,8 +83,10 @@ export function tagPage(page: LaidPage): StructureTree {
     }
     if (node.role === 'Link') {
       const areas = areasOf(node);
-      kids.push(...areas);
-      links.push(...areas);
+      for (const area of areas) {
+        kids.push(area);
+        links.push(area);
+      }
     }
     const made: Element = { kind: 'element', role: node.role, kids, ...attributesOf(node) };
     const level = levelOf(node);

@@ -38,7 +38,7 @@ function readDirectory(face: Uint8Array): (tag: string) => DataView {
   const tables = new Map<string, DataView>();
   for (let i = 0; i < view.getUint16(4); i++) {
     const at = 12 + i * 16;
-    const tag = String.fromCharCode(...face.subarray(at, at + 4));
+    const tag = lettersOf(face.subarray(at, at + 4));
     tables.set(tag, new DataView(face.buffer, face.byteOffset + view.getUint32(at + 8), view.getUint32(at + 12)));
   }
   return (tag) => {
@@ -97,7 +97,9 @@ function postScriptName(table: DataView): string {
       table.byteOffset + storage + table.getUint16(at + 10),
       table.getUint16(at + 8),
     );
-    return String.fromCharCode(...bytes.filter((byte) => byte > 32 && byte < 127));
+    return lettersOf(bytes.filter((byte) => byte > 32 && byte < 127));
   }
   throw new Error('Face has no PostScript name');
 }
+
+const lettersOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

@@ -95,7 +95,7 @@ function clauseBefore({ source, start }: Found): string {
   const stops = [...before.matchAll(/[;:()]|[.!?…]["”’»]*\s|,["”’»]?\s|\s[-–—]\s|—/gu)];
   const words = boundaries(lang);
   const links = words ? [...before.matchAll(words)] : [];
-  const cut = Math.max(0, ...[...stops, ...links].map((m) => m.index + m[0].length));
+  const cut = [...stops, ...links].reduce((last, m) => Math.max(last, m.index + m[0].length), 0);
   return before.slice(cut);
 }
 

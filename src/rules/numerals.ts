@@ -102,7 +102,8 @@ function shareScale(n: Numeral, next: Numeral | undefined, text: string, lang: s
   if (!next || n.kind !== 'count' || !/^\s?(?:\p{Pd}|\p{L}{1,3})\s?$/u.test(text.slice(n.end, next.start))) return;
   const [scale = ''] = /\p{L}+$/u.exec(next.text) ?? [];
   const times = after(lang)?.scales[scale.toLowerCase()];
-  if (times !== undefined && n.values.every((v) => v < 1000)) n.values.push(...n.values.map((v) => v * times));
+  if (times !== undefined && n.values.every((v) => v < 1000))
+    n.values = [...n.values, ...n.values.map((v) => v * times)];
 }
 
 /** Whether number words of this language are understood; where they are not, a small number may stand there as a word. */

@@ -91,7 +91,7 @@ function antecedents(source: CitedSource, index: number, told: Told, at: number,
   const found: Actor[] = [];
   for (const sentence of sentencesBefore(source, index, told, at)) {
     const persons = registry.find(sentence).filter((n) => n.actor.kind === 'person');
-    found.push(...persons.map((n) => n.actor));
+    for (const { actor } of persons) found.push(actor);
     if (persons.length && !beginsWithPronoun(sentence, source.source.lang)) break;
   }
   return [...new Set(found)];

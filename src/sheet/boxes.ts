@@ -18,7 +18,7 @@ export function measure(block: Block, theme: Theme, width: number): number {
     case 'stack':
       return block.children.reduce((sum, b) => sum + measure(b, theme, width), 0);
     case 'row':
-      return Math.max(0, ...columnsOf(block, theme, 0, width).map((c) => measure(c.block, theme, c.width)));
+      return columnsOf(block, theme, 0, width).reduce((most, c) => Math.max(most, measure(c.block, theme, c.width)), 0);
     case 'frame':
       return measure(block.block, theme, insideOf(block, theme, width)) + 2 * theme.gap[block.inset.y];
     case 'plate':

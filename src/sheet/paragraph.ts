@@ -70,7 +70,7 @@ function sizedFor(paragraph: Paragraph, theme: Theme): Sized {
     group = [];
   }
   const joined = apart.map(join);
-  const widest = Math.max(0, ...joined.map((u) => u.width - u.blank));
+  const widest = joined.reduce((most, u) => Math.max(most, u.width - u.blank), 0);
   return (paragraph.sized = { density: theme.density, joined, apart, widest });
 }
 
@@ -179,7 +179,7 @@ function tagged(placed: readonly PlacedRun[], x: number, y: number, depth = 0): 
     const end = next < 0 ? placed.length : next;
     const own = placed.slice(start, end);
     if (within) out.push({ kind: 'tagged', ...within, children: tagged(own, x, y, depth + 1) });
-    else out.push(...inline(own, x, y));
+    else for (const run of inline(own, x, y)) out.push(run);
     start = end;
   }
   return out;
