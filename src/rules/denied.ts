@@ -84,7 +84,7 @@ function refuses(leadIn: string, lang: string): boolean {
 export function clauseTail(before: string, lang: string): string {
   const words = boundaries(lang);
   const cuts = [...before.matchAll(/[;:,()—]/gu), ...(words ? before.matchAll(words) : [])];
-  return before.slice(Math.max(0, ...cuts.map((m) => m.index + m[0].length)));
+  return before.slice(cuts.reduce((last, m) => Math.max(last, m.index + m[0].length), 0));
 }
 
 /** The words of the quotation's clause that stand before it. */
