@@ -1,4 +1,5 @@
 import type { NewComponent } from '../model/markup.ts';
+import type { Fix } from '../problem.ts';
 import type { KINDS } from './actions.ts';
 import type { Path } from './items.ts';
 
@@ -24,5 +25,7 @@ export type Act =
   | { readonly kind: 'field'; readonly name: string; readonly value: unknown }
   | { readonly kind: 'add'; readonly component: NewComponent }
   | { readonly kind: 'remove'; readonly path: Path }
+  /** The edit that a problem carries; it may stand in another file. */
+  | { readonly kind: 'mend'; readonly fix: Fix }
   /** The whole text, as it was edited as text. */
   | { readonly kind: 'text'; readonly text: string };

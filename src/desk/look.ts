@@ -28,6 +28,8 @@ export interface Look {
   readonly problems: readonly ShownProblem[];
   readonly sheet: ShownSheet | undefined;
   readonly room: (Room & { readonly said: string }) | undefined;
+  /** The source shown beside it. */
+  readonly source: SourceLook | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -66,6 +68,8 @@ export interface Acted {
   readonly look: Look;
   readonly focus?: Path;
   readonly refused?: string;
+  /** Another file that was changed too, with its text. */
+  readonly also?: { readonly file: string; readonly text: string };
 }
 
 export type { Item, ItemCite, Path };

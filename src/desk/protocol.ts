@@ -1,17 +1,17 @@
 import type { Paper } from '../model/site.ts';
 import type { Act } from './act.ts';
-import type { Acted, Folder, Look, SourceLook } from './look.ts';
+import type { Acted, Folder, Look } from './look.ts';
 import type { NewFile } from './create.ts';
 
 /** What a page may ask of the worker that holds the folder, and what is answered. */
 export interface Calls {
   open: (files: readonly (readonly [string, string])[], today: string) => Folder;
   folder: () => Folder;
-  look: (file: string) => Look;
-  source: (file: string, id: string) => SourceLook | undefined;
-  act: (file: string, act: Act) => Acted;
-  undo: (file: string) => Look;
-  redo: (file: string) => Look;
+  /** @param source the id of the one shown beside it */
+  look: (file: string, source: string | undefined) => Look;
+  act: (file: string, source: string | undefined, act: Act) => Acted;
+  undo: (file: string, source: string | undefined) => Look;
+  redo: (file: string, source: string | undefined) => Look;
   replace: (file: string, text: string | undefined) => void;
   text: (file: string) => string | undefined;
   files: () => readonly string[];

@@ -1,11 +1,13 @@
 import { parseDocument } from 'yaml';
 import type { Actor } from '../model/actor.ts';
 import type { Library } from '../model/library.ts';
+import { mended } from '../model/mend.ts';
 import { placeOfName } from '../model/naming.ts';
 import { outlineOf, type Outline } from '../model/outline.ts';
 import { Searchable } from '../model/passage.ts';
 import { SCALES } from '../model/scale.ts';
 import type { Paper } from '../model/site.ts';
+import type { Fix } from '../problem.ts';
 import { inverse, spliceBetween, spliced, type Splice } from '../model/splice.ts';
 import { roomInWords } from '../sheet/room.ts';
 import type { Act } from './act.ts';
@@ -14,7 +16,7 @@ import * as actions from './actions.ts';
 import { coverageOf } from './coverage.ts';
 import { create, type NewFile } from './create.ts';
 import type { Engine, View } from './engine.ts';
-import { componentAt, itemAt, itemsOf, Offsets, type Item } from './items.ts';
+import { componentAt, itemAt, itemsOf, Offsets, type Bodies, type Item } from './items.ts';
 import type { Acted, Folder, Look, ShownProblem, ShownSheet, SourceLook } from './look.ts';
 import { markedPassage } from './marked.ts';
 import { spliceOfWords } from './words.ts';
@@ -22,11 +24,11 @@ import { spliceOfWords } from './words.ts';
 /** A writer at a content folder: acts go in as data, what the desk shows comes out. It knows no disk, clock or network. */
 export interface Session {
   folder: () => Folder;
-  look: (file: string) => Look;
-  source: (file: string, id: string) => SourceLook | undefined;
-  act: (file: string, act: Act) => Acted;
-  undo: (file: string) => Look;
-  redo: (file: string) => Look;
+  /** @param source the id of the one shown beside it */
+  look: (file: string, source?: string) => Look;
+  act: (file: string, source: string | undefined, act: Act) => Acted;
+  undo: (file: string, source?: string) => Look;
+  redo: (file: string, source?: string) => Look;
   /** Takes what was saved by someone else; what was done before can no longer be undone. */
   replace: (file: string, text: string | undefined) => void;
   text: (file: string) => string | undefined;
@@ -67,11 +69,12 @@ export function openSession(engine: Engine, today: string): Session {
     bodies.set(id, made);
     return made;
   };
-  const look = (file: string): Look => {
+  const look = (file: string, source?: string): Look => {
     const text = textOf(file);
     const view = engine.view(file, today);
     const outline = outlineOf(text);
-    const items = outline && itemsOf(text, outline, view.brief, (id) => bodyIn(view.library, id));
+    const bodyOf = (id: string): Searchable | undefined => bodyIn(view.library, id);
+    const items = outline && itemsOf(text, outline, view.brief, bodyOf);
     const { done, undone } = historyOf(file);
     return {
       file,
@@ -81,54 +84,51 @@ export function openSession(engine: Engine, today: string): Session {
       problems: problemsOf(view, text, items),
       sheet: sheetOf(view, text, items),
       room: view.room && { ...view.room, said: roomInWords(view.room) },
+      source: source === undefined ? undefined : sourceLook(source, view.library, bodyOf, items, outline),
       canUndo: done.length > 0,
       canRedo: undone.length > 0,
     };
   };
   const put = (file: string, splice: Splice): void => engine.put(file, spliced(textOf(file), splice));
-  const record = (file: string, splice: Splice, as: string): void => {
+  const record = (file: string, splice: Splice, as: string, isFresh: boolean): void => {
     const { done, undone } = historyOf(file);
     const before = textOf(file);
     put(file, splice);
     undone.length = 0;
     const last = done.at(-1);
     // The least splice that does what both did: whoever typed on takes it back at once.
-    const first = last && as && last.as === as ? spliced(before, last.splice) : undefined;
+    const first = last && as && last.as === as && !isFresh ? spliced(before, last.splice) : undefined;
     if (last && first !== undefined) done[done.length - 1] = { splice: spliceBetween(textOf(file), first), as };
     else done.push({ splice: inverse(before, splice), as });
   };
-  const step = (file: string, from: Done[], to: Done[]): Look => {
+  const step = (file: string, source: string | undefined, from: Done[], to: Done[]): Look => {
     const last = from.pop();
     if (last) {
       to.push({ splice: inverse(textOf(file), last.splice), as: '' });
       put(file, last.splice);
     }
-    return look(file);
+    return look(file, source);
   };
-  const act = (file: string, wanted: Act): Acted => {
+  const act = (file: string, source: string | undefined, wanted: Act): Acted => {
+    if (wanted.kind === 'mend' && wanted.fix.file !== file) return mendElsewhere(file, source, wanted.fix);
     const text = textOf(file);
     const found = spliceOf(wanted, text, engine.library(file), bodyIn);
-    if ('refused' in found) return { look: look(file), refused: found.refused };
-    record(file, found.splice, found.as ?? '');
-    const after = look(file);
+    if ('refused' in found) return { look: look(file, source), refused: found.refused };
+    record(file, found.splice, found.as ?? '', found.isFresh ?? false);
+    const after = look(file, source);
     const focus = found.at === undefined ? undefined : itemAt(after.items ?? [], found.at)?.path;
     return { look: after, ...(focus ? { focus } : {}) };
+  };
+  const mendElsewhere = (file: string, source: string | undefined, fix: Fix): Acted => {
+    const { text } = mended(textOf(fix.file), [fix]);
+    engine.put(fix.file, text);
+    return { look: look(file, source), also: { file: fix.file, text } };
   };
   return {
     look,
     act,
-    undo: (file) => step(file, historyOf(file).done, historyOf(file).undone),
-    redo: (file) => step(file, historyOf(file).undone, historyOf(file).done),
-    source: (file, id) => {
-      const library = engine.library(file);
-      const [source, body] = [library.sources.find((s) => s.id === id), bodyIn(library, id)];
-      const text = textOf(file);
-      const outline = outlineOf(text);
-      if (!source || !body) return undefined;
-      const items = outline ? itemsOf(text, outline, library.briefings[0], (name) => bodyIn(library, name)) : [];
-      const none: Outline = { frontMatter: undefined, components: [], comments: [], background: undefined };
-      return { id, title: source.title, lang: source.lang, ...coverageOf(id, body, items, outline ?? none) };
-    },
+    undo: (file, source) => step(file, source, historyOf(file).done, historyOf(file).undone),
+    redo: (file, source) => step(file, source, historyOf(file).undone, historyOf(file).done),
     replace: (file, text) => {
       histories.delete(file);
       engine.put(file, text);
@@ -141,8 +141,24 @@ export function openSession(engine: Engine, today: string): Session {
   };
 }
 
+/** What has nothing in it: a text that does not parse rests on nothing. */
+const EMPTY: Outline = { frontMatter: undefined, components: [], comments: [], background: undefined };
+
+function sourceLook(
+  id: string,
+  { sources }: Library,
+  bodies: Bodies,
+  items: readonly Item[] = [],
+  outline: Outline = EMPTY,
+): SourceLook | undefined {
+  const [source, body] = [sources.find((s) => s.id === id), bodies(id)];
+  return source && body && { id, title: source.title, lang: source.lang, ...coverageOf(id, body, items, outline) };
+}
+
 /** The splice of an act, and where the item stands afterwards that is to be written in. */
-type Found = { readonly splice: Splice; readonly at?: number; readonly as?: string } | { readonly refused: string };
+type Found =
+  | { readonly splice: Splice; readonly at?: number; readonly as?: string; readonly isFresh?: boolean }
+  | { readonly refused: string };
 
 type BodyIn = (library: Library, id: string) => Searchable | undefined;
 
@@ -151,6 +167,7 @@ const UNREADABLE = 'The text has to be mended first: see the problems';
 
 function spliceOf(act: Act, text: string, library: Library, bodyIn: BodyIn): Found {
   if (act.kind === 'text') return { splice: spliceBetween(text, act.text), as: 'text' };
+  if (act.kind === 'mend') return { splice: spliceBetween(text, mended(text, [act.fix]).text) };
   const outline = outlineOf(text);
   if (!outline) return { refused: UNREADABLE };
   if (act.kind === 'field') {
@@ -180,9 +197,8 @@ function spliceOf(act: Act, text: string, library: Library, bodyIn: BodyIn): Fou
   switch (act.kind) {
     case 'words': {
       const splice = spliceOfWords(text, component, act.words);
-      const as = act.goesOn ? `words ${act.path.join('.')}` : '';
       return splice
-        ? { splice, as, at: component.from }
+        ? { splice, as: `words ${act.path.join('.')}`, isFresh: !act.goesOn, at: component.from }
         : { refused: 'A citation can be taken out here, not moved or made up' };
     }
     case 'attribute': {

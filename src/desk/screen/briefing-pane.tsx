@@ -1,11 +1,14 @@
-import { untracked, useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { HOLDS, isComponent, TOP } from '../../model/components.ts';
 import type { NewComponent } from '../../model/markup.ts';
-import type { Item, ItemCite, Path, ShownProblem } from '../look.ts';
-import { keyOf, type Desk } from './desk.ts';
+import type { Item, ItemCite, ShownProblem } from '../look.ts';
+import type { Desk } from './desk.ts';
+import { keyOf } from './paths.ts';
 import { AskedField } from './fields.tsx';
 import { FIELDS, FRONT, LABELS, type Field } from './forms.ts';
+import { Problems, ProblemLine } from './problems.tsx';
+import { Sentence } from './sentence.tsx';
 import { TextMode } from './text-mode.tsx';
 
 /** The briefing: each claim in its own words, with its passages, its data, and what is wrong with it. */
@@ -159,7 +162,7 @@ function ItemCard({ desk, item, problems }: Card) {
         (item.words === undefined ? (
           <p class="note">This text has styled words: it is edited as text.</p>
         ) : (
-          <Words desk={desk} path={path} words={item.words} label={number} wrong={own.length > 0} />
+          <Sentence desk={desk} path={path} words={item.words} label={number} wrong={own.length > 0} />
         ))}
       {cites.length > 0 && <Cites desk={desk} cites={cites} />}
       {fields.length > 0 && (
@@ -178,7 +181,7 @@ function ItemCard({ desk, item, problems }: Card) {
       {own.length > 0 && (
         <ul class="problems">
           {own.map((p) => (
-            <ProblemLine key={`${p.rule} ${p.line}:${p.column} ${p.message}`} problem={p} />
+            <ProblemLine key={`${p.rule} ${p.line}:${p.column} ${p.message}`} desk={desk} problem={p} />
           ))}
         </ul>
       )}
@@ -209,92 +212,3 @@ function Cites({ desk, cites }: { desk: Desk; cites: readonly ItemCite[] }) {
     </ol>
   );
 }
-
-interface WordsProps {
-  readonly desk: Desk;
-  readonly path: Path;
-  readonly words: string;
-  readonly label: string;
-  readonly wrong: boolean;
-}
-
-/** An item's sentence. What is typed is kept as typed until the briefing has it; what was undone is shown at once. */
-function Words({ desk, path, words, label, wrong }: WordsProps) {
-  const typed = useSignal<string>();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const shown = typed.value !== undefined && isSame(typed.value, words) ? typed.value : words;
-  const value = desk.pending.value > 0 ? (typed.value ?? words) : shown;
-  const write = (text: string): void => {
-    typed.value = text;
-    void desk.write(path, text).then((acted) => {
-      if (acted?.refused !== undefined) typed.value = undefined;
-    });
-  };
-  /** Goes to the sentence, all its words selected; what was typed for it already takes their place. */
-  const writeHere = (): void => {
-    if (!area.current) return;
-    area.current.focus();
-    const ahead = desk.ahead.value;
-    desk.ahead.value = undefined;
-    const end = wordsEnd(area.current.value);
-    area.current.setSelectionRange(0, end);
-    if (!ahead) return;
-    area.current.setRangeText(ahead, 0, end, 'end');
-    write(area.current.value);
-  };
-  useSignalEffect(() => {
-    const to = desk.focus.value;
-    if (to && keyOf(to.path) === keyOf(path)) untracked(writeHere);
-  });
-  return (
-    <div class="grow" data-words={`${value} `}>
-      <textarea
-        ref={area}
-        aria-label={label}
-        dir="auto"
-        rows={1}
-        value={value}
-        {...(wrong ? { 'aria-invalid': true as const } : {})}
-        onInput={(e) => write(e.currentTarget.value)}
-        onBlur={() => (typed.value = undefined)}
-      />
-    </div>
-  );
-}
-
-/** Where a text's words end, before the citations that follow them. */
-const wordsEnd = (text: string): number => /[\s\u2460-\u2473]*$/u.exec(text)?.index ?? text.length;
-
-const isSame = (typed: string, words: string): boolean => typed.replace(/\s+/gu, ' ').trim() === words;
-
-function Problems({ desk, problems }: { desk: Desk; problems: readonly ShownProblem[] }) {
-  const errors = problems.filter((p) => p.severity === 'error').length;
-  const head = problems.length
-    ? `${errors} ${errors === 1 ? 'error' : 'errors'}, ${problems.length - errors} ${problems.length - errors === 1 ? 'warning' : 'warnings'}`
-    : 'Nothing to mend';
-  return (
-    <details class="all-problems" open={problems.length > 0}>
-      <summary>{head}</summary>
-      <ul class="problems">
-        {problems.map((p) => (
-          <li key={`${p.file} ${p.rule} ${p.line}:${p.column} ${p.message}`} class={p.severity}>
-            {p.path ? (
-              <button type="button" onClick={() => p.path && desk.writeIn(p.path)}>
-                {p.message}
-              </button>
-            ) : (
-              <strong>{p.file === desk.file.value ? p.message : `${p.file}: ${p.message}`}</strong>
-            )}{' '}
-            <span>{p.note}</span> <small>{p.rule}</small>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-const ProblemLine = ({ problem: { severity, message, note, rule } }: { problem: ShownProblem }) => (
-  <li class={severity}>
-    <strong>{message}.</strong> {note} <small>{rule}</small>
-  </li>
-);

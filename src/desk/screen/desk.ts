@@ -7,6 +7,8 @@ import { openSaver, type Saver } from '../saver.ts';
 import type { NewFile } from '../create.ts';
 import { held, type Held, type Store } from '../stores/store.ts';
 import type { Client } from './client.ts';
+import { keyOf } from './paths.ts';
+import { openTyping } from './typing.ts';
 
 /** What one desk shows and what can be done on it. The screen's parts read its signals and call its functions. */
 export type Desk = ReturnType<typeof openDesk>;
@@ -23,8 +25,6 @@ export interface Conflict {
   readonly mine: string;
   readonly now: Held | undefined;
 }
-
-export const keyOf = (path: Path): string => path.join('.');
 
 /** How long after the last key a text is saved, in milliseconds. */
 const SAVE_AFTER = 300;
@@ -79,36 +79,50 @@ export function openDesk(client: Client, store: Store, first: Folder) {
     );
   }
 
-  async function show(next: Look): Promise<void> {
-    const id = source.value?.id ?? folder.value.sources[0]?.id;
-    const shown = id === undefined ? undefined : await client.source(next.file, id);
+  const beside = (): string | undefined => source.value?.id ?? folder.value.sources[0]?.id;
+
+  const show = (next: Look): void =>
     batch(() => {
       look.value = next;
       if (next.sheet) lastSheet.value = next.sheet;
-      source.value = shown;
+      source.value = next.source;
       asText.value ||= next.items === undefined;
     });
+
+  /** The briefing in hand as it is now. */
+  async function showAgain(source = beside()): Promise<void> {
+    if (file.value !== undefined) show(await client.look(file.value, source));
   }
 
-  /** The latest answer alone is shown: an older one would take back what was typed meanwhile. */
+  /** Answers come in the order of what was asked; what is being typed is kept by where it is typed. */
   async function changed(asked: Promise<Acted>): Promise<Acted> {
     pending.value++;
+    saving.value = 'saving';
     const acted = await asked.finally(() => void pending.value--);
     if (acted.refused !== undefined) {
       tell(acted.refused);
-      if (pending.value === 0) await show(acted.look);
+      if (!saver.isOpen(acted.look.file) && !timers.has(acted.look.file)) saving.value = 'saved';
+      show(acted.look);
       return acted;
     }
     said.value = '';
+    if (acted.also) saveSoon(acted.also.file, acted.also.text);
     saveSoon(acted.look.file, acted.look.text);
-    if (pending.value === 0) await show(acted.look);
+    show(acted.look);
     return acted;
   }
 
   let typed = { key: '', at: 0 };
   async function act(wanted: Act): Promise<Acted | undefined> {
+    // What was typed before stands before it.
+    typing.flush();
+    return send(wanted);
+  }
+
+  const typing = openTyping(send);
+  async function send(wanted: Act): Promise<Acted | undefined> {
     if (file.value === undefined) return undefined;
-    return changed(client.act(file.value, wanted));
+    return changed(client.act(file.value, beside(), wanted));
   }
 
   /** Does something with the words marked, which from then on are marked no more, unless it is refused. */
@@ -132,16 +146,17 @@ export function openDesk(client: Client, store: Store, first: Folder) {
     });
 
   async function choose(name: string): Promise<void> {
-    const next = await client.look(name);
+    typing.flush();
+    let next = await client.look(name, beside());
+    const cited = firstSource(next.items ?? []);
+    if (cited !== undefined && cited !== next.source?.id) next = await client.look(name, cited);
     batch(() => {
       file.value = name;
       active.value = undefined;
       lastSheet.value = undefined;
       asText.value = false;
     });
-    const id = firstSource(next.items ?? []) ?? source.value?.id ?? folder.value.sources[0]?.id;
-    source.value = id === undefined ? undefined : await client.source(name, id);
-    await show(next);
+    show(next);
   }
 
   return {
@@ -170,8 +185,8 @@ export function openDesk(client: Client, store: Store, first: Folder) {
     writeIn,
 
     async chooseSource(id: string): Promise<void> {
-      if (file.value !== undefined) source.value = await client.source(file.value, id);
       selection.value = undefined;
+      await showAgain(id);
     },
 
     /** Makes a part of the briefing of the words marked, and goes to write in it. */
@@ -195,7 +210,7 @@ export function openDesk(client: Client, store: Store, first: Folder) {
       const [key, now] = [keyOf(path), performance.now()];
       const goesOn = typed.key === key && now - typed.at < ONE_GO;
       typed = { key, at: now };
-      return act({ kind: 'words', path, words, goesOn });
+      return typing.type({ kind: 'words', path, words, goesOn });
     },
 
     async add(component: NewComponent): Promise<void> {
@@ -205,12 +220,14 @@ export function openDesk(client: Client, store: Store, first: Folder) {
 
     async undo(): Promise<void> {
       if (file.value === undefined) return;
+      typing.flush();
       typed = { key: '', at: 0 };
-      await changed(client.undo(file.value).then((next) => ({ look: next })));
+      await changed(client.undo(file.value, beside()).then((next) => ({ look: next })));
     },
 
     async redo(): Promise<void> {
-      if (file.value !== undefined) await changed(client.redo(file.value).then((next) => ({ look: next })));
+      typing.flush();
+      if (file.value !== undefined) await changed(client.redo(file.value, beside()).then((next) => ({ look: next })));
     },
 
     /** Begins a file, and shows it where it is a briefing or a source. */
@@ -224,10 +241,7 @@ export function openDesk(client: Client, store: Store, first: Folder) {
       await saver.save(created.file, text ?? '');
       folder.value = await client.folder();
       if (made.kind === 'briefing') await choose(created.file);
-      else if (file.value !== undefined) {
-        if (made.kind === 'source') source.value = await client.source(file.value, made.id);
-        await show(await client.look(file.value));
-      }
+      else await showAgain(made.kind === 'source' ? made.id : beside());
       return true;
     },
 
@@ -240,7 +254,7 @@ export function openDesk(client: Client, store: Store, first: Folder) {
         if (saver.isOpen(path) || timers.has(path)) continue;
         await client.replace(path, now?.text);
         if (now) saver.know(now);
-        if (file.value !== undefined) await show(await client.look(file.value));
+        await showAgain();
         tell(now ? `${path} was changed elsewhere, and is shown as it is now` : `${path} was removed elsewhere`);
       }
       folder.value = await client.folder();
@@ -257,7 +271,7 @@ export function openDesk(client: Client, store: Store, first: Folder) {
       if (!open.now) saver.settle(open.path, undefined);
       if (text !== open.now?.text) await saver.save(open.path, text);
       else saving.value = 'saved';
-      if (file.value !== undefined) await show(await client.look(file.value));
+      await showAgain();
     },
 
     know: (files: readonly Held[]): void => files.forEach((f) => saver.know(f)),

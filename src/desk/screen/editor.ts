@@ -47,6 +47,8 @@ export function openEditor(parent: HTMLElement, desk: Desk): Editor {
       ],
     }),
   });
+  // So that it can be scrolled by keys without writing in it.
+  view.scrollDOM.tabIndex = 0;
   const editor: Editor = {
     show: (look) => {
       const now = view.state.doc.toString();

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Paper } from '../../model/site.ts';
 import type { SheetLine, ShownSheet } from '../look.ts';
-import { keyOf, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { keyOf } from './paths.ts';
 import { LABELS } from './forms.ts';
 
 const PAPERS: readonly (readonly [Paper, string])[] = [

@@ -2,7 +2,8 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MarkKind } from '../act.ts';
 import type { SourceStretch } from '../coverage.ts';
-import { keyOf, type Desk, type Selection } from './desk.ts';
+import type { Desk, Selection } from './desk.ts';
+import { keyOf } from './paths.ts';
 import { NewSource } from './new-source.tsx';
 
 /** What words that are marked may become, with its key. */

@@ -1,0 +1,219 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readout, sampleIn, temporary } from '../build/command.ts';
+import { launchChromium } from '../chromium.ts';
+import { openDesk, saved } from './desk.ts';
+import { serveFiles, type Served } from './serve-files.ts';
+
+/** The desk as a static page, as any host serves it: its texts are the browser's. */
+let site: Served;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  await temporary(async (folder) => {
+    const out = join(folder, 'desk');
+    expect((await readout(['desk', '--out', out])).code).toBe(0);
+    const names = (await readdir(out, { recursive: true, withFileTypes: true })).filter((f) => f.isFile());
+    const files = names.map(async (f) => {
+      const path = join(f.parentPath, f.name);
+      return [path.slice(out.length + 1), await readFile(path)] as const;
+    });
+    site = await serveFiles(Object.fromEntries(await Promise.all(files)));
+  });
+  browser = await launchChromium();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+});
+afterAll(() => Promise.all([site.close(), browser.close()]));
+
+/** What went wrong on a page, and what it asked of others. */
+interface Watched {
+  page: Page;
+  wrong: string[];
+  asked: string[];
+}
+
+async function watched(address: string): Promise<Watched> {
+  const page = await context.newPage();
+  const [wrong, asked]: [string[], string[]] = [[], []];
+  page.on('pageerror', (e) => wrong.push(e.message));
+  page.on('console', (m) => void (m.type() === 'error' && wrong.push(m.text())));
+  page.on('request', (r) => asked.push(r.url()));
+  await page.goto(address);
+  return { page, wrong, asked };
+}
+
+async function sample(): Promise<Watched> {
+  const opened = await watched(site.origin);
+  await opened.page.getByRole('button', { name: 'Open the sample' }).click();
+  await opened.page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('geneva-meeting.mdx');
+  await opened.page.locator('.front > summary', { hasText: 'Geneva' }).waitFor();
+  await opened.page.locator('.paper img').waitFor();
+  return opened;
+}
+
+/** Marks a stretch of a paragraph of the source with the mouse. */
+async function drag(page: Page, paragraph: number): Promise<void> {
+  const box = await page.locator('.source .text p').nth(paragraph).boundingBox();
+  if (!box) throw new Error('There is no such paragraph');
+  await page.mouse.move(box.x + 2, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 220, box.y + 12, { steps: 4 });
+  await page.mouse.up();
+}
+
+const lastFact = (page: Page) => page.locator('.item.keyfact').last().locator('textarea');
+
+describe('On the desk', () => {
+  it('words marked with the mouse are a cited claim after one press, and undone in the sentence at once', async () => {
+    const { page, wrong, asked } = await sample();
+    const facts = await page.locator('.item.keyfact').count();
+    await drag(page, 4);
+    await page.getByRole('button', { name: 'Fact f', exact: true }).click();
+    await page.waitForFunction(() => document.activeElement?.matches('.keyfact textarea'));
+    await page.keyboard.type('The presidents decide');
+    expect(await lastFact(page).inputValue()).toBe('The presidents decide ①');
+    expect(await page.locator('.item.keyfact').count()).toBe(facts + 1);
+    expect(await page.locator('.item.keyfact').last().locator('.cites').textContent()).toContain('Final decisions');
+    await saved(page);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => lastFact(page).inputValue()).toContain('Final decisions under this');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('.item.keyfact').count()).toBe(facts);
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(() => page.locator('.item.keyfact').count()).toBe(facts + 1);
+    expect(wrong).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
+    await page.close();
+  });
+
+  it('a claim, its passage and its line on the sheet lead to one another', async () => {
+    const { page } = await sample();
+    await page.locator('.item.keyfact textarea').nth(1).click();
+    await expect
+      .poll(() => page.locator('.text .lit').allTextContents())
+      .toEqual(['As a result of the discussions, the parties drafted an updated and refined peace framework.']);
+    expect(await page.locator('.paper .line.active').count()).toBeGreaterThan(0);
+    const line = page.locator('.paper .line[aria-label^="Why it matters"]').first();
+    await line.click();
+    await page.waitForFunction(() => document.activeElement?.matches('.whyitmatters textarea'));
+    await page.locator('.text .used').first().click();
+    await page.waitForFunction(() => document.activeElement?.matches('.keyfact textarea'));
+    await page.close();
+  });
+
+  it('what is set aside is seen, with its reason in the file', async () => {
+    const { page } = await sample();
+    await drag(page, 0);
+    await page.locator('.source .text').press('x');
+    await page.keyboard.type('said again below');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await page.locator('.item.keyfact').first().getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(() => page.locator('.text .aside').first().textContent()).toContain('On 23 November 2025');
+    await page.close();
+  });
+
+  it('a text that no longer parses is mended as text, and its sheet stays as it last was', async () => {
+    const { page, wrong } = await sample();
+    await page.getByRole('button', { name: 'As text' }).click();
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('<KeyFact');
+    await page.getByText('The sheet as it last could be set').waitFor();
+    expect(await page.locator('.paper.stale img').isVisible()).toBe(true);
+    expect(await page.locator('.all-problems summary').textContent()).toMatch(/^[1-9]\d* errors?/);
+    for (let i = 0; i < '<KeyFact'.length; i++) await page.keyboard.press('Backspace');
+    await page.locator('.paper:not(.stale) img').waitFor();
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  it('what is written is kept by the browser', async () => {
+    const { page } = await sample();
+    const why = page.locator('.whyitmatters textarea');
+    await why.fill('It matters to the harbour.');
+    await saved(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'My desk in this browser' }).click();
+    await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('geneva-meeting.mdx');
+    await expect.poll(() => page.locator('.whyitmatters textarea').inputValue()).toBe('It matters to the harbour.');
+    await page.close();
+  });
+
+  it('a problem is mended by its button, which says what it writes', async () => {
+    const { page } = await sample();
+    await page.locator('.item.keyfact').first().getByLabel('On', { exact: true }).fill('2025-11-24');
+    await page.keyboard.press('Enter');
+    const fact = page.locator('.item.keyfact textarea').nth(2);
+    await fact.fill((await fact.inputValue()).replace('must fully uphold', 'must uphold'));
+    const mend = page
+      .locator('.item.keyfact')
+      .nth(2)
+      .getByRole('button', { name: /^Mend: / });
+    const label = /“(.*)”/u.exec((await mend.textContent()) ?? '')?.[1] ?? 'no label';
+    await mend.click();
+    await expect.poll(() => fact.inputValue()).toContain(label);
+    expect(label).toContain('fully uphold');
+    await page.close();
+  });
+
+  it('axe finds nothing, light and dark, narrow and wide', { timeout: 240_000 }, async () => {
+    const { page } = await sample();
+    await page.evaluate(axe.source);
+    const found: string[] = [];
+    for (const asText of [false, true]) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      if (asText) await page.getByRole('button', { name: 'As text' }).click();
+      for (const width of [390, 768, 1440]) {
+        await page.setViewportSize({ width, height: 844 });
+        for (const pane of ['Source', 'Briefing', 'Sheet']) {
+          if (width < 1000) await page.getByRole('navigation').getByRole('button', { name: pane }).click();
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme });
+            const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+            const where = `${pane} at ${width}, ${colorScheme}${asText ? ', as text' : ''}`;
+            found.push(...violations.map((v) => `${where}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`));
+          }
+          if (width >= 1000) break;
+        }
+      }
+    }
+    expect(found).toEqual([]);
+    await page.close();
+  });
+});
+
+it('a file that is saved elsewhere while it is written in is not written over: both texts are shown', () =>
+  temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    const file = join(content, 'black-sea.mdx');
+    const before = await readFile(file, 'utf8');
+    const desk = await openDesk(content);
+    try {
+      const { page, wrong } = await watched(desk.address);
+      await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
+      await page.locator('.paper img').waitFor();
+      await page.locator('.whyitmatters textarea').fill('Mine, not yet saved');
+      await writeFile(file, before.replace('Black Sea', 'Black Sea, theirs'));
+      await page.getByRole('heading', { name: 'was changed elsewhere' }).waitFor();
+      expect(await readFile(file, 'utf8')).toContain('theirs');
+      await page.locator('.merge .cm-content').nth(1).waitFor();
+      await page.getByRole('button', { name: 'Keep the left text' }).click();
+      await expect.poll(() => readFile(file, 'utf8')).toContain('Mine, not yet saved');
+      expect(wrong.filter((line) => !line.includes('409'))).toEqual([]);
+      await page.close();
+      const { page: other } = await watched(desk.address);
+      await other.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
+      await other.locator('.paper img').waitFor();
+      await writeFile(file, before);
+      await expect
+        .poll(() => other.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
+        .not.toContain('Mine');
+    } finally {
+      await desk.close();
+    }
+  }));
