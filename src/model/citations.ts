@@ -1,7 +1,7 @@
 import { mendable, problem, type Fix, type Place, type Problem } from '../problem.ts';
-import { markupOfAttribute } from './attribute-markup.ts';
+import { markupOfAttribute, markupOfPassage } from './attribute-markup.ts';
 import type { BriefSource, Citation } from './brief.ts';
-import type { AttributesOf } from './components.ts';
+import { isComponent, type AttributesOf } from './components.ts';
 import { Contexts } from './context.ts';
 import { isSlip, nearNames, orOneOf } from './near-names.ts';
 import { findIn, MOST_COUNTED, piecesOf, Searchable, type Miss, type Piece } from './passage.ts';
@@ -24,6 +24,8 @@ export class Citations {
   private readonly only: string | undefined;
   /** The `Cite` in which each source that one names is named first. */
   private readonly named: ReadonlyMap<string, Element>;
+  /** Whether a name in the briefing is not known: it may be that of a source, or of a `Cite` that has one. */
+  private readonly isMistyped: boolean;
   /** The ids that are told of already. */
   private readonly told = new Set<string>();
   /** How many sources were asked for a passage. */
@@ -37,6 +39,7 @@ export class Citations {
     this.world = world;
     this.problems = problems;
     this.named = firstNamed(citesIn(elements));
+    this.isMistyped = elements.some(hasUnknownName);
     this.only = onlySource([...this.named.keys()], world);
   }
 
@@ -135,7 +138,7 @@ export class Citations {
       : `Name one with source="…": ${orOneOf(firstFew(holders.length ? holders : this.candidates())) ?? ''}`;
     const message = '<Cite> names no source, and the briefing has more than one in use';
     const at = placeOfAttribute(element, 'passage');
-    const source = meant === undefined ? undefined : markupOfAttribute('source', meant);
+    const source = meant === undefined || this.isMistyped ? undefined : markupOfAttribute('source', meant);
     this.problems.push(
       mendable(
         problem('schema', this.file, element.at, message, note),
@@ -165,7 +168,7 @@ export class Citations {
   /** An attribute of a citation with another value. */
   private rewritten(element: Element, name: 'source' | 'passage', value: string, safe: boolean): Fix | undefined {
     const at = element.places[name];
-    const text = markupOfAttribute(name, value);
+    const text = name === 'passage' ? markupOfPassage(value) : markupOfAttribute(name, value);
     return at && { file: this.file, ...at, text, label: shown(text, MOST_SHOWN), safe };
   }
 }
@@ -190,6 +193,11 @@ function closestPassage(passage: string, { near, wanted }: Miss, body: Searchabl
     .join(' […] ');
   return findIn(mended, body).miss ? undefined : mended;
 }
+
+const hasUnknownName = ({ name, attributes, children }: Element): boolean =>
+  !isComponent(name) ||
+  (name === 'Cite' && Object.keys(attributes).some((a) => a !== 'source' && a !== 'passage')) ||
+  children.some((child) => 'name' in child && hasUnknownName(child));
 
 /** The sources that are named, each with the citation where it is named first. */
 function firstNamed(cites: readonly Element[]): Map<string, Element> {

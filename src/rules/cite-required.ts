@@ -1,4 +1,4 @@
-import { markupOfAttribute } from '../model/attribute-markup.ts';
+import { markupOfAttribute, markupOfPassage } from '../model/attribute-markup.ts';
 import { findPassage } from '../model/passage.ts';
 import type { Fix } from '../problem.ts';
 import type { CitedSource } from './cited.ts';
@@ -50,7 +50,7 @@ function closestCitation(text: Printed, { brief, sourceOf, putIn }: Reading): Fi
   if (!best || best.share < LEAST || wanted.size < 2) return undefined;
   const { id, body, lang } = best.source.source;
   if (findPassage(best.passage, body, lang).miss) return undefined;
-  const attributes = [...(sources.length > 1 ? [markupOfAttribute('source', id)] : []), passageOf(best)];
+  const attributes = [...(sources.length > 1 ? [markupOfAttribute('source', id)] : []), markupOfPassage(best.passage)];
   return putIn(text, endOfText, ` <Cite ${attributes.join(' ')}/>`);
 }
 
@@ -59,8 +59,6 @@ interface Candidate {
   passage: string;
   share: number;
 }
-
-const passageOf = ({ passage }: Candidate): string => markupOfAttribute('passage', passage);
 
 /** The beginnings of longer words. */
 const stemsOf = (text: string): Set<string> =>
