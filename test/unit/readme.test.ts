@@ -1,9 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { actorFields } from '../../src/model/actor.ts';
+import { end, freePort } from '../loopback.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = await readFile(join(root, 'README.md'), 'utf8');
@@ -69,6 +73,10 @@ describe('The README’s first briefing, step by step', () => {
     expect(printed.get('npm run check -- my-desk')).toContain('no problems');
   });
 
+  it('says how many of each, one in the singular', () => {
+    expect(printed.get('npm run build -- my-desk')).toMatch(/^1 briefing, 1 source, \d actors:$/m);
+  });
+
   it.each([
     'index.html',
     'briefings/harbour-dues/index.html',
@@ -76,6 +84,51 @@ describe('The README’s first briefing, step by step', () => {
     'briefings/harbour-dues.pdf',
   ])('builds %s', (file) => {
     expect(existsSync(join(desk, 'my-site', file))).toBe(true);
+  });
+
+  it.each([
+    [/^npm run readout -- (preview my-site)$/m, 'serves what was built'],
+    [/`npm run (dev) -- (my-desk)` shows the page/, 'shows the page while one writes'],
+  ])('%s %s', async (said, _does) => {
+    const [, ...named] = said.exec(section) ?? [];
+    const port = await freePort();
+    const args = [join(root, 'src/cli/start.js'), ...named.join(' ').split(' '), '--port', String(port)];
+    const { VITEST: _vitest, ...env } = process.env;
+    const server = spawn(process.execPath, args, { cwd: desk, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const lines = createInterface({ input: server.stdout });
+      for await (const line of lines) if (/http:\/\/\S+/.test(line)) break;
+      for (const [path, shows] of [
+        ['/', 'harbour-dues/'],
+        ['/briefings/harbour-dues/', '<article class="brief"'],
+      ] as const) {
+        const answer = await fetch(`http://localhost:${port}${path}`);
+        expect([answer.status, (await answer.text()).includes(shows)]).toEqual([200, true]);
+      }
+    } finally {
+      await end(server);
+    }
+  });
+
+  it('shows the mail and whom it would go to, and sends nothing', async () => {
+    const [line = ''] = /^npm run readout -- send .*$/m.exec(readme) ?? [];
+    expect(line).not.toContain('--live');
+    await save('list.csv', 'email,name\nanna@readout.example,Anna\n');
+    const dry = run(line.replace('moscow-talks', 'harbour-dues my-desk'));
+    expect(dry).toContain('anna@readout.example');
+    expect(dry).toMatch(/\[TLP:\w+\]/);
+  });
+});
+
+describe('The README’s actor file', () => {
+  const [, text = ''] = /`my-desk\/actors\/mara-lindqvist\.yaml`, in full:\s+```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+  const actor = parse(text) as { offices: object[] };
+
+  it('has every field that one may have, and nothing else', () => {
+    expect(actorFields.safeParse(actor).error).toBeUndefined();
+    expect(Object.keys(actor).sort()).toEqual(Object.keys(actorFields.shape).sort());
+    const office = actorFields.shape.offices.unwrap().element;
+    expect(Object.keys(actor.offices[0] ?? {}).sort()).toEqual(Object.keys(office.shape).sort());
   });
 });
 

@@ -250,6 +250,13 @@ describe('`check`', () => {
     const again = lineWith('label');
     await rename(join(desk.cwd, 'moved'), join(desk.cwd, 'briefings'));
     expect(await again).toMatch(/^6:6-6:11 +error/);
+    // As most editors save: a new file in the place of the old.
+    for (const label of ['tlp: PINK', 'tlp: BLUE']) {
+      const told = lineWith(label.slice(5));
+      await writeFile(join(desk.cwd, 'saved'), (await readFile(briefing, 'utf8')).replace(/^tlp: .*$/m, label));
+      await rename(join(desk.cwd, 'saved'), briefing);
+      expect(await told).toMatch(/^6:6-6:\d+ +error/);
+    }
   });
 });
 
