@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   problem: [],
   model: ['problem'],
   wording: ['model'],
+  capture: ['model'],
   rules: ['problem', 'model', 'wording'],
   sheet: ['problem', 'model', 'wording'],
   pdf: ['sheet/laid'],
@@ -62,6 +63,12 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['src/mail/'],
   harfbuzzjs: ['src/sheet/', 'src/card/'],
   'remark-mdx': ['src/model/'],
+  '@mozilla/readability': ['src/capture/'],
+  defuddle: ['src/capture/'],
+  linkedom: ['src/capture/'],
+  mammoth: ['src/capture/'],
+  'pdfjs-dist': ['src/capture/'],
+  'postal-mime': ['src/capture/'],
   'node:net': ['src/mail/send.ts'],
   'node:tls': ['src/mail/trust.ts'],
   'node:fs': [
@@ -77,7 +84,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The rooms that run in a browser as they do in Node: they import nothing of Node. */
-const IN_A_TAB: ReadonlySet<string> = new Set(['problem', 'model', 'wording', 'rules', 'sheet', 'pdf']);
+const IN_A_TAB: ReadonlySet<string> = new Set(['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'capture']);
 
 /** Names that say nothing of what stands in them. */
 const EMPTY_NAMES = ['utils', 'util', 'lib', 'helpers', 'helper', 'types', 'common', 'misc'];

@@ -1,14 +1,15 @@
-import { access, readFile, stat } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { captured, joinWrapped } from '../model/capture.ts';
+import { READERS, type Choices, type Extracted } from '../capture/extracted.ts';
 import { id as anyId } from '../model/fields.ts';
-import { MAX_BYTES } from '../reading/folder.ts';
 import { sourceFile } from '../model/new-file.ts';
-import { controlIn, shown } from '../model/shown.ts';
-import { sourceFields } from '../model/source.ts';
+import { shown } from '../model/shown.ts';
+import { sourceFields, type Original } from '../model/source.ts';
+import { sha256 } from '../reading/code.ts';
 import { count, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { readDocument, wordsOf, type Document } from './extract.ts';
 import { EXIT } from './usage.ts';
 import { writeNew } from './write-new.ts';
 
@@ -31,25 +32,57 @@ const OPTIONS = {
   party: { type: 'string', multiple: true },
   show: { type: 'string' },
   lines: { type: 'string', default: 'join' },
+  reader: { type: 'string' },
 } as const;
 
-/** Captures a text as a source: its words exactly, its hash, and what is known about it. */
+/**
+ * Captures a document as a source: its words exactly, their hash, and what is known about it; the document itself is kept beside
+ * it. What was left out, joined or accepted on the way to its words is told.
+ */
 export async function run(args: string[], { print, cwd, ask }: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
   const [file, ...more] = positionals;
   if (!file) throw new Usage('add takes a file');
   const folder = folderOf(more, values.folder);
-  if (values.lines !== 'join' && values.lines !== 'keep') throw new Usage('--lines takes join or keep');
+  const choices = chosen(values);
   const id = values.id ?? idFrom(file);
   if (!anyId.safeParse(id).success) throw new Usage(`"${shown(id)}" is no id: give one with --id`);
   const path = join(folder, 'sources', `${id}.md`);
   if (await isThere(resolve(cwd, path))) throw new Usage(taken(path));
-  const body = bodyOf(await readText(resolve(cwd, file), shown(file)), shown(file), values.lines === 'join');
+  const document = await readDocument(resolve(cwd, file), shown(file));
+  const found = await wordsOf(document, shown(file), choices);
+  for (const note of found.notes) print(`${shown(note, 400)}.`);
   const fields = await known(values as Flags, ask, print);
-  if (!(await writeNew(resolve(cwd, path), sourceFile(fields, body)))) throw new Usage(taken(path));
-  const paragraphs = count(body.split(/\n+/).length, 'paragraph');
+  const original = originalOf(id, document, found, choices);
+  const beside = join(folder, 'sources', original.file);
+  await keep(resolve(cwd, beside), document.bytes, beside);
+  const source = sourceFile({ ...fields, original }, found.text);
+  if (!(await writeNew(resolve(cwd, path), source))) throw new Usage(taken(path));
+  const paragraphs = count(found.text.split(/\n+/).length, 'paragraph');
   print(`${shown(path, 200)} is written, ${paragraphs}: compare with the original. Cite it as source="${id}".`);
   return EXIT.done;
+}
+
+function chosen({ lines, reader }: { lines: string; reader?: string | undefined }): Choices {
+  if (lines !== 'join' && lines !== 'keep') throw new Usage('--lines takes join or keep');
+  const known = READERS.find((name) => name === reader);
+  if (reader !== undefined && !known) throw new Usage(`--reader takes ${READERS.join(' or ')}`);
+  return { lines, reader: known };
+}
+
+/** What the source says of the document it is taken from: all that is needed to take the same words from it again. */
+function originalOf(id: string, { bytes, kind }: Document, { by, reader }: Extracted, { lines }: Choices): Original {
+  const file = `${id}.original.${kind}`;
+  return { file, sha256: sha256(bytes), by, ...(lines === 'keep' && { lines }), ...(reader && { reader }) };
+}
+
+/** Puts a document beside the source that will be; one with the same bytes may be there already, from a run that was ended. */
+async function keep(path: string, bytes: Uint8Array, name: string): Promise<void> {
+  if (await writeNew(path, bytes)) return;
+  if (sha256(await readFile(path)) !== sha256(bytes))
+    throw new Usage(
+      `${shown(name, 200)} is there already, and is another document: take it away, or give another --id`,
+    );
 }
 
 const idFrom = (file: string): string =>
@@ -57,30 +90,6 @@ const idFrom = (file: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-
-/** The words of a text as they are captured. @throws Usage where no page could show them */
-function bodyOf(text: string, name: string, join: boolean): string {
-  const body = join ? joinWrapped(captured(text)) : captured(text);
-  if (!body) throw new Usage(`${name} has no text`);
-  const control = controlIn(text);
-  if (!control) return body;
-  const what = `control character (${shown(control.character)}) in line ${control.at.line}`;
-  throw new Usage(`${name} has a ${what}, which no page can show: take it out of the copy`);
-}
-
-async function readText(path: string, name: string): Promise<string> {
-  const found = await stat(path).catch((e: NodeJS.ErrnoException) => {
-    throw e.code === 'ENOENT' ? new Usage(`there is no file "${name}"`) : e;
-  });
-  if (!found.isFile()) throw new Usage(`${name} is no file`);
-  if (found.size > MAX_BYTES)
-    throw new Usage(`${name} has ${found.size} bytes, and of a source at most ${MAX_BYTES} are read: part it`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-  } catch (e) {
-    throw e instanceof TypeError ? new Usage(`${name} is not UTF-8`) : e;
-  }
-}
 
 type Flags = Readonly<Record<string, string | string[] | undefined>>;
 type Fields = z.infer<typeof sourceFields>;

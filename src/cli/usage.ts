@@ -35,8 +35,8 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     'add',
     {
       takes:
-        'FILE [FOLDER] [--id ID] [--title …] [--publisher …] [--published DAY] [--descriptor …] [--rights …]\n      [--url URL] [--lang LANG] [--party ACTOR] [--show full] [--published-by editor] [--lines keep]',
-      does: 'captures a text as a source; asks for what the flags leave open',
+        'FILE [FOLDER] [--id ID] [--title …] [--publisher …] [--published DAY] [--descriptor …] [--rights …]\n      [--url URL] [--lang LANG] [--party ACTOR] [--show full] [--published-by editor] [--lines keep]\n      [--reader readability]',
+      does: 'captures a document as a source (.txt .md .html .eml), kept beside it; asks for what the flags leave open',
     },
   ],
   [

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
  *
  * @returns whether it was written; not where a file is there
  */
-export async function writeNew(path: string, text: string): Promise<boolean> {
+export async function writeNew(path: string, text: string | Uint8Array): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true });
   try {
     await writeFile(path, text, { flag: 'wx' });

@@ -57,6 +57,11 @@ export function readSource(text: string, id: string, file: string, lang: string)
       problem('schema', file, START, 'The source has no text', 'Put the captured words after the second ---'),
     );
   if (!data) return { problems };
+  if (data.original && !data.original.file.startsWith(`${id}.original.`)) {
+    const message = `The original is of another source: ${data.original.file}`;
+    const note = `Name it ${data.original.file.replace(/^[^.]*/, id)}, here and in sources/`;
+    problems.push(problem('schema', file, yaml.placeOf(['original', 'file']), message, note));
+  }
   const actual = hashOf(body);
   const at = yaml.placeOf(['sha256']);
   if (!data.sha256) {

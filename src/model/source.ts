@@ -3,6 +3,26 @@ import { actorId, address, day, language, line, sourceId } from './fields.ts';
 
 const sixWords = line.refine((s) => s.split(/\s+/).length <= 6, 'has more than 6 words');
 
+/** Kinds of document that a source may have been taken from, as its original's file ends. */
+export const ORIGINALS = ['txt', 'md', 'html', 'pdf', 'docx', 'eml'] as const;
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
+
+/** The document that a source was taken from: kept beside it, never published, and written by `add` alone. */
+const original = z.strictObject({
+  file: z
+    .string()
+    .regex(
+      new RegExp(`^[a-z0-9-]{1,80}\\.original\\.(?:${ORIGINALS.join('|')})$`),
+      `expected the source’s id, .original and ${ORIGINALS.map((kind) => `.${kind}`).join(', ')}`,
+    )
+    .describe('Beside the source'),
+  sha256: digest.describe('Of the file’s bytes'),
+  by: line.describe('The library that took its words out, and its version'),
+  lines: z.literal('keep').optional().describe('That lines were not joined, though a program had wrapped them'),
+  reader: z.enum(['defuddle', 'readability']).optional().describe('Whose text of a web page was taken'),
+});
+
 /** The front matter of a captured document: what is known about it, never its words. */
 export const sourceFields = z.strictObject({
   title: line.describe('As the reader would say it'),
@@ -18,13 +38,12 @@ export const sourceFields = z.strictObject({
     .describe('The actors that issued it, where they are parties to the matter'),
   rights: line.describe('Who holds them, or under which licence it stands'),
   show: z.enum(['passages', 'full']).default('passages').describe('What the site may print of it'),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits')
-    .optional(),
+  sha256: digest.optional(),
+  original: original.optional(),
 });
 
 /** A captured document. `body` is the text as captured, LF line ends; a paragraph is one line of it that is not blank. */
 export const sourceSchema = sourceFields.extend({ id: sourceId, lang: language, body: z.string() });
 
 export type Source = z.infer<typeof sourceSchema>;
+export type Original = z.infer<typeof original>;

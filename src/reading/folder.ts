@@ -111,8 +111,9 @@ async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** Not content: hidden files, and a note to those who open the folder. */
-const passedOver = (name: string): boolean => name.startsWith('.') || name === 'README.md';
+/** Not content: hidden files, and a note to those who open the folder; and of sources, the documents they were taken from. */
+const passedOver = (name: string, dir: string): boolean =>
+  name.startsWith('.') || name === 'README.md' || (dir === 'sources' && /^[^.]+\.original\.[a-z]+$/.test(name));
 
 /** The paths in one folder of the content; `sources` and `actors` among them where they are no folders. */
 async function namesIn(root: string, dir: string): Promise<string[]> {
@@ -121,7 +122,7 @@ async function namesIn(root: string, dir: string): Promise<string[]> {
     throw e;
   });
   if (!stat?.isDirectory()) return stat ? [dir] : [];
-  const names = (await readdir(join(root, dir))).filter((n) => !passedOver(n)).sort();
+  const names = (await readdir(join(root, dir))).filter((n) => !passedOver(n, dir)).sort();
   return dir ? names.map((n) => `${dir}/${n}`) : names.filter((n) => n !== 'sources' && n !== 'actors');
 }
 

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run as add } from '../../../src/cli/add.ts';
 import { run as check } from '../../../src/cli/check.ts';
+import { readDocument, wordsOf } from '../../../src/cli/extract.ts';
+import { readContent } from '../../../src/reading/folder.ts';
 import { openDesk } from './desk.ts';
 
 const FLAGS = [
@@ -32,7 +35,7 @@ describe('`add`', () => {
     await writeFile(join(desk.cwd, 'Berth Note.txt'), WRAPPED.replaceAll('\n', '\r\n'));
     expect(await add(['Berth Note.txt', ...FLAGS, '--party', 'port-authority', '--lang', 'en'], desk)).toBe(0);
     const text = await readFile(join(desk.cwd, 'briefings/sources/berth-note.md'), 'utf8');
-    expect(text.replace(/sha256: [0-9a-f]{64}/, 'sha256: …')).toBe(`---
+    expect(text.replace(/sha256: [0-9a-f]{64}/g, 'sha256: …')).toBe(`---
 title: Note on berths
 publisher: not stated
 published: 2026-03-09
@@ -43,6 +46,10 @@ party:
   - port-authority
 rights: Port Authority; cited passages only
 show: passages
+original:
+  file: berth-note.original.txt
+  sha256: …
+  by: readout 0.1.0
 sha256: …
 ---
 
@@ -185,5 +192,69 @@ ${BODY}
     const desk = await openDesk();
     await writeFile(join(desk.cwd, 'note.txt'), text);
     await expect(add(['note.txt', ...FLAGS, ...flags], desk)).rejects.toThrow(says);
+  });
+});
+
+describe('`add`, of a document', () => {
+  const PAGE = `<!doctype html><html><head><title>Note</title></head><body><nav><a href="/">Home</a></nav><article>${Array.from(
+    { length: 4 },
+    (_, i) =>
+      `<p>The Authority told owner ${i} that berth ${i} would be paid in advance, and that the letter of pilot ${i} had been received.</p>`,
+  ).join('')}<ul><li>Berth one is free</li><li>Berth two is let</li></ul></article></body></html>`;
+
+  it('keeps it beside the source, with its hash and what read it, and tells what the readers differ on', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'Saved Page.htm'), PAGE);
+    expect(await add(['Saved Page.htm', ...FLAGS], desk)).toBe(0);
+    expect(desk.printed[0]).toMatch(/^Kept, though Defuddle leaves them out, 8 words: “Berth one .*”\.$/);
+    const sources = join(desk.cwd, 'briefings/sources');
+    expect(await readFile(join(sources, 'saved-page.original.html'), 'utf8')).toBe(PAGE);
+    const hash = createHash('sha256').update(PAGE).digest('hex');
+    expect(await readFile(join(sources, 'saved-page.md'), 'utf8')).toContain(
+      `original:\n  file: saved-page.original.html\n  sha256: ${hash}\n  by: "@mozilla/readability 0.6.0"\n  reader: readability\n`,
+    );
+    expect(await check([], desk)).toBe(0);
+    const { files } = await readContent(join(desk.cwd, 'briefings'));
+    expect([...files.keys()].filter((file) => file.includes('saved-page'))).toEqual(['sources/saved-page.md']);
+  });
+
+  it('goes on after a run that was ended, and never takes another document’s place', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'note.html'), PAGE);
+    const kept = join(desk.cwd, 'briefings/sources/note.original.html');
+    await writeFile(kept, PAGE);
+    expect(await add(['note.html', ...FLAGS], desk)).toBe(0);
+    await writeFile(join(desk.cwd, 'other.html'), PAGE);
+    await writeFile(join(desk.cwd, 'briefings/sources/other.original.html'), 'mine');
+    await expect(add(['other.html', ...FLAGS], desk)).rejects.toThrow('is there already, and is another document');
+    await expect(readFile(join(desk.cwd, 'briefings/sources/other.md'))).rejects.toThrow('ENOENT');
+  });
+
+  it('is told by check where the original is of another source', async () => {
+    const desk = await openDesk();
+    await writeFile(join(desk.cwd, 'note.html'), PAGE);
+    await add(['note.html', ...FLAGS], desk);
+    const path = join(desk.cwd, 'briefings/sources/note.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('file: note.original', 'file: tariff.original'));
+    expect(await check([], desk)).toBe(1);
+    expect(desk.printed.join('\n')).toContain('The original is of another source: tariff.original.html');
+    expect(desk.printed.join('\n')).toContain('Name it note.original.html, here and in sources/');
+  });
+
+  it('ends one that takes too long, in a sentence', async () => {
+    const desk = await openDesk();
+    const path = join(desk.cwd, 'note.html');
+    await writeFile(path, PAGE);
+    const document = await readDocument(path, 'note.html');
+    await expect(wordsOf(document, 'note.html', { lines: 'join' }, 1)).rejects.toThrow(
+      'note.html could not be read within 0.001 s: save its words as .txt',
+    );
+  });
+
+  it('refuses a reader that it does not know', async () => {
+    const desk = await openDesk();
+    await expect(add(['note.html', '--reader', 'lynx'], desk)).rejects.toThrow(
+      '--reader takes defuddle or readability',
+    );
   });
 });

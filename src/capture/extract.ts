@@ -1,0 +1,42 @@
+import { captured } from '../model/capture.ts';
+import { controlIn, shown } from '../model/shown.ts';
+import type { Choices, Extraction, Kind } from './extracted.ts';
+import { fromPlainText } from './plain-text.ts';
+
+/**
+ * The words of a document, from its bytes alone. The library that reads a kind is loaded when one is to be read.
+ *
+ * @returns one sentence where there are none; a library that a damaged file leads astray comes to one too
+ */
+export async function extract(bytes: Uint8Array, kind: Kind, choices: Choices): Promise<Extraction> {
+  const found = await extracted(bytes, kind, choices).catch(astray);
+  if ('refused' in found) return found;
+  const text = captured(found.text.toWellFormed());
+  if (!text) return { refused: 'has no text' };
+  const control = controlIn(text);
+  if (!control) return { ...found, text };
+  const what = `control character (${shown(control.character)}) in line ${control.at.line}`;
+  return { refused: `has a ${what}, which no page can show: take it out of the copy` };
+}
+
+async function extracted(bytes: Uint8Array, kind: Kind, choices: Choices): Promise<Extraction> {
+  switch (kind) {
+    case 'txt':
+    case 'md':
+      return fromPlainText(bytes, choices.lines);
+    case 'html':
+      return (await import('./html.ts')).fromHtmlBytes(bytes, choices.reader);
+    case 'eml':
+      return (await import('./mail.ts')).fromMail(bytes, choices);
+    case 'pdf':
+    case 'docx':
+      return { refused: `cannot be read yet: save it as .txt` };
+  }
+}
+
+/** These libraries throw plain errors at what they cannot read. */
+function astray(e: unknown): Extraction {
+  if (!(e instanceof Error) || e instanceof ReferenceError) throw e;
+  if (e instanceof RangeError) return { refused: 'is nested too deeply to be read: save its words as .txt' };
+  return { refused: `is damaged, or of a form that cannot be read: ${shown(e.message.replace(/[.\s]+$/, ''), 120)}` };
+}
