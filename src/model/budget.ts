@@ -1,5 +1,5 @@
 import type { Brief } from './brief.ts';
-import { elementsOf, wordsOfPart, type PrintedElement, type Section } from './parts.ts';
+import { elementsOf, SECTIONS, wordsOfPart, type PrintedElement, type Section } from './parts.ts';
 import type { Place } from '../problem.ts';
 
 /** A section's length beside its guide, in words. */
@@ -24,8 +24,6 @@ export const GUIDES = {
   watch: { each: 12 },
   gaps: { all: 30 },
 } as const satisfies Record<Section, { readonly each?: number; readonly all?: number }>;
-
-export const SECTIONS = Object.keys(GUIDES) as Section[];
 
 /** The words of one element. */
 export interface Counted {

@@ -21,18 +21,21 @@ import { plain } from './plain.ts';
  * asks here, so that no two of them can leave out different parts. The title is front matter, and no part.
  */
 
-/** A section of a brief, in printing order. */
-export type Section =
-  | 'bottomLine'
-  | 'whyItMatters'
-  | 'keyFacts'
-  | 'positions'
-  | 'quotes'
-  | 'judgements'
-  | 'scenarios'
-  | 'forecasts'
-  | 'watch'
-  | 'gaps';
+/** The sections of a brief, in printing order. */
+export const SECTIONS = [
+  'bottomLine',
+  'whyItMatters',
+  'keyFacts',
+  'positions',
+  'quotes',
+  'judgements',
+  'scenarios',
+  'forecasts',
+  'watch',
+  'gaps',
+] as const;
+
+export type Section = (typeof SECTIONS)[number];
 
 /** What a printed text is in its brief: the text of an element, or one of its attributes that are printed. */
 export type PartName =

@@ -1,5 +1,5 @@
-import { countElements, GUIDES, SECTIONS } from '../model/budget.ts';
-import type { Section } from '../model/parts.ts';
+import { countElements, GUIDES } from '../model/budget.ts';
+import { SECTIONS, type Section } from '../model/parts.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { Brief, Claim, Forecast, Position, Rich } from '../model/brief.ts';
+import { SECTIONS, type Section } from '../model/parts.ts';
 import type { Site } from '../model/site.ts';
 import { date } from './dates.ts';
 import { spoken, wording } from './index.ts';
@@ -14,28 +15,23 @@ export function reading(brief: Brief, site: Site): Reading {
   const status = brief.status === 'published' ? [] : [ours(w[brief.status], lang)];
   const place = brief.place === undefined ? [] : [own(brief.place, lang)];
   const dateline = [...status, ours(phrases.asOf(brief), lang), ours(w.edition(brief.edition), lang), ...place];
-  const blocks = [
-    bottomLine,
-    whyItMatters,
-    keyFacts,
-    positions,
-    quotes,
-    judgements,
-    scenarios,
-    forecasts,
-    watch,
-    gaps,
-    sources,
-  ];
   return {
     lang: spoken(lang),
     label: phrases.label(brief),
     desk: inLanguage(site.name, site.lang, brief),
     dateline: words(joined(dateline, ' · '), brief),
     title: inLanguage(brief.title, lang, brief),
-    blocks: blocks.flatMap((block) => block(brief, site)),
+    blocks: blocksOf(brief, site),
     footer: footer(brief, site),
   };
+}
+
+/** What each section is made of, where the brief has it, in the model's order; and the sources. */
+function blocksOf(brief: Brief, site: Site): Block[] {
+  const first = { bottomLine, whyItMatters, keyFacts, positions, quotes };
+  const rest = { judgements, scenarios, forecasts, watch, gaps };
+  const makers: Readonly<Record<Section, (brief: Brief, site: Site) => Block[]>> = { ...first, ...rest };
+  return [...SECTIONS.map((section) => makers[section]), sources].flatMap((make) => make(brief, site));
 }
 
 /** Marks become the numbers of their sources, said once where one claim rests on several passages of one source. */
