@@ -90,7 +90,7 @@ async function readAll(root: string, names: readonly string[], read: Read): Prom
 }
 
 /** Every path of the content, and what tells that a file was saved since: what the disk says of it. */
-async function stampsIn(root: string): Promise<Map<string, string>> {
+export async function stampsIn(root: string): Promise<Map<string, string>> {
   const names = (await Promise.all(['', 'sources', 'actors'].map((dir) => namesIn(root, dir)))).flat();
   const stamps = new Map<string, string>();
   for (let at = 0; at < names.length; at += AT_ONCE) {

@@ -3,11 +3,13 @@ import { link, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs
 import { dirname, join } from 'node:path';
 import { held, isContent, MOST_BYTES, type Held, type Saved } from '../../desk/stores/store.ts';
 import { nameOf, ownerIn, stateOf, thisProcess } from '../../built/owner.ts';
-import { readContent } from '../../reading/folder.ts';
+import { readContent, stampsIn } from '../../reading/folder.ts';
 
 /** The texts of a content folder on the disk, for one desk: read as commands read them, saved whole or not at all. */
 export interface ContentFolder {
   readAll: () => Promise<Held[]>;
+  /** What the disk says of every file, by its path: another when it was saved. */
+  stamps: () => Promise<[path: string, stamp: string][]>;
   /** Nothing where there is no such plain file in the folder itself. */
   read: (path: string) => Promise<Held | undefined>;
   /** @param basedOn the digest of the text it takes the place of; nothing where it is new */
@@ -49,6 +51,7 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
 
   return {
     read,
+    stamps: async () => [...(await stampsIn(root))].filter(([file]) => isContent(file)),
     readAll: async () => {
       const { files } = await readContent(root);
       return [...files].filter(([file]) => isContent(file)).map(([file, text]) => held(file, text));

@@ -69,6 +69,10 @@ export async function deskServer(served: Served, port: () => number): Promise<Se
       if (request.method !== 'GET') return refuse(response, 405, 'Only read');
       return json(response, 200, await served.folder.readAll());
     }
+    if (name === 'stamps') {
+      if (request.method !== 'GET') return refuse(response, 405, 'Only read');
+      return json(response, 200, await served.folder.stamps());
+    }
     if (name.startsWith('files/')) return file(name.slice('files/'.length), request, response);
     if (name.startsWith('work/')) return work(name.slice('work/'.length), request, response);
     return refuse(response, 404, 'There is nothing of that name');

@@ -31,7 +31,8 @@ const SAVE_AFTER = 300;
 /** How long after a key the next one of the same field is still undone with it, in milliseconds. */
 const ONE_GO = 1200;
 
-export function openDesk(client: Client, store: Store, first: Folder) {
+/** @param stamps what told of the store's files when they were read */
+export function openDesk(client: Client, store: Store, first: Folder, stamps: ReadonlyMap<string, string>) {
   const folder = signal(first);
   const file = signal<string>();
   const look = signal<Look>();
@@ -159,6 +160,18 @@ export function openDesk(client: Client, store: Store, first: Folder) {
     show(next);
   }
 
+  const isUnsaved = (path: string): boolean => saver.isOpen(path) || timers.has(path) || conflict.value?.path === path;
+
+  async function takeFromOutside(path: string): Promise<void> {
+    const now = await store.read(path);
+    // What is unsaved here finds out by itself, when it is saved.
+    if (isUnsaved(path) || now?.digest === saver.basis(path)) return;
+    await client.replace(path, now?.text);
+    if (now) saver.know(now);
+    await showAgain();
+    tell(now ? `${path} was changed elsewhere, and is shown as it is now` : `${path} was removed elsewhere`);
+  }
+
   return {
     store,
     folder,
@@ -247,17 +260,11 @@ export function openDesk(client: Client, store: Store, first: Folder) {
 
     /** Looks whether files were changed elsewhere; takes what is new, unless something of it is unsaved here. */
     async lookOutside(): Promise<void> {
-      for (const path of await client.files()) {
-        if (saver.isOpen(path) || timers.has(path) || conflict.value?.path === path) continue;
-        const now = await store.read(path);
-        if (now?.digest === saver.basis(path)) continue;
-        if (saver.isOpen(path) || timers.has(path)) continue;
-        await client.replace(path, now?.text);
-        if (now) saver.know(now);
-        await showAgain();
-        tell(now ? `${path} was changed elsewhere, and is shown as it is now` : `${path} was removed elsewhere`);
-      }
-      folder.value = await client.folder();
+      const now = await store.stamps();
+      const paths = [...new Set([...now.keys(), ...stamps.keys()])].filter((p) => now.get(p) !== stamps.get(p));
+      stamps = now;
+      for (const path of paths) await takeFromOutside(path);
+      if (paths.length) folder.value = await client.folder();
     },
 
     /** Goes on with a text where a file was changed elsewhere. */

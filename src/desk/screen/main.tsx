@@ -13,13 +13,14 @@ const opened = signal<Desk>();
 
 async function open(store: Store): Promise<void> {
   const client = openClient(new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' }));
+  const stamps = await store.stamps();
   const files = await store.readAll();
   const today = new Date().toISOString().slice(0, 10);
   const folder = await client.open(
     files.map(({ path, text }) => [path, text] as const),
     today,
   );
-  const desk = openDesk(client, store, folder);
+  const desk = openDesk(client, store, folder, stamps);
   desk.know(files);
   const [first] = folder.briefings;
   if (first) await desk.choose(first.file);

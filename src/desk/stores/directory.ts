@@ -25,6 +25,16 @@ export function directoryStore(
       const all = await Promise.all(paths.map(read));
       return all.filter((file) => file !== undefined);
     },
+    stamps: async () => {
+      const paths = await contentOf(root);
+      const stamps = await Promise.all(
+        paths.map(async (path) => {
+          const file = await (await fileAt(root, path, false))?.getFile();
+          return [path, `${file?.lastModified} ${file?.size}`] as const;
+        }),
+      );
+      return new Map(stamps);
+    },
     save: (path, text, basedOn) =>
       locks.request(`readout ${kind} ${name} ${path}`, async () => {
         const before = await read(path);

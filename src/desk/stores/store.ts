@@ -7,6 +7,8 @@ export interface Store {
   readonly name: string;
   readonly kind: 'browser' | 'folder' | 'server' | 'memory';
   readAll: () => Promise<readonly Held[]>;
+  /** What tells of every file that it was saved since, by its path: cheaper than its text. */
+  stamps: () => Promise<ReadonlyMap<string, string>>;
   /** A file as it is now; nothing where there is none. */
   read: (path: string) => Promise<Held | undefined>;
   /**
@@ -58,6 +60,7 @@ export function memoryStore(files: Iterable<readonly [string, string]>, name = '
     kind: 'memory',
     readAll: () => Promise.resolve([...texts].map(([path, text]) => held(path, text))),
     read,
+    stamps: () => Promise.resolve(new Map([...texts].map(([path, text]) => [path, digestOf(text)]))),
     save: async (path, text, basedOn) => {
       const now = await read(path);
       if (now?.digest !== basedOn) return { kept: false, now };
