@@ -78,7 +78,8 @@ export function saidDates(text: string, lang: string): SaidDate[] {
   if (!/\d/.test(text)) return [];
   const known = compiled(lang);
   const found: SaidDate[] = [];
-  for (const form of known?.forms ?? ANYWHERE) {
+  const forms = known && text.search(known.monthName) >= 0 ? known.forms : /\d[-.]\d/.test(text) ? ANYWHERE : [];
+  for (const form of forms) {
     for (const m of text.matchAll(form)) {
       const [start, end] = [m.index, m.index + m[0].length];
       if (found.some((f) => f.start < end && start < f.end)) continue;

@@ -8,6 +8,7 @@ import { figuresIn, figuresOf, joinedFigures, type Figures } from './figures.ts'
 export class CitedSource {
   readonly source: Source;
   readonly paragraphs: readonly Piece[];
+  private readonly ofCitation = new WeakMap<Citation, Figures>();
   private readonly figures = new Map<Piece, Figures>();
 
   constructor(source: Source) {
@@ -26,7 +27,7 @@ export class CitedSource {
 
   /** The sentences that a citation's words touch. */
   sentencesOf(citation: Citation): Piece[] {
-    return this.sentences.filter((s) => citation.pieces.some((c) => touch(c, s)));
+    return touched(this.sentences, citation.pieces);
   }
 
   figuresOf(paragraph: Piece): Figures {
@@ -37,6 +38,12 @@ export class CitedSource {
 
   /** The figures of the sentences that a citation's words touch. */
   figuresCited(citation: Citation): Figures {
+    const known = this.ofCitation.get(citation) ?? this.figuresIn(citation);
+    this.ofCitation.set(citation, known);
+    return known;
+  }
+
+  private figuresIn(citation: Citation): Figures {
     const cited = this.sentencesOf(citation);
     const inParagraph = (p: Piece): Figures[] =>
       cited.filter((s) => touch(s, p)).map((s) => figuresIn(this.figuresOf(p), s.start - p.start, s.end - p.start));

@@ -1,15 +1,6 @@
 import type { Brief } from '../model/brief.ts';
 import type { Place } from '../problem.ts';
-import {
-  dayOf,
-  exists,
-  otherWeekday,
-  saidDates,
-  saidWeekdays,
-  weekdayName,
-  weekdayOf,
-  weekdaysWithDates,
-} from './calendar.ts';
+import { dayOf, exists, otherWeekday, saidWeekdays, weekdayName, weekdayOf, weekdaysWithDates } from './calendar.ts';
 import { groundOf } from './ground.ts';
 import type { Printed } from './printed.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
@@ -81,7 +72,7 @@ const weekdays = ({ text, near }: Dated, { placeOf, rewrite }: Reading): Finding
   });
 
 const impossible = ({ text, near }: Dated, { placeOf }: Reading): Finding[] =>
-  saidDates(text.text, text.lang).flatMap((date) =>
+  text.figures.dates.flatMap((date) =>
     (date.days.length ? date.days.map((d) => dayOf({ ...date, days: [d] }, near)) : [])
       .filter((day) => !exists(day))
       .map((day) => ({
@@ -111,7 +102,7 @@ function loneWeekday(text: Printed, { sourceOf, placeOf, rewrite }: Reading): Fi
 function otherDay(text: Printed, { brief, sourceOf, placeOf }: Reading): Finding[] {
   const { on } = text;
   if (text.part !== 'keyFact' || on?.length !== 10) return [];
-  const dates = saidDates(text.text, text.lang).filter((d) => d.days.length === 1 && !text.isQuoted(d.start));
+  const dates = text.figures.dates.filter((d) => d.days.length === 1 && !text.isQuoted(d.start));
   const [only] = dates;
   if (!only || dates.length > 1) return [];
   const day = dayOf(only, on);

@@ -1,6 +1,6 @@
 import { saidDates, saidMonths, saidWeekdays, type SaidDate, type SaidName } from './calendar.ts';
 import { saidTimes, type SaidTime } from './clock.ts';
-import { quantities } from './quantities.ts';
+import { quantitiesBeside } from './quantities.ts';
 import type { Quantity } from './quantity.ts';
 
 /** Everything in a text that has a value: quantities, dates, months and weekdays by name, times of day. */
@@ -17,13 +17,14 @@ export const NO_FIGURES: Figures = { quantities: [], dates: [], months: [], week
 
 export function figuresOf(text: string, lang: string): Figures {
   const dates = saidDates(text, lang);
+  const times = saidTimes(text, lang);
   const months = saidMonths(text, lang).filter((m) => !dates.some((d) => d.start <= m.start && m.end <= d.end));
   return {
-    quantities: quantities(text, lang),
+    quantities: quantitiesBeside(text, lang, [...dates, ...times]),
     dates,
     months,
     weekdays: saidWeekdays(text, lang),
-    times: saidTimes(text, lang),
+    times,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Citation } from '../model/brief.ts';
 import { dayAfter, daysBetween, relativeDays, saidDates, weekdayOf } from './calendar.ts';
 import type { CitedSource } from './cited.ts';
-import { figuresOf, joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
+import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { languageOf } from './languages/index.ts';
 import type { Printed } from './printed.ts';
 import type { Reading } from './rule.ts';
@@ -66,7 +66,7 @@ export function groundOfBrief(
   { brief, texts }: Reading,
   isGround = (t: Printed) => t.isClaim || SAID_AHEAD.has(t.part),
 ): Ground {
-  const said = texts.filter(isGround).map((t) => figuresOf(t.text, t.lang));
+  const said = texts.filter(isGround).map((t) => t.figures);
   const deadlines = brief.judgements.map((j) => ({ ...NO_FIGURES, dates: saidDates(j.by ?? '', brief.lang) }));
   const days = [...texts.flatMap((t) => t.on ?? []), ...brief.forecasts.map((f) => f.resolves)];
   const all = joinedFigures([...said, ...deadlines]);

@@ -1,5 +1,5 @@
 import { uncovered } from './computed.ts';
-import { figuresOf, joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
+import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { groundOf, groundOfBrief, type Ground } from './ground.ts';
 import { PART, type Printed } from './printed.ts';
 import { failures, type Failure } from './resting.ts';
@@ -101,7 +101,7 @@ const worked = (failure: Failure, { quantities }: Figures) => ({
 
 /** Quoted words are held to their source by a rule of their own; of a `Quote` the figures are looked at all the same. */
 function figuresOutsideQuotation(text: Printed): Figures {
-  const all = figuresOf(text.text, text.lang);
+  const all = text.figures;
   if (text.part === 'quote' || !text.quotations.length) return all;
   const outside = <T extends { start: number }>(some: readonly T[]): T[] => some.filter((f) => !text.isQuoted(f.start));
   return {

@@ -27,20 +27,27 @@ interface Compiled {
   cardinals: ReadonlyMap<string, readonly Entry[]>;
   units: ReadonlySet<string>;
   small: ReadonlySet<string>;
+  /** Every word that a number may begin with. */
+  begins: ReadonlySet<string>;
 }
 
 type Entry = readonly [words: readonly string[], value: number];
 
-const compiled = perLanguage((language: Language): Compiled => ({
-  words: language.numbers,
-  small: new Set(language.small),
-  cardinals: byFirst(language.numbers.cardinals),
-  units: new Set(
+const compiled = perLanguage((language: Language): Compiled => {
+  const { numbers } = language;
+  const cardinals = byFirst(numbers.cardinals);
+  const units = new Set(
     Object.values(language.units)
       .flat()
       .map((unit) => unit.split(' ')[0] ?? ''),
-  ),
-}));
+  );
+  const tables = [numbers.multiples, numbers.times, numbers.groups, numbers.scales, numbers.ordinals];
+  const lists = [numbers.half, numbers.articles, numbers.one, ...tables.map((t) => Object.keys(t))];
+  return {
+    ...{ words: numbers, small: new Set(language.small), cardinals, units },
+    begins: new Set([...cardinals.keys(), ...units, ...lists.flat()]),
+  };
+});
 
 function byFirst(table: Readonly<Record<string, number>>): Map<string, Entry[]> {
   const entries = Object.entries(table).map(([key, value]): Entry => [key.split(/[ -]/), value]);
@@ -68,6 +75,7 @@ export function wordNumerals(text: string, lang: string): Numeral[] {
   const found: Numeral[] = [];
   const tokens = tokensOf(text);
   for (let i = 0; i < tokens.length; i++) {
+    if (!known.begins.has(tokens[i]?.word ?? '')) continue;
     const run = runAt(tokens, i, known);
     const [first, last] = [tokens[i], tokens[i + (run?.length ?? 0) - 1]];
     if (!run || !first || !last) continue;

@@ -46,7 +46,7 @@ const after = perLanguage(({ numbers }) => {
 const ORDINAL = /^(?:st|nd|rd|th)(?![\p{L}\d])/u;
 
 function digitNumerals(original: string, lang: string): Numeral[] {
-  const text = original.replace(/\p{Nd}/gu, ascii);
+  const text = /[^\0-\x7f]/.test(original) ? original.replace(/\p{Nd}/gu, ascii) : original;
   return Array.from(text.matchAll(NUMBER), (m) => {
     const { number = '0', over, glyph, alone } = m.groups ?? {};
     const [a = 0, b = 1] = (over ?? '0/1').split('/').map(Number);

@@ -3,6 +3,7 @@ import { sentences } from '../model/context.ts';
 import { citationsIn, isClaim, partsOf, wordsOfPart, type Part as BriefPart, type PartName } from '../model/parts.ts';
 import type { Place } from '../problem.ts';
 import { wordsOf, type Readable, type Word } from './lexicon.ts';
+import { figuresOf, type Figures } from './figures.ts';
 import { quotations, type Quotation } from './quotation.ts';
 
 /** Where a printed text stands in a brief. */
@@ -85,6 +86,12 @@ export class Printed implements Readable {
   private split: Word[] | undefined;
   get words(): readonly Word[] {
     return (this.split ??= wordsOf(this.text, (at) => this.isQuoted(at)));
+  }
+
+  private valued: Figures | undefined;
+  /** Everything in it that has a value. */
+  get figures(): Figures {
+    return (this.valued ??= figuresOf(this.text, this.lang));
   }
 
   private cut: { start: number; end: number }[] | undefined;

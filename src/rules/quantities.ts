@@ -9,18 +9,27 @@ import { Surroundings } from './surroundings.ts';
 import { SIGNS, type UnitName } from './units.ts';
 
 /** Every quantity of a text in order, whichever way it is written; dates and times of day are none. */
-export function quantities(text: string, lang: string): Quantity[] {
-  const others = [...saidDates(text, lang), ...saidTimes(text, lang), ...roundTheClock(text)];
+export const quantities = (text: string, lang: string): Quantity[] =>
+  quantitiesBeside(text, lang, [...saidDates(text, lang), ...saidTimes(text, lang)]);
+
+/** The same, where the dates and times of the text are known. */
+export function quantitiesBeside(text: string, lang: string, known: readonly Stretch[]): Quantity[] {
+  const others = [...known, ...roundTheClock(text)];
   const found = numerals(text, lang).filter((n) => !others.some((o) => o.start < n.end && n.start < o.end));
   if (!found.length) return [];
-  const known = compiled(lang);
+  const words = compiled(lang);
   // "Por ciento" has a number's word in it, which is the unit's.
   const read = found
-    .map((n) => withUnit(n, text, known))
+    .map((n) => withUnit(n, text, words))
     .filter((n, i, all) => !all.slice(0, i).some((m) => m.numberEnd <= n.start && n.start < m.end));
   for (let i = read.length - 1; i >= 0; i--) shareUnit(read[i], read[i + 1], text);
   const around = new Surroundings(text, lang, read);
-  return read.map((n, i) => quantity(n, read[i + 1], text, known, around));
+  return read.map((n, i) => quantity(n, read[i + 1], text, words, around));
+}
+
+interface Stretch {
+  start: number;
+  end: number;
 }
 
 const roundTheClock = (text: string): { start: number; end: number }[] =>
@@ -160,6 +169,8 @@ function quantity(
     ...(against ? { against } : {}),
     ...(counts ? { counts } : {}),
     noun: around.nounAfter(n),
-    near: around.near(n),
+    get near() {
+      return around.near(n);
+    },
   };
 }

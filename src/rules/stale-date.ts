@@ -1,15 +1,6 @@
 import type { Fix } from '../problem.ts';
 import { date } from '../wording/dates.ts';
-import {
-  dayAfter,
-  onDay,
-  relativeDay,
-  relativeDays,
-  saidDates,
-  saidWeekdays,
-  weekdayOf,
-  type SaidName,
-} from './calendar.ts';
+import { dayAfter, onDay, relativeDay, relativeDays, saidWeekdays, weekdayOf, type SaidName } from './calendar.ts';
 import { lexicon, type Hit } from './lexicon.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
@@ -58,7 +49,7 @@ function staleWords(text: Printed, reading: Reading): Finding[] {
 function loneWeekdays(text: Printed, reading: Reading): Finding[] {
   if (text.part === 'quote' || text.on?.length === 10) return [];
   const weekdays = saidWeekdays(text.text, text.lang).filter((w) => !text.isQuoted(w.start));
-  if (!weekdays.length || saidDates(text.text, text.lang).some((d) => d.days.length)) return [];
+  if (!weekdays.length || text.figures.dates.some((d) => d.days.length)) return [];
   return weekdays.slice(0, 1).map((weekday) => ({
     at: reading.placeOf(text, weekday),
     message: `"${text.text.slice(weekday.start, weekday.end)}" in ${PART[text.part]} is wrong once the week is over`,

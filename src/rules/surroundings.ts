@@ -51,20 +51,28 @@ const [BEFORE, AFTER] = [6, 3];
 export class Surroundings {
   private readonly row: readonly Item[];
   private readonly known: Compiled | undefined;
-  private readonly owned = new Map<Stretch, Set<string>>();
+  private readonly quantities: readonly Stretch[];
+  private owned: Map<Stretch, Set<string>> | undefined;
 
   constructor(text: string, lang: string, quantities: readonly Stretch[]) {
     this.known = compiled(lang);
     this.row = rowOf(text, quantities, this.known);
-    for (const q of quantities) this.owned.set(q, new Set());
-    this.row.forEach((item, i) => {
-      if (item.stem) this.ownerOf(i)?.add(item.stem);
-    });
+    this.quantities = quantities;
   }
 
   /** Beginnings of the words nearer to a quantity than to any other of its sentence. */
   near(quantity: Stretch): ReadonlySet<string> {
-    return this.owned.get(quantity) ?? new Set();
+    return this.words().get(quantity) ?? new Set();
+  }
+
+  private words(): Map<Stretch, Set<string>> {
+    if (this.owned) return this.owned;
+    const owned = new Map(this.quantities.map((q): [Stretch, Set<string>] => [q, new Set()]));
+    this.row.forEach((item, i) => {
+      const owner = item.stem ? this.ownerOf(i) : undefined;
+      if (owner) owned.get(owner)?.add(item.stem);
+    });
+    return (this.owned = owned);
   }
 
   /** Beginnings of up to four words right after a quantity, before the first small word or mark. */
@@ -104,7 +112,7 @@ export class Surroundings {
   }
 
   /** The quantity that a word belongs to: the nearest; of two as near the one before it ("9.1% in July from 8.4%"). */
-  private ownerOf(at: number): Set<string> | undefined {
+  private ownerOf(at: number): Stretch | undefined {
     const word = this.row[at];
     let best: { owner: Stretch; distance: number } | undefined;
     this.row.forEach((item, i) => {
@@ -112,7 +120,7 @@ export class Surroundings {
       const distance = Math.abs(i - at) + Math.abs(item.clause - word.clause) * CLAUSE;
       if (!best || distance < best.distance) best = { owner: item.quantity, distance };
     });
-    return best && this.owned.get(best.owner);
+    return best?.owner;
   }
 }
 

@@ -23,8 +23,7 @@ export const CALENDAR: CalendarWords = {
   dayParts: ['morning', 'afternoon', 'evening', 'night'],
   clock: [
     String.raw`(?<h>1[0-2]|0?[1-9])(?:[:.](?<m>[0-5]\d))?\s?(?<half>[ap])\.?m\b\.?`,
-    String.raw`(?<h>1[0-2]|0?[1-9])(?:[:.](?<m>[0-5]\d))?(?:\so[’']clock)? in the (?<half>morning|afternoon|evening)`,
-    String.raw`(?<h>1[0-2]|0?[1-9])\so[’']clock`,
+    String.raw`(?<h>1[0-2]|0?[1-9])(?:[:.](?<m>[0-5]\d))?(?:\so[’']clock)?(?:\sin the (?<half>morning|afternoon|evening)|(?<=clock))`,
   ],
   times: { noon: 720, midday: 720, midnight: 0 },
   relative: { yesterday: -1, 'last night': -1, today: 0, tonight: 0, tomorrow: 1 },
