@@ -56,14 +56,22 @@ async function again(folder: string, how: How, world: World): Promise<void> {
 }
 
 async function once(folder: string, { format, verbose }: How, world: World): Promise<Outcome> {
-  const { briefings, sources, problems, rooms } = await onContent(folder, world.cwd, (reading) =>
+  const { briefings, sources, problems, rooms, unread } = await onContent(folder, world.cwd, (reading) =>
     checked(reading, dayOf(world.now())),
   );
   if (problems.length || format !== 'text') world.print(report(problems, folder, format));
   else world.print(`${folder}: ${count(briefings, 'briefing')}, ${count(sources, 'source')}, no problems`);
   if (format === 'text') for (const line of roomLines(rooms, folder, verbose)) world.print(line);
+  if (format === 'text') for (const line of unreadLines(unread, folder)) world.print(line);
   return hasErrors(problems) ? 1 : 0;
 }
+
+/** A line for each briefing in a language that not all rules read: what they would look at is the reader's. */
+const unreadLines = (unread: Checked['unread'], folder: string): string[] =>
+  unread.map(
+    ({ file, lang, rules }) =>
+      `${folder}/${file}: note: in "${lang}" these rules read nothing or less, look yourself: ${rules.join(', ')}`,
+  );
 
 /** A line for each draft, whose writer wants to know how much may still be said; or for every briefing. */
 const roomLines = (rooms: Checked['rooms'], folder: string, all: boolean): string[] =>

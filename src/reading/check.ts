@@ -1,5 +1,5 @@
 import { rangeIn, type Range } from '../model/mend.ts';
-import type { Fix, Problem } from '../problem.ts';
+import type { Fix, Problem, RuleName } from '../problem.ts';
 import type { Room } from '../sheet/room.ts';
 import { claimsIn } from './claims.ts';
 import { savedText, type Content } from './folder.ts';
@@ -19,6 +19,8 @@ export interface Checked {
   problems: Told[];
   /** The words of each briefing's sheet and those it holds, by its file's name; of drafts it is said. */
   rooms: { file: string; draft: boolean; room: Room }[];
+  /** The rules that do not read a briefing's language, by its file's name; none where all do. */
+  unread: { file: string; lang: string; rules: RuleName[] }[];
 }
 
 /**
@@ -44,6 +46,7 @@ function told({ fix, ...problem }: Problem, content: Content): Told {
 
 async function inspected(reading: Reading, today: string): Promise<Inspection> {
   const { inspect } = await import('./inspect.ts');
+  const { rulesUnread } = await import('../rules/index.ts');
   const { library, problems, rooms } = await inspect(reading, today);
   // What was just read need not be read again when someone asks what rests on a source.
   await claimsIn(reading, () => Promise.resolve(library));
@@ -51,6 +54,10 @@ async function inspected(reading: Reading, today: string): Promise<Inspection> {
     briefings: library.briefings.length,
     sources: library.sources.length,
     problems,
+    unread: library.briefings.flatMap(({ file, lang }) => {
+      const rules = rulesUnread(lang);
+      return rules.length ? [{ file, lang, rules }] : [];
+    }),
     rooms: library.briefings.flatMap(({ file, status }) => {
       const room = rooms.get(file);
       return room ? [{ file, draft: status === 'draft', room }] : [];

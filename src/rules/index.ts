@@ -13,6 +13,8 @@ import { duplicateClaim } from './duplicate-claim.ts';
 import { estimativeTerm } from './estimative-term.ts';
 import { forecastOverdue } from './forecast-overdue.ts';
 import { forecastResolvable } from './forecast-resolvable.ts';
+import { languageOf } from './languages/index.ts';
+import type { LanguagePart } from './languages/language.ts';
 import { loadedWord } from './loaded-word.ts';
 import { numberSourced } from './number-sourced.ts';
 import { officeOnDate } from './office-on-date.ts';
@@ -39,34 +41,35 @@ export { applyWaivers } from './waiver.ts';
 /**
  * The editorial rules, in the order of `RULES`. What is not here is told elsewhere under its own name: form, snapshots,
  * passages, labels and the line on machine help by the model, `one-page` by the sheet, `waiver` by `applyWaivers`, and
- * `bidi-control`, which reads the whole folder, below.
+ * `bidi-control`, which reads the whole folder, below. Each with what it needs of a briefing's language; one without needs
+ * nothing.
  */
-const ALL: readonly (readonly [RuleName, Rule])[] = [
-  ['quote-verbatim', quoteVerbatim],
-  ['quote-speaker', quoteSpeaker],
-  ['quote-ellipsis', quoteEllipsis],
+const ALL: readonly (readonly [name: RuleName, rule: Rule, needs?: readonly LanguagePart[]])[] = [
+  ['quote-verbatim', quoteVerbatim, ['reversals', 'quoting']],
+  ['quote-speaker', quoteSpeaker, ['quoting']],
+  ['quote-ellipsis', quoteEllipsis, ['reversals']],
   ['cite-required', citeRequired],
-  ['number-sourced', numberSourced],
-  ['claim-attributed', claimAttributed],
-  ['disputed-both', disputedBoth],
-  ['actor-known', actorKnown],
-  ['office-on-date', officeOnDate],
-  ['stale-date', staleDate],
-  ['date-consistent', dateConsistent],
-  ['estimative-term', estimativeTerm],
-  ['assessment-in-facts', assessmentInFacts],
-  ['confidence-apart', confidenceApart],
+  ['number-sourced', numberSourced, ['numbers', 'units', 'calendar']],
+  ['claim-attributed', claimAttributed, ['speech']],
+  ['disputed-both', disputedBoth, ['speech']],
+  ['actor-known', actorKnown, ['persons']],
+  ['office-on-date', officeOnDate, ['persons', 'offices']],
+  ['stale-date', staleDate, ['stale']],
+  ['date-consistent', dateConsistent, ['calendar']],
+  ['estimative-term', estimativeTerm, ['probability']],
+  ['assessment-in-facts', assessmentInFacts, ['probability']],
+  ['confidence-apart', confidenceApart, ['probability']],
   ['scenario-sum', scenarioSum],
-  ['forecast-resolvable', forecastResolvable],
+  ['forecast-resolvable', forecastResolvable, ['vague']],
   ['forecast-overdue', forecastOverdue],
   ['position-silence', positionSilence],
   ['one-sided', oneSided],
   ['position-balance', positionBalance],
-  ['loaded-word', loadedWord],
-  ['policy-advice', policyAdvice],
-  ['passive-hedge', passiveHedge],
-  ['acronym-defined', acronymDefined],
-  ['title-finding', titleFinding],
+  ['loaded-word', loadedWord, ['loaded']],
+  ['policy-advice', policyAdvice, ['advice']],
+  ['passive-hedge', passiveHedge, ['hedges']],
+  ['acronym-defined', acronymDefined, ['acronyms']],
+  ['title-finding', titleFinding, ['verbs']],
   ['section-budget', sectionBudget],
   ['sentence-length', sentenceLength],
   ['duplicate-claim', duplicateClaim],
@@ -91,3 +94,9 @@ const checkOne = (reading: Reading): Problem[] =>
       mendable(problem(name, reading.brief.file, at, message, note, severity), fix),
     ),
   );
+
+/** The rules that do not read a language, or not all of what they read in others. */
+export function rulesUnread(lang: string): RuleName[] {
+  const language = languageOf(lang);
+  return ALL.flatMap(([name, , needs = []]) => (needs.some((part) => !language?.[part]) ? [name] : []));
+}

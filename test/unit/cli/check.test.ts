@@ -117,6 +117,20 @@ describe('`check`', () => {
     });
   });
 
+  it('says once a briefing which rules do not read its language', async () => {
+    const desk = await openDesk();
+    await check([], desk);
+    expect(desk.printed.join('\n')).not.toContain('read nothing or less');
+    const briefing = join(desk.cwd, 'briefings/harbour-dues.mdx');
+    const text = await readFile(briefing, 'utf8');
+    await writeFile(briefing, text.replace('tlp: CLEAR', 'tlp: CLEAR\nlang: fr'));
+    await check([], desk);
+    const notes = desk.printed.filter((line) => line.includes('in "fr" these rules read nothing or less'));
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain('claim-attributed');
+    expect(notes[0]).not.toMatch(/number-sourced|quote-verbatim|stale-date/);
+  });
+
   it('says of drafts, and with --verbose of all, the words on the sheet and those it holds', async () => {
     const desk = await openDesk();
     const briefing = join(desk.cwd, 'briefings/harbour-dues.mdx');
