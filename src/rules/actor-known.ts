@@ -44,7 +44,7 @@ const misspelt: Rule = ({ texts, registry, sourceOf, placeOf }) =>
         const actor = registry.misspelt(name);
         if (!actor || text.citations.some((c) => sourceOf(c)?.has(name))) return [];
         const stretch = { start: word.start, end: word.start + name.length };
-        const isPerson = speaks(text, stretch) || officeBefore(text.text, word.start) !== undefined;
+        const isPerson = speaks(text, stretch) || officeBefore(text.text, word.start, text.lang) !== undefined;
         // Of five letters, another word is often as near: "Prime", "Price".
         if (!isPerson && name.length < 6) return [];
         return [

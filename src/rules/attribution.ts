@@ -1,5 +1,5 @@
 import { languageOf } from './languages/index.ts';
-import type { SpeechWords } from './languages/language.ts';
+import type { NominalWords, SpeechWords } from './languages/language.ts';
 import { lexicon, type Hit, type Readable, type Word } from './lexicon.ts';
 import type { Printed } from './printed.ts';
 
@@ -65,26 +65,11 @@ function hasClause({ text, words }: Printed, hit: Hit): boolean {
   return /^\s*(?:$|[,.;:“"‘]|that\b)/u.test(after) || !!words[hit.to]?.quoted;
 }
 
-/** Words before which a form of a verb of speech is none: "the stated aim", "of reported losses". */
-const BEFORE_NONE: ReadonlySet<string> = new Set([
-  'the',
-  'a',
-  'an',
-  'its',
-  'his',
-  'her',
-  'their',
-  'our',
-  'my',
-  'any',
-  'no',
-]);
-
 /** Whether a form of a verb of speech is used as one here: not "border states", "the demand", "its stated aim". */
 function isSaid(text: Printed, { found, from, to }: Hit, known: SpeechWords): boolean {
   const before = subjectBefore(text, from);
   const key = found.toLowerCase();
-  if (before && BEFORE_NONE.has(before.key)) return false;
+  if (before && known.noSpeech?.has(before.key)) return false;
   const [first = ''] = key.split(' ');
   if (!known.orThing?.has(first)) return true;
   const next = text.words[to];
@@ -93,16 +78,13 @@ function isSaid(text: Printed, { found, from, to }: Hit, known: SpeechWords): bo
 }
 
 const isAuxiliary = ({ key }: Word, known: SpeechWords): boolean =>
-  known.auxiliaries.includes(key) || known.modals.includes(key) || ['has', 'have', 'had', 'will'].includes(key);
-
-/** Adverbs and auxiliaries that may stand between who speaks and the verb. */
-const BETWEEN =
-  /^(?:\p{L}+ly|also|again|has|have|had|not|never|then|later|still|even|further|repeatedly|first|did|does|do|now|too|once|twice|often)$/u;
+  known.auxiliaries.includes(key) || known.modals.includes(key) || !!known.perfect?.has(key);
 
 /** The word before a verb, adverbs and auxiliaries passed over. */
-export function subjectBefore({ words }: Printed, from: number): Word | undefined {
+export function subjectBefore({ lang, words }: Printed, from: number): Word | undefined {
+  const between = languageOf(lang)?.speech?.between;
   let at = from - 1;
-  while (at >= 0 && BETWEEN.test(words[at]?.key ?? '')) at--;
+  while (at >= 0 && between?.test(words[at]?.key ?? '')) at--;
   return words[at];
 }
 
@@ -132,11 +114,10 @@ function nominal(text: Printed, known: SpeechWords): Hit[] {
   if (!nouns) return [];
   return text.words.flatMap((word, i): Hit[] => {
     if (word.quoted) return [];
-    const from = ownerBefore(text, i);
-    const isStand =
-      from !== undefined && nouns.stands.has(word.key) && /^(?:is|was|remains)$/.test(text.words[i + 1]?.key ?? '');
-    const isAccount = from !== undefined && nouns.accounts.has(word.key) && followsPreposition(text, from);
-    const isView = word.key === 'for' && isOpening(text, i) && forSomeone(text, i, known);
+    const from = ownerBefore(text, i, nouns);
+    const isStand = from !== undefined && nouns.stands.has(word.key) && nouns.are.has(text.words[i + 1]?.key ?? '');
+    const isAccount = from !== undefined && nouns.accounts.has(word.key) && followsPreposition(text, from, nouns);
+    const isView = nouns.view.has(word.key) && isOpening(text, i) && forSomeone(text, i, known);
     if (!isStand && !isAccount && !isView) return [];
     const first = text.words[from ?? i] ?? word;
     const span = { start: first.start, end: word.end, from: from ?? i, to: i + 1 };
@@ -145,20 +126,19 @@ function nominal(text: Printed, known: SpeechWords): Hit[] {
 }
 
 /** The index of the possessive before a noun, "own" and one adjective passed over: "Washington’s own latest count". */
-function ownerBefore({ text, words }: Printed, at: number): number | undefined {
+function ownerBefore({ text, words }: Printed, at: number, nouns: NominalWords): number | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const word = words[i];
     if (!word || word.quoted) return undefined;
-    if (/[’']s?$/.test(word.text) || /^[’'](?!\p{L})/u.test(text.slice(word.end)) || OWNERS.has(word.key)) return i;
+    if (/[’']s?$/.test(word.text) || /^[’'](?!\p{L})/u.test(text.slice(word.end)) || nouns.owners.has(word.key))
+      return i;
   }
   return undefined;
 }
 
-const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their']);
-
 /** A preposition stands within the few words before a possessive: "by the White House’s". */
-const followsPreposition = ({ words }: Printed, owner: number): boolean =>
-  words.slice(Math.max(0, owner - 5), owner).some((w) => ['by', 'in', 'on', 'to', 'from', 'under'].includes(w.key));
+const followsPreposition = ({ words }: Printed, owner: number, nouns: NominalWords): boolean =>
+  words.slice(Math.max(0, owner - 5), owner).some((w) => nouns.accountAfter.has(w.key));
 
 const isOpening = (text: Printed, at: number): boolean => {
   const word = text.words[at];

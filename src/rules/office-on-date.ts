@@ -88,7 +88,7 @@ function notHis(at: Place, actor: Actor, said: Said, days: readonly string[], re
     const message = `"${said.phrase}" was the office of ${other.name} on ${days[0] ?? ''}, not of ${actor.name}`;
     return [{ at, message, note: 'Write the office of the one, or the name of the other' }];
   }
-  if (!endsInOffice(plainOffice(said.phrase))) return [];
+  if (!endsInOffice(plainOffice(said.phrase), reading.brief.lang)) return [];
   const message = `The registry has no office "${said.phrase}" for ${actor.name} (${actor.offices.map(dates).join('; ')})`;
   const note = `If it is one of these, add "${said.phrase}" to its \`aliases\` in actors/${actor.id}.yaml; if another, add it to \`offices\``;
   const meant = officeMeant(actor, said.phrase, days);
@@ -106,9 +106,9 @@ function officeMeant({ offices }: Actor, phrase: string, days: readonly string[]
 }
 
 /** Whether the last words of a phrase, however many, are an office. */
-function endsInOffice(phrase: string): boolean {
+function endsInOffice(phrase: string, lang: string): boolean {
   const words = phrase.split(' ');
-  return words.some((_, i) => isHeld(words.slice(i).join(' ')));
+  return words.some((_, i) => isHeld(words.slice(i).join(' '), lang));
 }
 
 /** Heads that many hold at a time. */

@@ -1,5 +1,4 @@
-import { ENGLISH } from './languages/en/index.ts';
-import { languageOf } from './languages/index.ts';
+import { languageOf, perLanguage } from './languages/index.ts';
 import type { PersonWords } from './languages/language.ts';
 import type { Word } from './lexicon.ts';
 import type { Printed } from './printed.ts';
@@ -14,25 +13,26 @@ export interface Person {
 }
 
 /** The office that ends where a position begins, with the words before it in the sentence; the longest of the list. */
-export function officeBefore(text: string, at: number): { office: string; before: string } | undefined {
+export function officeBefore(text: string, at: number, lang: string): { office: string; before: string } | undefined {
   const before = text
     .slice(0, at)
     .replace(/[-\u2010\u2011]/g, ' ')
     .trimEnd();
   const lower = before.toLowerCase();
-  const office = BY_LENGTH.find(
+  const office = known(lang)?.byLength.find(
     (o) => lower.endsWith(o) && !/[\p{L}\p{N}]/u.test(before.charAt(before.length - o.length - 1)),
   );
   return office && at > before.length ? { office, before: before.slice(0, before.length - office.length) } : undefined;
 }
 
-const { offices: OFFICES, occupations: OCCUPATIONS } = ENGLISH.offices;
 const plainOffice = (office: string): string => office.toLowerCase().replace(/-/g, ' ');
-const BY_LENGTH = [...new Set([...OFFICES, ...OCCUPATIONS].map(plainOffice))].sort((a, b) => b.length - a.length);
-const HELD_OFFICES = new Set(OFFICES.map(plainOffice));
+const known = perLanguage(({ offices: { offices, occupations } }) => ({
+  byLength: [...new Set([...offices, ...occupations].map(plainOffice))].sort((a, b) => b.length - a.length),
+  held: new Set(offices.map(plainOffice)),
+}));
 
 /** Whether it is an office that one holds from a day to a day, not an occupation. */
-export const isHeld = (office: string): boolean => HELD_OFFICES.has(office);
+export const isHeld = (office: string, lang: string): boolean => known(lang)?.held.has(office) ?? false;
 
 const PARTICLES: ReadonlySet<string> = new Set([
   'al',
@@ -58,26 +58,26 @@ const PARTICLES: ReadonlySet<string> = new Set([
  */
 export function personsIn(text: Printed): Person[] {
   const found: Person[] = [];
-  const known = languageOf(text.lang)?.persons;
-  if (!known) return found;
+  const words = languageOf(text.lang)?.persons;
+  if (!words) return found;
   for (let i = 0; i < text.words.length; i++) {
-    const run = nameFrom(text, i, known);
+    const run = nameFrom(text, i, words);
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last) continue;
     i += run.length - 1;
-    const office = officeBefore(text.text, first.start)?.office;
-    const given = run.length > 1 && (known.givenNames.has(bare(first)) || known.surname.test(bare(last)));
+    const office = officeBefore(text.text, first.start, text.lang)?.office;
+    const given = run.length > 1 && (words.givenNames.has(bare(first)) || words.surname.test(bare(last)));
     const certain =
       office === undefined
         ? given
-        : run.length > 1 || (isHeld(office) && /\p{Lu}\S*\s$/u.test(text.text.slice(0, first.start)));
+        : run.length > 1 || (isHeld(office, text.lang) && /\p{Lu}\S*\s$/u.test(text.text.slice(0, first.start)));
     if (certain) found.push({ start: first.start, end: endOf(text.text, last), ...(office ? { office } : {}) });
   }
   return found;
 }
 
 /** The words from an index that make one name, initials and a suffix among them; none where one of them is no name. */
-function nameFrom({ text, words }: Printed, from: number, known: PersonWords): Word[] {
+function nameFrom({ text, lang, words }: Printed, from: number, known: PersonWords): Word[] {
   const run: Word[] = [];
   for (let i = from; i < words.length; i++) {
     const [word, before] = [words[i], run.at(-1)];
@@ -87,7 +87,7 @@ function nameFrom({ text, words }: Printed, from: number, known: PersonWords): W
     const suffix = run.length > 1 && SUFFIX.test(word.text);
     if (between !== ' ' && !(suffix && between === ', ') && !(before && isInitial(text, before) && between === '. '))
       break;
-    if ((/^\p{Lu}\p{Ll}/u.test(word.text) && !isOffice(word)) || initial || suffix) run.push(word);
+    if ((/^\p{Lu}\p{Ll}/u.test(word.text) && !isOffice(word, lang)) || initial || suffix) run.push(word);
     else if (run.length && PARTICLES.has(word.text)) run.push(word);
     else break;
     if (suffix) break;
@@ -109,5 +109,5 @@ const COUNTRIES = new Set(['U.S', 'U.K', 'U.N', 'E.U', 'D.C', 'U.S.A']);
 const endOf = (text: string, last: Word): number =>
   /^(?:Jr|Sr)$/.test(last.text) && text.charAt(last.end) === '.' ? last.end + 1 : last.start + bare(last).length;
 
-const isOffice = (word: Word): boolean => BY_LENGTH.includes(word.key);
+const isOffice = (word: Word, lang: string): boolean => known(lang)?.byLength.includes(word.key) ?? false;
 const bare = (word: Word): string => word.text.replace(/['’]s?$/, '');

@@ -1,5 +1,6 @@
 import type { Role } from '../quantity.ts';
 import type { UnitName } from '../units.ts';
+import type { OfficeWords } from './office-words.ts';
 
 /**
  * What the rules know of one language. Phrases are in the grammar of `lexicon`. A part that is absent is not known, and a
@@ -185,15 +186,6 @@ export interface QuotingWords {
   readonly endings: RegExp;
 }
 
-export interface OfficeWords {
-  /** Offices that one holds from a day to a day. */
-  readonly offices: readonly string[];
-  /** What a person does rather than holds, lower case in running text. */
-  readonly occupations: readonly string[];
-  /** Before an office: it is said not to be held. */
-  readonly notHeld: readonly string[];
-}
-
 export interface PersonWords {
   readonly givenNames: ReadonlySet<string>;
   /** Endings that surnames have, and names of firms and places hardly ever do. */
@@ -221,6 +213,12 @@ export interface SpeechWords {
   readonly clause?: readonly string[];
   /** Forms of the verbs that are nouns too: "the states report". */
   readonly orThing?: ReadonlySet<string>;
+  /** Before these a form of a verb of speech is none: "the stated aim", "of reported losses". */
+  readonly noSpeech?: ReadonlySet<string>;
+  /** Adverbs and auxiliaries that may stand between who speaks and the verb. */
+  readonly between?: RegExp;
+  /** Auxiliaries that make no passive: "has". */
+  readonly perfect?: ReadonlySet<string>;
   readonly nominal?: NominalWords;
 }
 
@@ -232,6 +230,14 @@ export interface NominalWords {
   readonly stands: ReadonlySet<string>;
   /** Those who claim, without a name: "officials", "the report", "she". */
   readonly claimants: ReadonlySet<string>;
+  /** Pronouns that own: "its". */
+  readonly owners: ReadonlySet<string>;
+  /** Prepositions before whose account it is: "by". */
+  readonly accountAfter: ReadonlySet<string>;
+  /** After a stand: "Kyiv’s position is". */
+  readonly are: ReadonlySet<string>;
+  /** Before whose view it is, where it opens a sentence: "For the White House, …". */
+  readonly view: ReadonlySet<string>;
   /** Before a claimant: it is not the subject. */
   readonly prepositions: ReadonlySet<string>;
 }

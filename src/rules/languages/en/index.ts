@@ -1,11 +1,12 @@
 import type { Language } from '../language.ts';
 import { KNOWN } from './acronyms.ts';
 import { ADVICE, NOT_ADVICE, QUESTIONS } from './advice.ts';
+import { ACCOUNT_AFTER, ARE, BETWEEN, NO_SPEECH, OWNERS, PERFECT, VIEW } from './attribution.ts';
 import { CALENDAR } from './calendar.ts';
 import { HEDGES } from './hedges.ts';
 import { CLAIMANTS, CLAIMED, LOADED, NOT_LOADED } from './loaded.ts';
 import { NUMBERS } from './numbers.ts';
-import { NOT_A_NAME, NOT_HELD, OCCUPATIONS, OFFICES } from './offices.ts';
+import { NOT_A_NAME, NOT_HELD, OCCUPATIONS, OFFICE_SAID, OFFICES } from './offices.ts';
 import { GIVEN_NAMES, SURNAME } from './persons.ts';
 import { CONFIDENCE, EVALUATION, NO_REASON, NOT_PROBABILITY, OFF_SCALE, PROBABILITY } from './probability.ts';
 import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
@@ -48,7 +49,7 @@ export const ENGLISH: Language = {
   reversals: REVERSALS,
   quoting: QUOTING,
   stale: { phrases: STALE, except: NOT_STALE },
-  offices: { offices: OFFICES, occupations: OCCUPATIONS, notHeld: NOT_HELD },
+  offices: { offices: OFFICES, occupations: OCCUPATIONS, notHeld: NOT_HELD, said: OFFICE_SAID },
   persons: { givenNames: GIVEN_NAMES, surname: SURNAME, notAName: NOT_A_NAME },
   speech: {
     verbs: SPEECH,
@@ -60,7 +61,13 @@ export const ENGLISH: Language = {
     by: ['by'],
     clause: SPEECH_WITH_CLAUSE,
     orThing: SPEECH_OR_THING,
-    nominal: { accounts: ACCOUNTS, stands: STANDS, claimants: CLAIMANT_NOUNS, prepositions: PREPOSITIONS },
+    noSpeech: NO_SPEECH,
+    between: BETWEEN,
+    perfect: PERFECT,
+    nominal: {
+      ...{ accounts: ACCOUNTS, accountAfter: ACCOUNT_AFTER, stands: STANDS, are: ARE, view: VIEW, owners: OWNERS },
+      ...{ claimants: CLAIMANT_NOUNS, prepositions: PREPOSITIONS },
+    },
   },
   probability: {
     words: PROBABILITY,

@@ -1,3 +1,5 @@
+import type { OfficeSaidWords } from '../office-words.ts';
+
 /** Offices that one holds from a day to a day; the longest form of each comes first where one contains another. */
 export const OFFICES: readonly string[] = [
   'Vice President',
@@ -205,3 +207,18 @@ export const NOT_A_NAME: ReadonlySet<string> = new Set([
   'To',
   'Of',
 ]);
+
+/** How an office stands with a name. */
+export const OFFICE_SAID: OfficeSaidWords = {
+  head: /(?:president|premier|minister|secretary|secretary-general|general|chancellor|chair|chairman|chairwoman|director|governor|mayor|commissioner|representative|speaker|ambassador|administrator|envoy|king|queen|pope|senator|taoiseach|prince|emir|sultan|leader|adviser|advisor)s?$/i,
+  lower:
+    /^(?:prime|vice|deputy|foreign|defen[cs]e|finance|interior|home|trade|energy|treasury|commerce|justice|health|environment|agriculture|economy|labou?r|education|transport|culture|climate|special|national|security|attorney|secretary|press|of|the|for|state)$/,
+  opening:
+    /^(?:In|On|At|As|When|While|After|Before|But|And|Then|Today|Yesterday|Under|By|With|For|The|A|An|If|Since|Until|Although|Like|Unlike|Both|\p{L}+ly|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Former|Ex|Late|Incoming|Outgoing|Acting)$/u,
+  small: /^(?:of|the|for)$/,
+  noOffice: /\b(?:said|says|who|whose|whom|and|with|told|but|when|called)\b/,
+  links: /^(?:of|to|for|in|at|under|until|since|from|during)$/,
+  past: /\b(?:then|until|at the time|formerly|once|previously|under|was|were|had been|served|later|when)\b/i,
+  pastBefore: /\b(?:then|under|late)\b/i,
+  pastAfter: /^,? (?:who|then|at the time|until|as he then was)\b/,
+};

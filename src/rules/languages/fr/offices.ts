@@ -1,4 +1,4 @@
-import type { OfficeWords } from '../language.ts';
+import type { OfficeWords } from '../office-words.ts';
 
 export const OFFICES: OfficeWords = {
   offices: [
