@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import { remedyOf } from './remedy.ts';
 
 /** Workflow commands that GitHub shows as annotations at the lines they are about. */
 export function asGithub(problems: readonly Problem[], folder: string): string {
@@ -13,7 +14,7 @@ export function asGithub(problems: readonly Problem[], folder: string): string {
         title: p.rule,
       };
       const properties = Object.entries(place).map(([k, v]) => `${k}=${escapeProperty(String(v))}`);
-      return `::${p.severity} ${properties.join(',')}::${escapeData(`${p.message}\n${p.note}`)}`;
+      return `::${p.severity} ${properties.join(',')}::${escapeData([p.message, p.note, ...remedyOf(p)].join('\n'))}`;
     })
     .join('\n');
 }

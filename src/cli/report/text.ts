@@ -3,6 +3,7 @@ import { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
 import { shown } from '../../model/shown.ts';
 import type { Problem } from '../../problem.ts';
+import { remedyOf } from './remedy.ts';
 
 /** vfile-reporter's shape: one line a problem, by file, each with its note, then the count. */
 export function asText(problems: readonly Problem[], folder: string): string {
@@ -26,7 +27,3 @@ function messageOf(p: Problem): VFileMessage {
   message.note = [p.note, ...remedyOf(p)].map(visible).join('\n');
   return message;
 }
-
-/** What would mend it, and whether `--fix` does. */
-const remedyOf = ({ fix }: Problem): string[] =>
-  fix ? [`${fix.safe ? 'check --fix writes' : 'could be'}: ${fix.label}`] : [];

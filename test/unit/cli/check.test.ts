@@ -114,6 +114,8 @@ describe('`check`', () => {
       await writeFile(briefing, (await readFile(briefing, 'utf8')).replace('it has Not ruled', 'It has ruled'));
       await check([], desk);
       expect(desk.printed.at(-1)).toContain('could be: passage="It has not ruled out a strike."');
+      await check(['--format', 'github'], desk);
+      expect(desk.printed.at(-1)).toContain('%0Acould be: passage="It has not ruled out a strike."');
     });
   });
 
