@@ -29,7 +29,7 @@ export function told(stretches: readonly string[]): string[] {
 }
 
 /** The first and last words of a stretch. */
-function cut(stretch: string): string {
+export function cut(stretch: string): string {
   const words = stretch.split(' ');
   return words.length > 24 ? `${words.slice(0, 14).join(' ')} … ${words.slice(-6).join(' ')}` : stretch;
 }

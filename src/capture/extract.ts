@@ -28,8 +28,9 @@ async function extracted(bytes: Uint8Array, kind: Kind, choices: Choices): Promi
       return (await import('./html.ts')).fromHtmlBytes(bytes, choices.reader);
     case 'eml':
       return (await import('./mail.ts')).fromMail(bytes, choices);
-    case 'pdf':
     case 'docx':
+      return (await import('./docx.ts')).fromWord(bytes);
+    case 'pdf':
       return { refused: `cannot be read yet: save it as .txt` };
   }
 }
