@@ -31,7 +31,7 @@ async function extracted(bytes: Uint8Array, kind: Kind, choices: Choices): Promi
     case 'docx':
       return (await import('./docx.ts')).fromWord(bytes);
     case 'pdf':
-      return { refused: `cannot be read yet: save it as .txt` };
+      return (await import('./pdf.ts')).fromPdf(bytes);
   }
 }
 

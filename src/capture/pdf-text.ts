@@ -1,0 +1,84 @@
+import type { PageStart } from './extracted.ts';
+import type { Line, Paragraph } from './pdf-paragraphs.ts';
+
+/** Columns in the order they are read, each as its paragraphs, made one text. */
+export function textOfColumns(columns: readonly (readonly Paragraph[])[], pages: number) {
+  const paragraphs = joinedOver(columns);
+  const spelling = new Spelling(paragraphs);
+  const starts: (PageStart | undefined)[] = Array.from({ length: pages }, () => undefined);
+  let [text, count] = ['', 0];
+  paragraphs.forEach((paragraph, i) => {
+    let words = '';
+    for (const line of paragraph.lines) {
+      starts[line.page - 1] ??= { paragraph: count + 1, words: wordsIn(words) };
+      words = spelling.joined(words, line.text);
+    }
+    const isTight = paragraph.isRow && paragraphs[i - 1]?.isRow;
+    text += `${i === 0 ? '' : isTight ? '\n' : '\n\n'}${words}`;
+    count++;
+  });
+  return { text, pages: filled(starts, count), hyphens: spelling.taken };
+}
+
+const wordsIn = (text: string): number => (text ? text.split(' ').length : 0);
+
+/** A page with no words begins where the next one does. */
+function filled(starts: readonly (PageStart | undefined)[], paragraphs: number): PageStart[] {
+  const out: PageStart[] = [];
+  let next: PageStart = { paragraph: paragraphs + 1, words: 0 };
+  for (const start of [...starts].reverse()) out.push((next = start ?? next));
+  return out.reverse();
+}
+
+/**
+ * A paragraph that a column or page breaks goes on in the next. Notes at the foot that stand between its halves go before it, so
+ * that each page's words stay in the order of pages.
+ */
+function joinedOver(columns: readonly (readonly Paragraph[])[]): Paragraph[] {
+  const out: Paragraph[] = [];
+  for (const column of columns) {
+    const [first, ...rest] = column;
+    if (!first) continue;
+    const at = out.findLastIndex((p) => !p.isNote);
+    const open = out[at];
+    if (open && isOneWith(open, first)) {
+      out.splice(at, 1);
+      out.push({ ...first, lines: [...open.lines, ...first.lines], isNote: false });
+    } else out.push(first);
+    for (const paragraph of rest) out.push(paragraph);
+  }
+  return out;
+}
+
+const isOneWith = (open: Paragraph, next: Paragraph): boolean =>
+  open.isOpen &&
+  !next.isNote &&
+  !next.isRow &&
+  Math.abs(open.size - next.size) < 0.1 * open.size &&
+  /^[\p{Ll}\p{N}(“"„«’]/u.test(next.lines[0]?.text ?? '');
+
+/** Which hyphens at line ends the text itself shows to be part of a word. */
+class Spelling {
+  /** How many were taken away. */
+  taken = 0;
+  private readonly words = new Set<string>();
+
+  constructor(paragraphs: readonly Paragraph[]) {
+    for (const { lines } of paragraphs)
+      for (const { text } of lines as readonly Line[])
+        for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) this.words.add(word);
+  }
+
+  /** A text and the line after it. */
+  joined(text: string, line: string): string {
+    if (!text) return line;
+    const [, first] = /([\p{L}\p{M}-]+)[-‐\u00AD]$/u.exec(text) ?? [];
+    const [second] = /^\p{Ll}[\p{L}\p{M}]*/u.exec(line) ?? [];
+    if (first === undefined || second === undefined)
+      return /[-–—/]$/u.test(text) && !/\s[-–—/]$/u.test(text) ? text + line : `${text} ${line}`;
+    const [whole, compound] = [`${first}${second}`.toLowerCase(), `${first}-${second}`.toLowerCase()];
+    if (this.words.has(compound) && !this.words.has(whole)) return text + line;
+    this.taken++;
+    return text.replace(/[-‐\u00AD]$/u, '') + line;
+  }
+}
