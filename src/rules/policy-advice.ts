@@ -14,6 +14,8 @@ import type { Rule } from './rule.ts';
  *
  *     <BottomLine>Should talks fail, tariffs follow; the White House said Russia must agree to peace.</BottomLine>
  *
+ *     <Gap>Whether the terms must be ratified.</Gap>
+ *
  * Bad:
  *
  *     <BottomLine>Washington should keep the deadline.</BottomLine>

@@ -15,7 +15,12 @@ import type { Finding, Reading, Rule } from './rule.ts';
  *
  *     <KeyFact on="2025-08-06">On 6 August 2025 the Kremlin called the talks “useful”; the current account is in deficit. <Cite passage="described as “useful and constructive” by Kremlin aide Yuri Ushakov"/></KeyFact>
  *
+ *     <KeyFact on="2025-08-06">Envoys met on Wednesday. <Cite passage="held a three-hour meeting"/></KeyFact>
+ *
  * Bad:
+ *
+ *     <BottomLine>Envoys meet today.</BottomLine>
+ *     → "today" in the bottom line is wrong once the day is over
  *
  *     <KeyFact>Envoys met on Wednesday. <Cite passage="held a three-hour meeting"/></KeyFact>
  *     → "Wednesday" in a key fact is wrong once the week is over

@@ -18,6 +18,9 @@ const MOST = 12;
  *     title: US adds 25% tariff on India, with a process ready for others
  *     <BottomLine>No terms are public.</BottomLine>
  *
+ *     title: "Kremlin calls talks “useful: and constructive”"
+ *     <BottomLine>No terms are public.</BottomLine>
+ *
  * Bad:
  *
  *     title: Talks in Moscow on the Ukraine war
