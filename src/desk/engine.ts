@@ -52,17 +52,34 @@ export async function openEngine(files: Iterable<readonly [string, string]>, fon
   const texts = new Map(files);
   const known = rememberFiles();
   const setter = await openSetter(fonts);
-  // The other briefings are not read for it.
-  const libraryWith = (file: string): Library =>
-    assemble(new Map([...texts].filter(([name]) => name === file || !isBriefing(name))), undefined, [], known);
+  // What was made of the texts as they are now; a text that is put gives it up.
+  const libraries = new Map<string, Library>();
+  const views = new Map<string, View>();
+  const libraryWith = (file: string): Library => {
+    // The other briefings are not read for it.
+    const read = () => new Map([...texts].filter(([name]) => name === file || !isBriefing(name)));
+    return kept(libraries, file, () => assemble(read(), undefined, [], known));
+  };
   return {
-    put: (file, text) => void (text === undefined ? texts.delete(file) : texts.set(file, text)),
+    put: (file, text) => {
+      libraries.clear();
+      views.clear();
+      if (text === undefined) texts.delete(file);
+      else texts.set(file, text);
+    },
     text: (file) => texts.get(file),
     files: () => [...texts.keys()].sort(),
     library: libraryWith,
-    view: (file, today) => viewOf(file, libraryWith(file), setter, today),
+    view: (file, today) => kept(views, `${today} ${file}`, () => viewOf(file, libraryWith(file), setter, today)),
     pdf: (file, paper) => pdfOf(libraryWith(file), setter, fonts, paper),
   };
+}
+
+/** What is kept under a name, made where nothing is. */
+function kept<T>(all: Map<string, T>, name: string, make: () => T): T {
+  const known = all.get(name) ?? make();
+  all.set(name, known);
+  return known;
 }
 
 function viewOf(file: string, library: Library, setter: Setter, today: string): View {

@@ -59,6 +59,12 @@ export function openSession(engine: Engine, today: string): Session {
     histories.set(file, known);
     return known;
   };
+  /** The last text that was taken apart: an act begins where the look before it ended. */
+  let parted: { text: string; outline: Outline | undefined } | undefined;
+  const outlined = (text: string): Outline | undefined => {
+    if (parted?.text !== text) parted = { text, outline: outlineOf(text) };
+    return parted.outline;
+  };
   const textOf = (file: string): string => engine.text(file) ?? '';
   const bodyIn = (library: Library, id: string): Searchable | undefined => {
     const source = library.sources.find((s) => s.id === id);
@@ -72,7 +78,7 @@ export function openSession(engine: Engine, today: string): Session {
   const look = (file: string, source?: string): Look => {
     const text = textOf(file);
     const view = engine.view(file, today);
-    const outline = outlineOf(text);
+    const outline = outlined(text);
     const bodyOf = (id: string): Searchable | undefined => bodyIn(view.library, id);
     const items = outline && itemsOf(text, outline, view.brief, bodyOf);
     const { done, undone } = historyOf(file);
@@ -112,7 +118,7 @@ export function openSession(engine: Engine, today: string): Session {
   const act = (file: string, source: string | undefined, wanted: Act): Acted => {
     if (wanted.kind === 'mend' && wanted.fix.file !== file) return mendElsewhere(file, source, wanted.fix);
     const text = textOf(file);
-    const found = spliceOf(wanted, text, engine.library(file), bodyIn);
+    const found = spliceOf(wanted, text, () => outlined(text), engine.library(file), bodyIn);
     if ('refused' in found) return { look: look(file, source), refused: found.refused };
     record(file, found.splice, found.as ?? '', found.isFresh ?? false);
     const after = look(file, source);
@@ -165,10 +171,10 @@ type BodyIn = (library: Library, id: string) => Searchable | undefined;
 const LOST = 'That part is no longer there';
 const UNREADABLE = 'The text has to be mended first: see the problems';
 
-function spliceOf(act: Act, text: string, library: Library, bodyIn: BodyIn): Found {
+function spliceOf(act: Act, text: string, part: () => Outline | undefined, library: Library, bodyIn: BodyIn): Found {
   if (act.kind === 'text') return { splice: spliceBetween(text, act.text), as: 'text' };
   if (act.kind === 'mend') return { splice: spliceBetween(text, mended(text, [act.fix]).text) };
-  const outline = outlineOf(text);
+  const outline = part();
   if (!outline) return { refused: UNREADABLE };
   if (act.kind === 'field') {
     const splice = actions.setField(text, outline, act.name, act.value);

@@ -63,7 +63,11 @@ function squares({ x, y, side, cells }: Squares): string {
     .join('');
 }
 
-const n = (value: number, digits = 3): string => String(Number(value.toFixed(digits)));
+/** Rounded, without zeros at its end. */
+function n(value: number, digits = 3): string {
+  const scale = 10 ** digits;
+  return String(Math.round(value * scale) / scale);
+}
 
 const hex = (colour: Colour): string =>
   '#' +
