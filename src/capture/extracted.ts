@@ -1,3 +1,5 @@
+import type { PageStart } from '../model/locators.ts';
+
 /** What is got out of a document: its words and what whoever captures it should know, or one sentence why there is nothing. */
 
 export interface Extracted {
@@ -11,12 +13,6 @@ export interface Extracted {
   readonly by: string;
   /** Of a web page: whose text was taken. */
   readonly reader?: Reader | undefined;
-}
-
-/** The first words of a page: its paragraph, counted from 1, and how many words of that stand on pages before. */
-export interface PageStart {
-  readonly paragraph: number;
-  readonly words: number;
 }
 
 /** Why a document gives no text, as it goes on after its name: "has no text, …". */

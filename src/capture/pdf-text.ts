@@ -1,4 +1,4 @@
-import type { PageStart } from './extracted.ts';
+import type { PageStart } from '../model/locators.ts';
 import type { Line, Paragraph } from './pdf-paragraphs.ts';
 
 /** Columns in the order they are read, each as its paragraphs, made one text. */
@@ -20,7 +20,7 @@ export function textOfColumns(columns: readonly (readonly Paragraph[])[], pages:
   return { text, pages: filled(starts, count), hyphens: spelling.taken };
 }
 
-const wordsIn = (text: string): number => (text ? text.split(' ').length : 0);
+const wordsIn = (text: string): number => (text ? text.split(/\s+/u).length : 0);
 
 /** A page with no words begins where the next one does. */
 function filled(starts: readonly (PageStart | undefined)[], paragraphs: number): PageStart[] {

@@ -25,7 +25,7 @@ export async function fromPdf(bytes: Uint8Array): Promise<Extraction> {
     columnsOf(page.filter((s) => !heads.has(s))).map((column) => paragraphsOf(column, i + 1, usual)),
   );
   const { text, pages: starts, hyphens } = textOfColumns(columns, pages.length);
-  const clean = withoutControls(text);
+  const lost = read.reduce((sum, page) => sum + page.lost, text.match(/[\uFFFD\uE000-\uF8FF]/g)?.length ?? 0);
   const empty = numbersOf(read, ({ isBroken }, i) => !isBroken && !pages[i]?.length);
   const broken = numbersOf(read, ({ isBroken }) => isBroken);
   const turned = read.flatMap((page) => page.turned);
@@ -37,11 +37,9 @@ export async function fromPdf(bytes: Uint8Array): Promise<Extraction> {
     ...(hyphens
       ? [`${hyphens === 1 ? 'A word is' : `${hyphens} words are`} made whole that a line end had parted`]
       : []),
-    ...(clean.lost
-      ? [`${clean.lost === 1 ? 'A character has' : `${clean.lost} characters have`} no meaning in the file: compare`]
-      : []),
+    ...(lost ? [`${lost === 1 ? 'A character has' : `${lost} characters have`} no meaning in the file: compare`] : []),
   ];
-  return { text: clean.text, pages: starts, notes, by: versionOf('pdfjs-dist') };
+  return { text, pages: starts, notes, by: versionOf('pdfjs-dist') };
 }
 
 async function opened(bytes: Uint8Array): Promise<PDFDocumentProxy | { refused: string }> {
@@ -79,28 +77,33 @@ interface Page {
   /** Words that are set sideways: watermarks, stamps. */
   readonly turned: string[];
   readonly isBroken: boolean;
+  /** How many characters have no meaning. */
+  readonly lost: number;
 }
 
 async function glyphsOn(pdf: PDFDocumentProxy, number: number): Promise<Page> {
   const upright: Glyphs[] = [];
   const turned: string[] = [];
+  let lost = 0;
   try {
     const page = await pdf.getPage(number);
     const { transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
     for (const item of items) {
       if (!('str' in item)) continue;
+      const text = item.str.replace(CONTROLS, '');
+      lost += item.str.length - text.length;
       const [a, b, c, d, x, y] = product(transform, item.transform as number[]);
       const size = Math.hypot(c, d);
-      if (Math.abs(b) > 0.2 * Math.abs(a)) turned.push(item.str);
-      else upright.push({ text: item.str, x, right: x + item.width, y, size, rightToLeft: item.dir === 'rtl' });
+      if (Math.abs(b) > 0.2 * Math.abs(a)) turned.push(text);
+      else upright.push({ text, x, right: x + item.width, y, size, rightToLeft: item.dir === 'rtl' });
     }
     page.cleanup();
   } catch (e) {
     if (!(e instanceof Error) || e instanceof ReferenceError) throw e;
-    return { upright: [], turned: [], isBroken: true };
+    return { upright: [], turned: [], isBroken: true, lost };
   }
-  return { upright, turned: turned.filter((s) => s.trim()), isBroken: false };
+  return { upright, turned: turned.filter((s) => s.trim()), isBroken: false, lost };
 }
 
 type Matrix = [number, number, number, number, number, number];
@@ -140,13 +143,5 @@ function numbersOf<T>(pages: readonly T[], is: (page: T, i: number) => boolean):
 }
 
 /** Characters that a font gives no meaning are no words. */
-function withoutControls(text: string): { text: string; lost: number } {
-  let lost = 0;
-  // eslint-disable-next-line no-control-regex -- it looks for them
-  const clean = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, () => {
-    lost++;
-    return '';
-  });
-  lost += clean.match(/[\uFFFD\uE000-\uF8FF]/g)?.length ?? 0;
-  return { text: clean, lost };
-}
+// eslint-disable-next-line no-control-regex -- it looks for them
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;

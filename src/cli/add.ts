@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { READERS, type Choices, type Extracted } from '../capture/extracted.ts';
 import { id as anyId } from '../model/fields.ts';
+import { pagesLine } from '../model/locators.ts';
 import { sourceFile } from '../model/new-file.ts';
 import { shown } from '../model/shown.ts';
 import { sourceFields, type Original } from '../model/source.ts';
@@ -56,7 +57,10 @@ export async function run(args: string[], { print, cwd, ask }: World): Promise<O
   const original = originalOf(id, document, found, choices);
   const beside = join(folder, 'sources', original.file);
   await keep(resolve(cwd, beside), document.bytes, beside);
-  const source = sourceFile({ ...fields, original }, found.text);
+  const source = sourceFile(
+    { ...fields, original, ...(found.pages && { locators: { pages: pagesLine(found.pages) } }) },
+    found.text,
+  );
   if (!(await writeNew(resolve(cwd, path), source))) throw new Usage(taken(path));
   const paragraphs = count(found.text.split(/\n+/).length, 'paragraph');
   print(`${shown(path, 200)} is written, ${paragraphs}: compare with the original. Cite it as source="${id}".`);

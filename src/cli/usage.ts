@@ -51,6 +51,10 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     },
   ],
   [
+    'verify',
+    { takes: '[FOLDER]', does: 'takes each source out of its original again, and says which differ; exits 1 on any' },
+  ],
+  [
     'send',
     {
       takes:

@@ -83,6 +83,10 @@ const citation = z.object({
       }),
     )
     .describe('The paragraphs the words stand in, the words marked'),
+  pages: z
+    .object({ from: z.int(), to: z.int() })
+    .optional()
+    .describe('The first and last page of the document that the words stand on; of documents that have pages'),
   at: place,
 });
 

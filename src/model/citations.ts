@@ -3,6 +3,7 @@ import { markupOfAttribute, markupOfPassage } from './attribute-markup.ts';
 import type { BriefSource, Citation } from './brief.ts';
 import { isComponent, type AttributesOf } from './components.ts';
 import { Contexts } from './context.ts';
+import { Pages } from './locators.ts';
 import { isSlip, nearNames, orOneOf } from './near-names.ts';
 import { findIn, MOST_COUNTED, piecesOf, Searchable, type Miss, type Piece } from './passage.ts';
 import type { Source } from './source.ts';
@@ -71,6 +72,7 @@ export class Citations {
       ...{ id, source: source.id, number, pieces },
       quoted: pieces.map((p) => wordsOf(source.body, p)).join(' […] '),
       context: body.contexts.of(pieces),
+      ...(body.pages && { pages: body.pages.of(pieces) }),
       at: element.at,
     });
     return id;
@@ -222,13 +224,18 @@ function onlySource(named: readonly string[], { sources, broken }: Sources): str
 interface Prepared {
   searchable: Searchable;
   contexts: Contexts;
+  pages?: Pages;
 }
 
 const bodies = new WeakMap<Source, Prepared>();
 
 function preparedBody(source: Source): Prepared {
-  const { body, lang } = source;
-  const known = bodies.get(source) ?? { searchable: new Searchable(body, lang), contexts: new Contexts(body, lang) };
+  const { body, lang, locators } = source;
+  const known = bodies.get(source) ?? {
+    searchable: new Searchable(body, lang),
+    contexts: new Contexts(body, lang),
+    ...(locators && { pages: new Pages(locators.pages, body) }),
+  };
   bodies.set(source, known);
   return known;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGES } from './locators.ts';
 import { actorId, address, day, language, line, sourceId } from './fields.ts';
 
 const sixWords = line.refine((s) => s.split(/\s+/).length <= 6, 'has more than 6 words');
@@ -23,6 +24,14 @@ const original = z.strictObject({
   reader: z.enum(['defuddle', 'readability']).optional().describe('Whose text of a web page was taken'),
 });
 
+/** Where the parts of a document begin in its text: written by `add` alone. */
+const locators = z.strictObject({
+  pages: z
+    .string()
+    .regex(PAGES, 'expected the first paragraph of each page, as in "1 4 9+35"')
+    .describe('The first paragraph of each page; +35 where 35 words of it stand on pages before'),
+});
+
 /** The front matter of a captured document: what is known about it, never its words. */
 export const sourceFields = z.strictObject({
   title: line.describe('As the reader would say it'),
@@ -40,6 +49,7 @@ export const sourceFields = z.strictObject({
   show: z.enum(['passages', 'full']).default('passages').describe('What the site may print of it'),
   sha256: digest.optional(),
   original: original.optional(),
+  locators: locators.optional(),
 });
 
 /** A captured document. `body` is the text as captured, LF line ends; a paragraph is one line of it that is not blank. */

@@ -129,6 +129,7 @@ export const de: Wording = {
     kind: 'Quelle',
     inSource: 'In der Quelle',
     original: 'Beim Herausgeber',
+    pages: (from, to) => (from === to ? `S.\u00A0${from}` : `S.\u00A0${from}–${to}`),
     publisher: 'Herausgeber',
     date: 'Datum',
     evidence: 'Art des Belegs',

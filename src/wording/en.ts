@@ -141,6 +141,7 @@ export const en = {
     kind: 'Source',
     inSource: 'In the source',
     original: 'At the publisher',
+    pages: (from: number, to: number) => (from === to ? `p.\u00A0${from}` : `pp.\u00A0${from}–${to}`),
     publisher: 'Publisher',
     date: 'Date',
     evidence: 'Kind of evidence',
