@@ -35,7 +35,7 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     'add',
     {
       takes:
-        'FILE [FOLDER] [--id ID] [--title …] [--publisher …] [--published DAY] [--descriptor …] [--rights …]\n      [--url URL] [--lang LANG] [--party ACTOR] [--show full] [--published-by editor] [--lines keep]\n      [--reader readability]',
+        'FILE [FOLDER] [--id ID] [--title …] [--publisher …] [--published DAY] [--descriptor …] [--rights …]\n      [--url URL] [--lang LANG] [--party ACTOR] [--show full] [--published-by editor] [--lines keep] [--reader NAME]',
       does: 'captures a document as a source (.txt .md .html .pdf .docx .eml), kept beside it; asks for what the flags leave open',
     },
   ],
