@@ -23,7 +23,19 @@ export const PLACES = [
   ...['title', 'bottomLine', 'whyItMatters', 'keyFact', 'claim', 'wants', 'offers', 'quote', 'translation', 'speaker'],
   ...['judgement', 'because', 'by', 'scenarioName', 'scenario', 'forecast', 'criteria', 'resolver', 'outcome', 'watch'],
   ...['gap', 'passage', 'sourceTitle', 'publisher', 'url', 'descriptor', 'rights', 'body', 'actor', 'short', 'alias'],
-  ...['office', 'nameElsewhere', 'topic', 'place', 'author', 'reviewer', 'changeNote', 'ai', 'background', 'comment'],
+  ...[
+    'office',
+    'nameElsewhere',
+    'topic',
+    'place',
+    'author',
+    'reviewer',
+    'changeNote',
+    'ai',
+    'background',
+    'comment',
+    'original',
+  ],
 ] as const;
 
 export type Place = (typeof PLACES)[number];
@@ -69,8 +81,13 @@ The board offers ${w('offers')} terms. The board says that ${w('claim')} ships w
     party: `${id}-board`,
     rights: `${w('rights')}; may be quoted`,
     sha256: createHash('sha256').update(body).digest('hex'),
+    original: `{ file: ${id}.original.txt, sha256: ${createHash('sha256').update(w('original')).digest('hex')}, by: readout }`,
+    locators: '{ pages: "1 1+12" }',
   };
-  return { [`sources/${id}.md`]: `---\n${front(fields)}---\n\n${body}\n` };
+  return {
+    [`sources/${id}.original.txt`]: w('original'),
+    [`sources/${id}.md`]: `---\n${front(fields)}---\n\n${body}\n`,
+  };
 }
 
 function actors(id: string, w: Words): Record<string, string> {

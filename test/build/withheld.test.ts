@@ -81,6 +81,15 @@ it('no canary of seven kinds of withheld briefing, nor of a source or an actor a
     expect(traces.filter((trace) => !trace.startsWith('published '))).toEqual([]);
     // That nothing was found tells something only where it would have been.
     const seen = PLACES.filter((place) => traces.some((trace) => trace.startsWith(`published ${place} `)));
-    expect(PLACES.filter((place) => !seen.includes(place))).toEqual(['comment']);
+    expect(PLACES.filter((place) => !seen.includes(place))).toEqual(['comment', 'original']);
+    const files = [...(await filesIn(out))].map(([path, bytes]) => [path, bytes.toString()] as const);
+    expect(files.filter(([path]) => path.includes('.original.'))).toEqual([]);
+    // Of what is published, passages say on which page of their document they stand.
+    const told = files.filter(
+      ([path, all]) => /^(?:briefings|sources)\/published-.*html$/.test(path) && /p\.\u00a0[12]/.test(all),
+    );
+    expect(told.map(([path]) => path.split('/')[0]).sort()).toEqual(['briefings', 'sources']);
+    const [, json] = files.find(([path]) => /^briefings\/published-.*\.json$/.test(path)) ?? [];
+    expect(json).toMatch(/"pages": \{\s+"from": 1,\s+"to": [12]/);
   });
 });
