@@ -104,5 +104,7 @@ function goesOn(
   const word = line.text.split(/[\s-]/)[0] ?? '';
   const hadRoom = before.right + (word.length + 1) * em < right - 1.5 * em;
   if (ITEM.test(line.text) && (hadRoom || ENDS.test(before.text) || hangs)) return false;
-  return !hadRoom;
+  // One line may be far longer than all others: a word in small letters goes on with a sentence that has no end.
+  const isInside = !ENDS.test(before.text) && /^\p{Ll}/u.test(line.text);
+  return !hadRoom || (isInside && before.right > (left + right) / 2);
 }

@@ -23,6 +23,17 @@ describe('a PDF', () => {
     expect(await textOf(set(P.slice(0, 4), { ...WIDE, indent: 14 }))).toBe(P.slice(0, 4).join('\n\n'));
   });
 
+  it('keeps a sentence whole where one line is longer than all others', async () => {
+    const long = {
+      text: 'Dues of the harbour and of every berth in it, with all that is due on top of them in April',
+      x: 70,
+      y: 770,
+    };
+    expect(await textOf([long, ...set(P.slice(0, 2), { ...WIDE, width: 340 })])).toBe(
+      [long.text, ...P.slice(0, 2)].join('\n\n'),
+    );
+  });
+
   it('reads two columns one after the other, under a title that runs over both', async () => {
     const title = {
       text: 'The dues of the harbour rise in April of this year, as owners heard',
