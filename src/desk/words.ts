@@ -1,4 +1,5 @@
 import { singleBlanks } from '../model/blanks.ts';
+import { HOLDS, isComponent } from '../model/components.ts';
 import { markupOfWords } from '../model/markup.ts';
 import type { OutlinedComponent, Run, Stretch } from '../model/outline.ts';
 import { spliceBetween, type Splice } from '../model/splice.ts';
@@ -14,8 +15,24 @@ const SIGN = /[\u2460-\u2473]/gu;
 /** How many citations one text may show. */
 const MOST_SIGNS = 20;
 
-/** What a writer sees of a component's text; nothing where it cannot be shown so, and is edited as text. */
-export function shownWords({ runs }: OutlinedComponent): string | undefined {
+/** What a writer sees of a component's text; nothing where it has none, or cannot be shown so and is edited as text. */
+export function shownWords(component: OutlinedComponent): string | undefined {
+  const own = ownText(component);
+  return own && shownText(own);
+}
+
+/** A component with its own text alone: what stands before the components in it. */
+function ownText(component: OutlinedComponent): OutlinedComponent | undefined {
+  const { name, body, inside, runs } = component;
+  if (!isComponent(name) || !HOLDS[name].text) return undefined;
+  const [first] = inside;
+  if (!first || !body) return component;
+  const behind = runs.some((run) => run.from >= first.from && (run.kind !== 'words' || run.text.trim() !== ''));
+  if (behind) return undefined;
+  return { ...component, body: { from: body.from, to: first.from }, runs: runs.filter((run) => run.to <= first.from) };
+}
+
+function shownText({ runs }: OutlinedComponent): string | undefined {
   if (runs.some((run) => run.kind !== 'cite' && SIGNS.test(run.text))) return undefined;
   if (runs.filter((run) => run.kind === 'cite').length > MOST_SIGNS) return undefined;
   return shownRuns(runs).trim();
@@ -24,9 +41,9 @@ export function shownWords({ runs }: OutlinedComponent): string | undefined {
 const SIGNS = /[\u2460-\u2473]/u;
 
 /** The splice after which a component shows other words; nothing where they name citations that it has not, or in another order. */
-export function spliceOfWords(text: string, component: OutlinedComponent, next: string): Splice | undefined {
-  const before = shownWords(component);
-  if (before === undefined) return undefined;
+export function spliceOfWords(text: string, edited: OutlinedComponent, next: string): Splice | undefined {
+  const component = ownText(edited);
+  if (!component || shownText(component) === undefined) return undefined;
   const wanted = singleBlanks(next).trim();
   const kept = [...wanted.matchAll(SIGN)].map(([sign]) => (sign.codePointAt(0) ?? 0) - 0x2460);
   const cites = component.runs.filter((run) => run.kind === 'cite');

@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readFonts } from '../../../src/fonts/index.ts';
+import type { Act } from '../../../src/desk/act.ts';
+import { openEngine } from '../../../src/desk/engine.ts';
+import type { Item } from '../../../src/desk/look.ts';
+import { openSession, type Session } from '../../../src/desk/session.ts';
+import { readContent } from '../../../src/reading/folder.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const FILE = 'geneva-meeting.mdx';
+const SOURCE = 'geneva-statement';
+const { files } = await readContent(join(ROOT, 'briefings'));
+const open = async (): Promise<Session> => openSession(await openEngine(files, readFonts(ROOT)), '2026-05-01');
+const BODY = (files.get(`sources/${SOURCE}.md`) ?? '').replace(/^---[\s\S]*?---\n\n/, '').trimEnd();
+
+/** Where words stand in the source's body. */
+const at = (words: string) => ({ source: SOURCE, from: BODY.indexOf(words), to: BODY.indexOf(words) + words.length });
+
+const words = (items: readonly Item[] | undefined, name: string): (string | undefined)[] =>
+  (items ?? []).filter((item) => item.name === name).map((item) => item.words);
+
+describe('A writer at the desk', () => {
+  it('makes a cited fact of marked words, and goes to write in it', async () => {
+    const session = await open();
+    const { look, focus } = session.act(FILE, SOURCE, { kind: 'mark', as: 'KeyFact', ...at('met in Geneva') });
+    const item = look.items?.find((i) => i.path.join() === focus?.join());
+    expect(item).toMatchObject({ name: 'KeyFact', words: 'met in Geneva ①' });
+    expect(item?.cites).toMatchObject([{ source: SOURCE, passage: 'met in Geneva' }]);
+  });
+
+  it('puts a wish into the position of whom it names, and asks whose it is where it names nobody', async () => {
+    const session = await open();
+    session.replace(FILE, session.text(FILE)?.replace(/<Position[\s\S]*<\/Position>\n/, ''));
+    const named = session.act(FILE, SOURCE, { kind: 'mark', as: 'Wants', ...at('Ukrainian delegation reaffirmed') });
+    const nobody = session.act(FILE, SOURCE, { kind: 'mark', as: 'Wants', ...at('a sustainable and just peace') });
+    const again = session.act(FILE, SOURCE, {
+      kind: 'mark',
+      as: 'Offers',
+      actor: 'ukraine',
+      ...at('a sustainable and just peace'),
+    });
+    expect(named.refused ?? nobody.refused).toContain('Whose position');
+    const [position] = again.look.items?.filter((i) => i.name === 'Position') ?? [];
+    expect(position?.attributes['actor']).toBe('ukraine');
+    expect(position?.inside.map((i) => i.name)).toContain('Offers');
+  });
+
+  it('sees what of the source is used, set aside and untouched', async () => {
+    const session = await open();
+    session.create({ kind: 'briefing', id: 'empty', now: '2026-05-01T10:00:00Z' });
+    expect(session.look('empty.mdx', SOURCE).source?.share).toEqual({ used: 0, aside: 0, untouched: 1 });
+    session.act('empty.mdx', SOURCE, { kind: 'mark', as: 'KeyFact', ...at('met in Geneva') });
+    const because = 'thanks "alone" */ }';
+    const { look } = session.act('empty.mdx', SOURCE, { kind: 'aside', because, ...at('The talks were constructive') });
+    const uses = look.source?.paragraphs.flatMap((p) => p.stretches).filter((s) => s.use !== 'untouched');
+    expect(uses?.map((s) => [s.use, s.text])).toEqual([
+      ['used', 'met in Geneva'],
+      ['aside', 'The talks were constructive'],
+    ]);
+    expect(look.items).toBeDefined();
+  });
+
+  it('takes back what was typed in one go at once, and what was done before it on its own', async () => {
+    const session = await open();
+    const before = session.text(FILE);
+    const type = (text: string, goesOn: boolean): Act => ({ kind: 'words', path: [1], words: text, goesOn });
+    session.act(FILE, SOURCE, type('O', false));
+    session.act(FILE, SOURCE, type('One', true));
+    session.act(FILE, SOURCE, type('Two', false));
+    expect(words(session.undo(FILE).items, 'WhyItMatters')).toEqual(['One']);
+    expect(session.undo(FILE).text).toBe(before);
+    expect(words(session.redo(FILE).items, 'WhyItMatters')).toEqual(['One']);
+    expect(words(session.redo(FILE).items, 'WhyItMatters')).toEqual(['Two']);
+  });
+
+  it('keeps an outcome where the question of its forecast is written anew', async () => {
+    const session = await open();
+    const file = 'moscow-talks.mdx';
+    const forecast = session.look(file).items?.find((i) => i.name === 'Forecast');
+    const path = forecast?.path ?? [];
+    const { look } = session.act(file, undefined, { kind: 'words', path, words: 'Will they sign?' });
+    const after = look.items?.find((i) => i.name === 'Forecast');
+    expect(after?.words).toBe('Will they sign?');
+    expect(after?.inside).toHaveLength(forecast?.inside.length ?? 0);
+    expect(forecast?.inside).toHaveLength(1);
+    const position = look.items?.find((i) => i.name === 'Position')?.path ?? [];
+    expect(session.act(file, undefined, { kind: 'words', path: position, words: 'x' }).refused).toBeDefined();
+  });
+
+  it('says of a text that does not parse what is wrong, and mends it as text', async () => {
+    const session = await open();
+    const text = session.text(FILE) ?? '';
+    const broken = session.act(FILE, SOURCE, { kind: 'text', text: `${text}\n<KeyFact` }).look;
+    expect(broken.items).toBeUndefined();
+    expect(broken.problems[0]?.severity).toBe('error');
+    expect(session.act(FILE, SOURCE, { kind: 'remove', path: [0] }).refused).toContain('mended first');
+    expect(session.act(FILE, SOURCE, { kind: 'text', text }).look.problems).toEqual([]);
+  });
+
+  it('begins no file over another, nor with an id that is none', async () => {
+    const session = await open();
+    const fields = { title: 'T', publisher: 'P', published: '2026-01-01', descriptor: 'a text', rights: 'none' };
+    const source = (id: string, text: string) => session.create({ kind: 'source', id, fields, text });
+    expect(source(SOURCE, 'text')).toMatchObject({ refused: expect.stringContaining('is there already') as string });
+    expect(source('../x', 'text')).toMatchObject({ refused: expect.stringContaining('is no id') as string });
+    expect(source('blank', ' \n ')).toMatchObject({ refused: expect.stringContaining('no text') as string });
+    expect(source('new', '---\ntext <KeyFact>\n')).toEqual({ file: 'sources/new.md' });
+    expect(session.look(FILE, 'new').problems).toEqual([]);
+  });
+});
+
+/** What a writer may do next, drawn at random: places are taken round. */
+const step = fc.record({
+  what: fc.constantFrom('mark', 'cite', 'aside', 'words', 'remove', 'attribute', 'field', 'undo', 'redo'),
+  as: fc.constantFrom('KeyFact', 'Wants', 'Offers', 'Quote', 'Outcome'),
+  from: fc.nat(BODY.length),
+  length: fc.nat(200),
+  which: fc.nat(40),
+  text: fc.oneof(
+    fc.lorem({ maxCount: 5 }),
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+    fc.constant('</KeyFact>{/*'),
+  ),
+});
+
+it('whatever is done, the file parses to what the desk shows, and all of it can be taken back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+      const session = await open();
+      const before = session.text(FILE);
+      for (const { what, as, from, length, which, text } of steps) {
+        const look = session.look(FILE, SOURCE);
+        const item = look.items?.[which % (look.items.length || 1)];
+        const path = item?.path ?? [0];
+        const marked = { source: SOURCE, from, to: Math.min(BODY.length, from + length) };
+        if (what === 'undo') session.undo(FILE);
+        else if (what === 'redo') session.redo(FILE);
+        else {
+          const acts = {
+            mark: { kind: 'mark', as, actor: 'ukraine', ...marked },
+            cite: { kind: 'cite', path, ...marked },
+            aside: { kind: 'aside', because: text, ...marked },
+            words: { kind: 'words', path, words: text },
+            remove: { kind: 'remove', path },
+            attribute: { kind: 'attribute', path, name: 'computed', value: text },
+            field: { kind: 'field', name: 'place', value: text },
+          } satisfies Record<string, Act>;
+          const acted = session.act(FILE, SOURCE, acts[what]);
+          expect(acted.look.items, `${what} ${text}`).toBeDefined();
+          if (what === 'words' && acted.refused === undefined && item?.words !== undefined)
+            expect(acted.look.items?.[which % (look.items?.length || 1)]?.words).toBe(
+              text.replace(/\s+/gu, ' ').trim(),
+            );
+        }
+      }
+      for (let n = 0; n < 20; n++) session.undo(FILE);
+      expect(session.text(FILE)).toBe(before);
+    }),
+    { numRuns: 25, seed: 12 },
+  );
+});
