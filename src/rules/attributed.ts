@@ -24,12 +24,19 @@ export function attributed(text: Printed, quotation: Quotation, registry: Regist
   if (!near) return undefined;
   const masked = withoutQuotations(told);
   const from = near.pronoun ? 0 : near.start;
-  const actors = registry.find(masked.slice(from, near.end)).map((n) => n.actor);
+  const names = registry.find(masked.slice(from, near.end));
+  const actors = names.filter((n) => !near.pronoun || !isAddressed(masked, n.start, text.lang)).map((n) => n.actor);
   return {
     actors: [...new Set(actors)],
     who: masked.slice(from, near.end),
     asks: asksIn(besideQuotation(text, quotation), text.lang),
   };
+}
+
+/** "To Pyle, she replied": a name after a preposition is not whom the pronoun stands for. */
+function isAddressed(text: string, start: number, lang: string): boolean {
+  const before = wordsOf(text.slice(0, start)).at(-1);
+  return before !== undefined && !!languageOf(lang)?.speech?.nominal?.prepositions.has(before.key);
 }
 
 /** Whether words speak of someone who asks. */

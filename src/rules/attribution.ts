@@ -114,7 +114,7 @@ function nominal(text: Printed, known: SpeechWords): Hit[] {
   if (!nouns) return [];
   return text.words.flatMap((word, i): Hit[] => {
     if (word.quoted) return [];
-    const from = ownerBefore(text, i, nouns);
+    const from = ownerBefore(text, i, nouns) ?? sourceBefore(text, i, nouns, known);
     const isStand = from !== undefined && nouns.stands.has(word.key) && nouns.are.has(text.words[i + 1]?.key ?? '');
     const isAccount = from !== undefined && nouns.accounts.has(word.key) && followsPreposition(text, from, nouns);
     const isView = nouns.view.has(word.key) && isOpening(text, i) && forSomeone(text, i, known);
@@ -134,6 +134,14 @@ function ownerBefore({ text, words }: Printed, at: number, nouns: NominalWords):
       return i;
   }
   return undefined;
+}
+
+/** The index of a name right before an account, with a preposition before it: "on White House figures". */
+function sourceBefore(text: Printed, at: number, nouns: NominalWords, known: SpeechWords): number | undefined {
+  const name = text.words[at - 1];
+  if (!name || name.quoted || !nouns.accounts.has(text.words[at]?.key ?? '') || !canClaim(text, name, known))
+    return undefined;
+  return text.words.slice(Math.max(0, at - 4), at - 1).some((w) => nouns.accountAfter.has(w.key)) ? at - 1 : undefined;
 }
 
 /** A preposition stands within the few words before a possessive: "by the White House’s". */

@@ -189,6 +189,19 @@ export function relativeDays(text: string, lang: string, written: string): strin
   return Array.from(text.matchAll(known.pattern), ([word]) => dayAfter(written, known.days[word.toLowerCase()] ?? 0));
 }
 
+/** Years that words such as "last year" mean in a text of a day. */
+export function relativeYearsIn(text: string, lang: string, written: string): number[] {
+  const known = years(lang);
+  if (!known) return [];
+  const own = Number(written.slice(0, 4));
+  return Array.from(text.matchAll(known.pattern), ([words]) => own + (known.by.get(words.toLowerCase()) ?? 0));
+}
+
+const years = perLanguage(({ calendar }) => ({
+  by: new Map(Object.entries(calendar.relativeYears).map(([words, by]) => [words.toLowerCase(), by])),
+  pattern: new RegExp(`${BEFORE}(?:${alternatives(Object.keys(calendar.relativeYears))})${AFTER}`, 'giu'),
+}));
+
 /** By how many days a word such as "yesterday" is from the day it is written on; nothing for another word. */
 export function relativeDay(word: string, lang: string): number | undefined {
   const days = relative(lang)?.days ?? {};

@@ -55,6 +55,9 @@ function verbAfter(text: Printed, at: number, known: SpeechWords, nominal: Nomin
     if (closes < 0) return undefined;
     i = closes + 1;
   }
+  // The administration “[does] not think that …”: whose words follow is plain, though not that they are said.
+  const quoted = words[i];
+  if (quoted?.quoted && i === at + 1) return quoted;
   while (/ly$|^(?:also|again|never|then|later|still|even|first|now)$/u.test(words[i]?.key ?? '')) i++;
   const word = words[i];
   if (!word || word.quoted || nominal.prepositions.has(word.key) || !/^\p{Ll}/u.test(word.text)) return undefined;

@@ -1,5 +1,5 @@
 import type { Citation } from '../model/brief.ts';
-import { dayAfter, daysBetween, relativeDays, saidDates, weekdayOf } from './calendar.ts';
+import { dayAfter, daysBetween, relativeDays, relativeYearsIn, saidDates, weekdayOf } from './calendar.ts';
 import type { CitedSource } from './cited.ts';
 import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { languageOf } from './languages/index.ts';
@@ -12,7 +12,7 @@ export interface Ground {
   cited: Figures;
   /** Those of their paragraphs. */
   around: Figures;
-  /** Years that need not be said: those of the sources. */
+  /** Years that need not be said: those of the sources, and of "last year" in the cited sentences. */
   years: readonly number[];
   /** Whole days, YYYY-MM-DD, that may be said in full or in part. */
   days: readonly string[];
@@ -35,7 +35,10 @@ export function groundOf(text: Pick<Printed, 'citations' | 'on'>, sourceOf: Read
     around: joinedFigures(
       cited.flatMap(({ citation, source }) => source.paragraphsOf(citation).map((p) => source.figuresOf(p))),
     ),
-    years: written.map((d) => Number(d.slice(0, 4))),
+    years: [
+      ...written.map((d) => Number(d.slice(0, 4))),
+      ...cited.flatMap(({ citation, source }) => yearsOf(citation, source)),
+    ],
     days,
     weekdays: [...days, ...(text.on ? [text.on] : [])].filter((d) => d.length === 10).map(weekdayOf),
     unread: cited.some(({ source }) => !languageOf(source.source.lang)),
@@ -54,6 +57,12 @@ function daysOf(on: string | undefined, citation: Citation, source: CitedSource)
   const isReported = on?.length === 10 && daysBetween(on, published) >= 0 && daysBetween(on, published) <= 7;
   return [published, ...relative, ...named, ...(isReported ? [on] : [])];
 }
+
+/** Years that a source speaks of without their number: "last year". */
+const yearsOf = (citation: Citation, source: CitedSource): number[] =>
+  source
+    .sentencesOf(citation)
+    .flatMap((s) => relativeYearsIn(source.text(s), source.source.lang, source.source.published));
 
 /** The days of a weekday within a week of another day. */
 function daysNamed(weekday: number, near: string): string[] {

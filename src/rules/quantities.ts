@@ -80,7 +80,10 @@ function sidesBefore(comparators: Comparators): Compiled['sides'] {
   all.sort(([, a], [, b]) => b.length - a.length);
   return all.map(([side, phrase]) => [
     side,
-    new RegExp(String.raw`(?<!\p{L})${phrase}['\s]+(?:an?\s|the\s|[\p{Lu}\p{Sc}]{1,4}\s?)?$`, 'iu'),
+    new RegExp(
+      String.raw`(?<!\p{L})${phrase.replace(/'/gu, "['’]")}(?:(?<=['’])|\s+)(?:an?\s|the\s|[\p{Lu}\p{Sc}]{1,4}\s?)?$`,
+      'iu',
+    ),
   ]);
 }
 
@@ -130,7 +133,13 @@ function unitAfterOne(rest: string, known: Compiled | undefined): UnitName | und
 function shareUnit(n: Measured | undefined, next: Measured | undefined, text: string): void {
   if (!n || !next) return;
   const gap = text.slice(n.end, next.start);
-  if (!n.unit && next.unit && /^\s?(?:\p{Pd}|,|to|and|or|bis|und|oder|à|et|ou|a|y|o|до|та|і|або)\s?$/u.test(gap))
+  // "A third, 38%": a part is none of the other's units.
+  if (
+    !n.unit &&
+    next.unit &&
+    n.kind !== 'fraction' &&
+    /^\s?(?:\p{Pd}|,|to|and|or|bis|und|oder|à|et|ou|a|y|o|до|та|і|або)\s?$/u.test(gap)
+  )
     n.unit = next.unit;
   if (n.unit && !next.unit && /^\s?\p{Pd}\s?$/u.test(gap) && n.end === n.numberEnd) next.unit = n.unit;
   if (isYear(n) && /^\p{Pd}$|^\/$/u.test(gap) && /^\d\d$/.test(next.text)) next.values = century(n, next);

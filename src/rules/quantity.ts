@@ -56,7 +56,8 @@ const FEW = 10;
 
 /** Whether one value could be in the other's unit, whatever the values are. */
 export function fitUnits(claim: Quantity, source: Quantity): boolean {
-  if ((claim.kind === 'multiple') !== (source.kind === 'multiple')) return false;
+  if ((claim.kind === 'multiple') !== (source.kind === 'multiple'))
+    return isHalving(claim, source) || isHalving(source, claim);
   if ((claim.kind === 'group') !== (source.kind === 'group') && claim.unit !== source.unit) return false;
   const [a, b] = [unitOf(claim), unitOf(source)];
   if (a && b) return areOfOneKind(a, b);
@@ -65,6 +66,10 @@ export function fitUnits(claim: Quantity, source: Quantity): boolean {
   if (source.kind === 'ordinal') return !source.counts || source.counts === a;
   return !source.noun.length && source.total === undefined;
 }
+
+/** "Halved" says what "half of it" does. */
+const isHalving = (multiple: Quantity, part: Quantity): boolean =>
+  multiple.kind === 'multiple' && multiple.values.every((v) => v < 1) && part.kind === 'fraction' && !part.unit;
 
 /** A part of a whole is so many of a hundred; one that says of what it is a part of a unit, as "half an hour" is. */
 const unitOf = ({ unit, kind }: Quantity): UnitName | undefined =>
@@ -129,7 +134,7 @@ export function countTheSame(a: Quantity, b: Quantity): boolean {
   if ((a.kind === 'year') !== (b.kind === 'year')) return false;
   if (a.total?.some((v) => b.total?.includes(v))) return true;
   if ((a.kind === 'ordinal') !== (b.kind === 'ordinal') && !shared(a.noun, new Set(b.noun))) return false;
-  const [first, second] = [unitOf(a), unitOf(b)];
+  const [first, second] = [unitOf(a) ?? a.counts, unitOf(b) ?? b.counts];
   if (first || second)
     return !!first && !!second && areOfOneKind(first, second) && (isTime(first) || shared(a.near, b.near) > 0);
   return shared(a.noun, new Set(b.noun)) > 0 || shared(a.near, b.near) > 1;

@@ -42,13 +42,19 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground): Failu
   const other = cited.find((s) => !all.some((c) => isSame(c, s)) && countTheSame(q, s));
   const isAround = ground.around.quantities.some((s) => isSame(q, s));
   if (q.weak) return other && !isAround ? failed('missing', other) : [];
-  if (isImplied(q, ground)) return [];
-  if (isAround) return other ? failed('missing', other) : failed('elsewhere');
+  if (isImplied(q, ground) || isLengthOfRange(q, ground)) return [];
+  if (isAround) return other || isOtherYear(q, all, ground) ? failed('missing', other) : failed('elsewhere');
   const inOtherUnit = cited.find((s) => isSame(bare(q), s));
   if (inOtherUnit && inOtherUnit.kind !== 'year') return failed('unit', inOtherUnit);
   // How many times more is often worked out; another multiple there is not.
   if (q.kind === 'multiple' && !cited.some((s) => s.kind === 'multiple')) return failed('elsewhere');
   return failed('missing', other);
+}
+
+/** A year, where the cited words have only years that the claim leaves out: it stands in the place of one of them. */
+function isOtherYear(q: Quantity, all: readonly Quantity[], { cited }: Ground): boolean {
+  const years = cited.quantities.filter((s) => s.kind === 'year');
+  return q.kind === 'year' && years.length > 0 && !years.some((s) => all.some((c) => isSame(c, s)));
 }
 
 /** The number alone. */
@@ -86,6 +92,14 @@ function isImplied(q: Quantity, { cited, years, unread }: Ground): boolean {
   if (q.kind !== 'year') return false;
   return q.values.some((v) => years.includes(v) || cited.dates.some((d) => d.year === v));
 }
+
+/** "Three days" of "23–25 March", counted with both ends or without the first. */
+const isLengthOfRange = ({ unit, values }: Quantity, { cited }: Ground): boolean =>
+  unit === 'day' &&
+  cited.dates.some(({ days: [first, last] }) => {
+    const length = first !== undefined && last !== undefined ? last - first : 0;
+    return length > 0 && values.some((v) => v === length || v === length + 1);
+  });
 
 type Said = (f: { start: number; end: number }) => string;
 

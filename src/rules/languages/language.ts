@@ -121,6 +121,8 @@ export interface CalendarWords {
   readonly times: Readonly<Record<string, number>>;
   /** Words that mean a day by how many days it is from that of writing: "yesterday" is -1. */
   readonly relative: Readonly<Record<string, number>>;
+  /** Words that mean a year by how many years it is from that of writing: "last year" is -1. */
+  readonly relativeYears: Readonly<Record<string, number>>;
   /** What stands before a date in a sentence, and the words after which it does not: "on", but "until 6 August". */
   readonly onDay: { readonly word: string; readonly notAfter: readonly string[] };
   /** Words that may stand between a day and its month, or a month and its year: "of". */

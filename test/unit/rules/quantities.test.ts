@@ -61,6 +61,10 @@ describe('One quantity in two forms is one', () => {
     ['between 2 and 3 million tonnes', '2 to 3 million tons'],
     ['450 gigawatts', '450 GW of power'],
     ['in under six weeks', 'in less than six weeks'],
+    ['more than a third, 38%', 'fell by 38%'],
+    ['half of it', 'we have halved our dependence'],
+    ['for three days', 'met on March 23-25 in Riyadh'],
+    ['2 million cubic metres', '2 million m³'],
     ['rose from 8.4 to 9.1%', 'climbed to 9.1 percent in July from 8.4 percent a month earlier'],
   ])('%s · %s', (claim, source) => expect(held(claim, source)).toEqual([]));
 });
@@ -95,6 +99,9 @@ describe('Another quantity is another', () => {
     ['in November', 'soon, in December', 'missing'],
     ['nearly double their estimate', 'nearly triple their estimate', 'missing'],
     ['more than half of 255 firms', '65 of 255 firms', 'missing'],
+    ['17.8 million cubic metres', '17.8 million tonnes', 'unit'],
+    ['for a ninth month running', 'for its sixth straight month', 'missing'],
+    ['for nine days', 'met on March 23-25 in Riyadh', 'missing'],
     ['a million reservists', 'half a million reservists', 'missing'],
   ])('%s · %s', (claim, source, how) => expect(held(claim, source)).toContain(how));
 
@@ -119,6 +126,7 @@ describe('A text in one language rests on a source in another', () => {
     ['eine halbe Million Menschen', 'de', '500,000 people', 'en'],
     ['am 20. Juli 2026', 'de', 'on July 20, 2026', 'en'],
     ['um 16 Uhr', 'de', 'at 4 p.m.', 'en'],
+    ['plus d’un tiers', 'fr', 'by 38%', 'en'],
     ['quatre-vingt-dix jours', 'fr', '90 days', 'en'],
     ['5,6 milliards de dollars', 'fr', '$5.6 billion', 'en'],
     ['le 14 mai 2025', 'fr', 'by May 14, 2025', 'en'],

@@ -29,6 +29,16 @@ export const CALENDAR: CalendarWords = {
   clock: [String.raw`(?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?\sUhr`],
   times: { mitternacht: 0 },
   relative: { vorgestern: -2, gestern: -1, heute: 0, übermorgen: 2 },
+  relativeYears: {
+    ...{
+      'vergangenen Jahr': -1,
+      'vergangenen Jahres': -1,
+      'letzten Jahr': -1,
+      'letzten Jahres': -1,
+      'letztes Jahr': -1,
+    },
+    ...{ Vorjahr: -1, Vorjahres: -1, 'nächsten Jahr': 1, 'nächstes Jahr': 1, 'kommenden Jahr': 1 },
+  },
   onDay: { word: 'am', notAfter: ['bis', 'seit', 'vor', 'nach', 'ab', 'vom', 'am', 'zum'] },
   links: [],
   daySuffix: String.raw`\.`,

@@ -21,6 +21,7 @@ export const UNITS: Language['units'] = {
   mile: ['meile', 'meilen'],
   hectare: ['hektar'],
   'square-kilometre': ['quadratkilometer', 'quadratkilometern'],
+  'cubic-metre': ['kubikmeter', 'kubikmetern'],
   litre: ['liter', 'litern'],
   barrel: ['barrel', 'fass'],
   gram: ['gramm'],

@@ -27,6 +27,7 @@ export const CALENDAR: CalendarWords = {
   ],
   times: { noon: 720, midday: 720, midnight: 0 },
   relative: { yesterday: -1, 'last night': -1, today: 0, tonight: 0, tomorrow: 1 },
+  relativeYears: { 'last year': -1, 'a year earlier': -1, 'a year ago': -1, 'the previous year': -1, 'next year': 1 },
   onDay: { word: 'on', notAfter: ['until', 'till', 'by', 'since', 'from', 'before', 'after', 'of', 'for', 'to', 'on'] },
   links: ['of'],
   daySuffix: 'st|nd|rd|th',

@@ -23,6 +23,7 @@ export const UNITS: Language['units'] = {
   hectare: ['hectare', 'hectares'],
   acre: ['acre', 'acres'],
   'square-kilometre': ['square kilometre', 'square kilometres', 'square kilometer', 'square kilometers', 'sq km'],
+  'cubic-metre': ['cubic metre', 'cubic metres', 'cubic meter', 'cubic meters', 'bcm'],
   litre: ['litre', 'litres', 'liter', 'liters'],
   barrel: ['barrel', 'barrels', 'bpd'],
   gram: ['gram', 'grams'],

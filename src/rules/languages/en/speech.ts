@@ -204,7 +204,7 @@ export const ACCORDING: readonly string[] = [
 /** Whose account it is, after a preposition and a possessive: "by the White House’s count", "in his view". */
 export const ACCOUNTS: ReadonlySet<string> = new Set(
   `account accounts admission analysis assessment calculation calculations count description estimate estimates estimation eyes
-  explanation figures interpretation judgement judgment language mind narrative opinion parlance perspective phrase reading reckoning retelling
+  explanation figure figures interpretation judgement judgment language mind narrative opinion parlance perspective phrase reading reckoning retelling
   statement summary tally telling terms testimony version view viewpoint words`.split(/\s+/),
 );
 

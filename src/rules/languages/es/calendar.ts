@@ -24,6 +24,7 @@ export const CALENDAR: CalendarWords = {
   ],
   times: { mediodía: 720, medianoche: 0 },
   relative: { anteayer: -2, ayer: -1, anoche: -1, hoy: 0 },
+  relativeYears: { 'el año pasado': -1, 'del año pasado': -1, 'año anterior': -1, 'el próximo año': 1 },
   onDay: { word: 'el', notAfter: ['el'] },
   links: ['de', 'del'],
   daySuffix: 'º|°',

@@ -19,6 +19,7 @@ export const UNITS: Language['units'] = {
   kilometre: ['kilómetro', 'kilómetros'],
   mile: ['milla', 'millas'],
   hectare: ['hectárea', 'hectáreas'],
+  'cubic-metre': ['metro cúbico', 'metros cúbicos'],
   litre: ['litro', 'litros'],
   barrel: ['barril', 'barriles'],
   gram: ['gramo', 'gramos'],

@@ -24,6 +24,16 @@ export const CALENDAR: CalendarWords = {
   ],
   times: { midi: 720, minuit: 0 },
   relative: { 'avant-hier': -2, hier: -1, "aujourd'hui": 0, 'aujourd’hui': 0, demain: 1, 'après-demain': 2 },
+  relativeYears: {
+    ...{
+      "l'an dernier": -1,
+      'l’an dernier': -1,
+      "l'année dernière": -1,
+      'l’année dernière': -1,
+      'année précédente': -1,
+    },
+    ...{ "l'an prochain": 1, 'l’an prochain': 1, "l'année prochaine": 1, 'l’année prochaine': 1 },
+  },
   onDay: { word: 'le', notAfter: ['le'] },
   links: [],
   daySuffix: 'er',

@@ -20,6 +20,7 @@ export const UNITS: Language['units'] = {
   centimetre: ['centimètre', 'centimètres'],
   mile: ['mile', 'miles'],
   hectare: ['hectare', 'hectares'],
+  'cubic-metre': ['mètre cube', 'mètres cubes'],
   litre: ['litre', 'litres'],
   barrel: ['baril', 'barils'],
   gram: ['gramme', 'grammes'],
