@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { draftFrom } from '../model/draft.ts';
+import { draftFrom, proposedActorFile, type Draft } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { shown } from '../model/shown.ts';
+import { firstReading } from '../rules/first-reading.ts';
 import { inspect } from '../reading/inspect.ts';
 import { roomInWords } from '../sheet/room.ts';
 import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
@@ -29,14 +30,31 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
       `there is no source "${shown(name)}"; there are ${library.sources.map((s) => s.id).join(', ') || 'none yet'}`,
     );
   const path = join(folder, `${id}.mdx`);
-  const text = draftFrom(source, library.actors, now().toISOString());
-  if (!(await writeNew(resolve(cwd, path), text)))
+  const draft = draftFrom(source, library.actors, now().toISOString(), firstReading);
+  if (!(await writeNew(resolve(cwd, path), draft.text)))
     throw new Usage(`${shown(path, 200)} is there already: give another --id`);
   print(
     `${shown(path, 200)} is written, as a draft: every sentence of ${name} is in it, used or set aside. Cut, then \`npm run check\`.`,
   );
+  for (const line of await writeActors(draft, { folder, cwd, source: name })) print(line);
   const { rooms } = await onContent(folder, cwd, (reading) => inspect(reading, dayOf(now())));
   const room = rooms.get(`${id}.mdx`);
   if (room) print(roomInWords(room));
   return 0;
+}
+
+/** Writes the file of every actor that a draft proposes where none is there, and says so of each. */
+async function writeActors(
+  { actors }: Draft,
+  { folder, cwd, source }: { folder: string; cwd: string; source: string },
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const actor of actors) {
+    const path = join(folder, 'actors', `${actor.id}.yaml`);
+    const isNew = await writeNew(resolve(cwd, path), proposedActorFile(actor, source));
+    lines.push(
+      `${shown(path, 200)} ${isNew ? `proposes ${shown(actor.name)}, ${actor.kind}` : 'is there already, and stays'}`,
+    );
+  }
+  return lines;
 }

@@ -1,9 +1,10 @@
 import { actorFields } from '../model/actor.ts';
 import { captured, joinWrapped } from '../model/capture.ts';
-import { draftFrom, emptyBriefing } from '../model/draft.ts';
+import { draftFrom, emptyBriefing, proposedActorFile } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { actorFile, sourceFile } from '../model/new-file.ts';
 import { sourceFields } from '../model/source.ts';
+import { firstReading } from '../rules/first-reading.ts';
 import type { Engine } from './engine.ts';
 
 /** A file that a writer begins. */
@@ -37,7 +38,13 @@ function textOfNew(made: NewFile, engine: Engine): string | { refused: string } 
       if (made.draftFrom === undefined) return emptyBriefing(made.now);
       const { sources, actors } = engine.library('');
       const source = sources.find((s) => s.id === made.draftFrom);
-      return source ? draftFrom(source, actors, made.now) : { refused: `There is no source ${made.draftFrom}` };
+      if (!source) return { refused: `There is no source ${made.draftFrom}` };
+      const draft = draftFrom(source, actors, made.now, firstReading);
+      for (const actor of draft.actors) {
+        const file = `actors/${actor.id}.yaml`;
+        if (engine.text(file) === undefined) engine.put(file, proposedActorFile(actor, source.id));
+      }
+      return draft.text;
     }
     case 'actor': {
       const { data, error } = actorFields.safeParse(made.fields);

@@ -1,84 +1,294 @@
 import type { Actor } from './actor.ts';
 import { paragraphs, sentences } from './context.ts';
+import { id as anyId } from './fields.ts';
 import { placeOfName } from './naming.ts';
 import { findIn, Searchable } from './passage.ts';
+import { actorFile } from './new-file.ts';
 import type { Source } from './source.ts';
+
+/** An actor that a source names and the registry has not: every word of it is the source's. */
+export type ProposedActor = Pick<Actor, 'name' | 'kind' | 'aliases'> & {
+  offices: { title: string; aliases: string[] }[];
+};
+
+/** A word that means another day tomorrow. */
+export interface StaleWord {
+  start: number;
+  end: number;
+  /** The day it means, by the source's date. */
+  day?: string;
+  /** Whether a sentence is whole without it. */
+  leaves: boolean;
+}
+
+/** What is known of languages, for reading a source that nothing is written about yet. */
+export interface FirstReading {
+  /** Persons and states that sentences name. */
+  actors(texts: readonly string[], lang: string): ProposedActor[];
+  /** Whether two forms of a name are, or may be, one person's. */
+  like(said: string, registered: string): 'same' | 'perhaps' | undefined;
+  stale(text: string, lang: string, written: string): StaleWord[];
+  /** What is quoted, and the words that name who says it. */
+  quotations(text: string, lang: string): { words: string; speaker: string }[];
+}
+
+/** A first draft, and the actors it proposes, each with its id. */
+export interface Draft {
+  text: string;
+  actors: readonly (ProposedActor & { id: string })[];
+}
 
 /** A sentence of a source that can be cited whole, and what speaks for using it. */
 interface Sentence {
   text: string;
+  /** Its words without those that would be wrong tomorrow; nothing where it cannot do without them. */
+  said: string | undefined;
+  /** The day that a word of it means. */
+  on: string | undefined;
+  /** Whether that word still stands in what is said: only a fact has a place for its day. */
+  saysDay: boolean;
   /** The actors it names, in the order it names them. */
-  actors: readonly Actor[];
+  actors: readonly Known[];
   /** How much in it can be checked: numerals, quotations, names. */
   weight: number;
 }
 
+/** An actor of the registry, or a proposed one. */
+type Known = Pick<Actor, 'name' | 'aliases'> & { id: string } & Partial<Pick<Actor, 'short' | 'represents' | 'kind'>>;
+
 const FACTS = 7;
+const FEWEST_FACTS = 3;
+const FACT_WORDS = 22;
+const ALL_FACT_WORDS = 115;
 const POSITIONS = 6;
-const WANTS =
-  /\b(wants?|insists?|demands?|calls? for|seeks?|urges?|asks?|requires?|expects?|proposes?|aims?|refus\w+|reject\w+|threaten\w+|reaffirm\w+|agreed|commit\w*)\b/iu;
+const POSITION_WORDS = 30;
+const QUOTES = 2;
+const QUOTE_WORDS = 30;
+const WISH = String.raw`\b(?:wants?|insists?|demands?|calls? for|called for|seeks?|urges?|urged|asks?|requires?|expects?|proposes?|aims?|refus\w+|reject\w+|threaten\w+|reaffirm\w+|agreed?|commit\w*)\b`;
+const WANTS = new RegExp(WISH, 'iu');
+/** Who is said to want something at the beginning of a sentence, where capitals say that it is a name. */
+const BODY = new RegExp(
+  String.raw`^(?:The (?<one>\p{Lu}[\p{L}’'-]+)|(?:The )?(?<more>\p{Lu}[\p{L}’'-]+(?: (?:of |for |of the )?\p{Lu}[\p{L}’'-]+){1,4})) (?:has |have )?${WISH}`,
+  'u',
+);
+const UNKNOWN =
+  /\b(?:no (?:immediate |further )?details|not (?:yet )?(?:been )?(?:clear|known|disclosed|clarified|specified|stated|said|announced)|unclear|unknown)\b/iu;
 
 /**
- * A first draft from one source: the sentences with most to check as key facts, the actors' wishes as positions, the
- * rest set aside in comments, so that no sentence is lost. Its words are the source's own and its judgement is left to
- * the writer.
+ * A first draft from one source: the sentences with most to check as key facts, the actors' wishes as positions, what is
+ * quoted with its speaker, the rest set aside in comments, so that no sentence is lost. Its words are the source's own;
+ * its judgement is left to the writer, and so is whether an actor it proposes is one.
  *
  * @param now RFC 3339, for the cut-off
  */
-export function draftFrom(source: Source, actors: readonly Actor[], now: string): string {
-  const all = sentencesOf(source, actors);
-  const held = positionsIn(all, actors);
-  const positions = held.map(([actor, s]) => position(actor, s, source.id));
+export function draftFrom(source: Source, actors: readonly Actor[], now: string, reading: FirstReading): Draft {
+  const texts = textsOf(source);
+  const proposed = proposedActors(texts, source.lang, actors, reading);
+  const known: Known[] = [...actors, ...proposed];
+  const all = texts.map((text) => sentenceOf(text, source, known, reading));
+  const held = positionsIn(all, known);
+  while (held.length > 1 && all.filter(isFact).length - held.length < FEWEST_FACTS) held.pop();
   const used = new Set(held.map(([, s]) => s));
-  const facts = [...all]
-    .filter((s) => !used.has(s))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, FACTS);
-  const rest = all.filter((s) => !used.has(s) && !facts.includes(s));
-  const inOrder = all.filter((s) => facts.includes(s)).map((s) => fact(s, source));
-  return (
-    [draftFrontMatter(now, SORTED), BOTTOM_LINE, ...inOrder, ...positions, ENDING, aside(rest)]
-      .filter(Boolean)
-      .join('\n\n') + '\n'
-  );
+  const gap = all.find((s) => !used.has(s) && s.said !== undefined && UNKNOWN.test(s.text));
+  if (gap) used.add(gap);
+  const facts = factsOf(all.filter((s) => !used.has(s)));
+  const rest = all.filter((s) => !used.has(s) && !facts.has(s));
+  const text = [
+    draftFrontMatter(now, SORTED),
+    PROPOSED,
+    BOTTOM_LINE,
+    ...all.filter((s) => facts.has(s)).map((s) => fact(s, source)),
+    ...positionsOf(held, known, all, source),
+    ...quotesIn(all, source, reading),
+    endingWith(gap?.said),
+    aside(rest),
+  ];
+  return { text: text.filter(Boolean).join('\n\n') + '\n', actors: proposed };
 }
 
-function sentencesOf(source: Source, actors: readonly Actor[]): Sentence[] {
-  const texts = paragraphs(source.body).flatMap((p) => {
-    const text = source.body.slice(p.start, p.end);
-    return sentences(text, source.lang).map((s) => text.slice(s.start, s.end));
-  });
+/** The sentences of a source that stand in it once, so that each can be cited. */
+function textsOf(source: Source): string[] {
   const body = new Searchable(source.body, source.lang);
-  return texts
-    .filter((text) => findIn(text, body).pieces)
-    .map((text) => {
-      const named = actors
-        .map((actor) => ({ actor, at: placeOfName(text, actor) }))
-        .filter(({ at }) => at >= 0)
-        .sort((a, b) => a.at - b.at)
-        .map(({ actor }) => actor);
-      const weight = (text.match(/\p{N}+/gu) ?? []).length * 2 + (/["“«]/u.test(text) ? 2 : 0) + named.length;
-      return { text, actors: named, weight };
-    });
+  return paragraphs(source.body)
+    .flatMap((p) => {
+      const text = source.body.slice(p.start, p.end);
+      return sentences(text, source.lang).map((s) => text.slice(s.start, s.end));
+    })
+    .filter((text) => findIn(text, body).pieces);
 }
+
+function sentenceOf(text: string, source: Source, actors: readonly Known[], reading: FirstReading): Sentence {
+  const named = actors
+    .map((actor) => ({ actor, at: placeOfName(text, actor) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ actor }) => actor);
+  const weight = (text.match(/\p{N}+/gu) ?? []).length * 2 + (/["“«]/u.test(text) ? 2 : 0) + named.length;
+  const stale = reading.stale(text, source.lang, source.published);
+  const days = new Set(stale.flatMap(({ day }) => day ?? []));
+  const [on] = days;
+  // A day that is still to come, or one of two, is no day on which the sentence's event was.
+  const isSure = days.size < 2 && (on === undefined || (on <= source.published && !AHEAD.test(text)));
+  const stays = stale.some((w) => !w.leaves && w.day === undefined) || !isSure || stale.some(isCutShort);
+  return {
+    text,
+    said: stays ? undefined : without(text, stale),
+    on: isSure ? on : undefined,
+    saysDay: stale.some((w) => !w.leaves),
+    actors: named,
+    weight,
+  };
+
+  function isCutShort({ leaves, day, start, end }: StaleWord): boolean {
+    return !leaves && day !== undefined && /[’'-]/.test(text.charAt(end) + text.charAt(start - 1));
+  }
+}
+
+const AHEAD = /\b(?:will|shall|is to|are to|plans?|due)\b/iu;
+
+/** A text without some of its words; what then begins it has a capital. */
+function without(text: string, words: readonly StaleWord[]): string {
+  const cut = words
+    .filter((w) => w.leaves)
+    .sort((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+  if (cut === text) return text;
+  return cut
+    .replace(/^[\s,]+/u, '')
+    .replace(/([:;—–]) ,/gu, '$1')
+    .replace(/\s+(?=[\s.,;:!?])/gu, '')
+    .replace(/^\p{Ll}/u, (c) => c.toUpperCase());
+}
+
+/** The actors that sentences name and the registry has not, with ids that are free. */
+function proposedActors(
+  texts: readonly string[],
+  lang: string,
+  actors: readonly Actor[],
+  reading: FirstReading,
+): Draft['actors'] {
+  const found = reading.actors(texts, lang);
+  const bodies = texts.flatMap((text): ProposedActor[] => {
+    const { one, more } = WANTS.test(text) ? (BODY.exec(text)?.groups ?? {}) : {};
+    const name = one ?? more;
+    if (name === undefined || found.some((a) => placeOfName(name, a) >= 0)) return [];
+    return [{ name, kind: 'organisation', aliases: [], offices: [] }];
+  });
+  const taken = new Set<string>(actors.map((a) => a.id));
+  const names = new Set<string>();
+  return [...found, ...bodies].flatMap((actor) => {
+    if (names.has(actor.name) || actors.some((a) => isKnown(actor, a, reading))) return [];
+    names.add(actor.name);
+    const id = freeId(actor.name, taken);
+    taken.add(id);
+    return [{ ...actor, id }];
+  });
+}
+
+const isKnown = ({ name, kind }: ProposedActor, actor: Actor, reading: FirstReading): boolean =>
+  placeOfName(name, actor) >= 0 ||
+  [actor.name, ...Object.values(actor.names)].some(
+    (form) => form === name || (kind === 'person' && reading.like(name, form) !== undefined),
+  );
+
+/** An id out of a name's Latin letters, or a numbered one. */
+function freeId(name: string, taken: ReadonlySet<string>): string {
+  const letters = name
+    .normalize('NFKD')
+    .replace(/[\p{M}’'.]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 70)
+    .replace(/^-|-$/g, '');
+  const isId = anyId.safeParse(letters).success;
+  for (let n = 1; ; n++) {
+    const id = isId && n === 1 ? letters : `${isId ? letters : 'actor'}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** The sentences with most to check, those short enough for a fact first; longer ones, whole, only where there are too few. */
+function factsOf(all: readonly Sentence[]): ReadonlySet<Sentence> {
+  const facts = new Set<Sentence>();
+  let room = ALL_FACT_WORDS;
+  const usable = all.filter(isFact);
+  for (const s of [...usable].sort((a, b) => b.weight - a.weight)) {
+    const words = countWords(s.said ?? '');
+    if (words > FACT_WORDS || words > room || facts.size >= FACTS) continue;
+    facts.add(s);
+    room -= words;
+  }
+  const byLength = (s: Sentence) => countWords(s.said ?? '');
+  for (const s of [...usable].sort((a, b) => byLength(a) - byLength(b))) if (facts.size < FEWEST_FACTS) facts.add(s);
+  return facts;
+}
+
+/** Whether it can stand as a fact: whole, and without a word that is wrong tomorrow. */
+const isFact = (s: Sentence): boolean => s.said !== undefined && /[.!?…]["”’»)]*$/u.test(s.text);
+
+const countWords = (text: string): number => text.split(/\s+/).length;
 
 /** For each actor, the first sentence that begins with it, or with one who speaks for it, and has it want something. */
-function positionsIn(all: readonly Sentence[], actors: readonly Actor[]): [Actor, Sentence][] {
-  const found = new Map<Actor, Sentence>();
-  for (const sentence of all.filter((s) => WANTS.test(s.text))) {
-    const [first] = sentence.actors;
+function positionsIn(all: readonly Sentence[], actors: readonly Known[]): [Known, Sentence][] {
+  const found = new Map<Known, Sentence>();
+  const wishes = all.filter(
+    (s) => WANTS.test(s.text) && !s.saysDay && s.said !== undefined && countWords(s.said) <= POSITION_WORDS,
+  );
+  const used = new Set<Sentence>();
+  for (const sentence of wishes) {
+    const first = sentence.actors.find((a) => begins(sentence.text, a));
     const actor = actors.find((a) => a.id === first?.represents) ?? first;
-    if (actor && !found.has(actor) && found.size < POSITIONS) found.set(actor, sentence);
+    if (!actor || found.has(actor) || used.has(sentence) || found.size >= POSITIONS) continue;
+    found.set(actor, sentence);
+    used.add(sentence);
   }
   return [...found];
 }
 
+/** Whether a sentence begins with an actor, an office in capitals before its name or not, and then says that it wants something. */
+function begins(text: string, actor: Known): boolean {
+  const at = placeOfName(text, actor);
+  const wish = WANTS.exec(text)?.index ?? -1;
+  return (
+    at < wish &&
+    /^(?:The )?(?:\p{Lu}[\p{L}.’'-]* (?:of (?:the )?)?)*(?:aide |envoy |analyst )?$/u.test(text.slice(0, at))
+  );
+}
+
+/** The rows of the table; where no one is said to want anything, the actor named most, with nothing stated. */
+function positionsOf(
+  held: readonly [Known, Sentence][],
+  actors: readonly Known[],
+  all: readonly Sentence[],
+  { id }: Source,
+): string[] {
+  if (held.length) return held.map(([actor, s]) => position(actor, s, id));
+  const often = (actor: Known) => all.filter((s) => s.actors.includes(actor)).length;
+  const [most] = actors.filter((a) => often(a) > 0).sort((a, b) => often(b) - often(a));
+  return most ? [`<Position actor="${most.id}" basis="reported">\n</Position>`] : [];
+}
+
+function quotesIn(all: readonly Sentence[], source: Source, reading: FirstReading): string[] {
+  return all
+    .flatMap((s) =>
+      reading.quotations(s.text, source.lang).flatMap(({ words, speaker }) => {
+        const said = s.actors.filter((a) => placeOfName(speaker, a) >= 0);
+        const by = said.find((a) => a.kind === 'person') ?? said[0];
+        const count = countWords(words);
+        if (!by || count < 2 || count > QUOTE_WORDS) return [];
+        return [`<Quote by="${by.id}">${prose(words)} ${cite(s, source.id)}</Quote>`];
+      }),
+    )
+    .slice(0, QUOTES);
+}
+
 const cite = (s: Sentence, source: string): string => `<Cite source="${source}" passage="${attribute(s.text)}"/>`;
 
-const fact = (s: Sentence, source: Source): string => `<KeyFact>${prose(s.text)} ${cite(s, source.id)}</KeyFact>`;
+const fact = (s: Sentence, source: Source): string =>
+  `<KeyFact${s.on === undefined ? '' : ` on="${s.on}"`}>${prose(s.said ?? s.text)} ${cite(s, source.id)}</KeyFact>`;
 
-const position = (actor: Actor, s: Sentence, source: string): string =>
-  `<Position actor="${actor.id}" basis="reported">\n  <Wants>${prose(s.text)} ${cite(s, source)}</Wants>\n</Position>`;
+const position = (actor: Known, s: Sentence, source: string): string =>
+  `<Position actor="${actor.id}" basis="reported">\n  <Wants>${prose(s.said ?? s.text)} ${cite(s, source)}</Wants>\n</Position>`;
 
 /** Text as MDX reads it literally. */
 const prose = (text: string): string => text.replace(/[\\`*_{}[\]<>]/g, '\\$&');
@@ -113,7 +323,17 @@ export const emptyBriefing = (now: string): string => `${draftFrontMatter(now, '
 
 export const BOTTOM_LINE = `<BottomLine>What happened and what it means, for those who read no further.</BottomLine>`;
 
+const PROPOSED = `{/* Proposed by a program from the source's own sentences: nothing here is accepted before you have changed or kept it. */}`;
+
 /** What every draft ends with, for the desk to write. */
 export const ENDING = `<Judgement term="likely" confidence="low" because="why the evidence is no better and no worse">An event with a threshold.</Judgement>
 
 <Gap>What is not known.</Gap>`;
+
+/** The same with what a source itself says is not known. */
+const endingWith = (gap: string | undefined): string =>
+  gap === undefined ? ENDING : ENDING.replace('What is not known.', () => prose(gap));
+
+/** The file of a proposed actor, which says that it is proposed. */
+export const proposedActorFile = ({ name, kind, aliases, offices }: ProposedActor, source: string): string =>
+  `# Proposed by a program from the source ${source}: check the name, the kind and the office, then take this line out.\n${actorFile({ name, kind, aliases, offices: offices.map(({ title, aliases: forms }) => (forms.length ? { title, aliases: forms } : { title })) })}`;

@@ -1,7 +1,6 @@
 import { languageOf, perLanguage } from './languages/index.ts';
 import type { PersonWords } from './languages/language.ts';
-import type { Word } from './lexicon.ts';
-import type { Printed } from './printed.ts';
+import type { Readable, Word } from './lexicon.ts';
 
 /** Persons as a text names them: after an office, or by a given name. */
 
@@ -56,7 +55,7 @@ const PARTICLES: ReadonlySet<string> = new Set([
  * Every run of capitalised words that is a person's name beyond doubt: after an office in capitals, after an occupation
  * where it has two words or more, or with a given name first or a surname’s ending last. A run with a word of institutions or places is none.
  */
-export function personsIn(text: Printed): Person[] {
+export function personsIn(text: Readable): Person[] {
   const found: Person[] = [];
   const words = languageOf(text.lang)?.persons;
   if (!words) return found;
@@ -77,7 +76,7 @@ export function personsIn(text: Printed): Person[] {
 }
 
 /** The words from an index that make one name, initials and a suffix among them; none where one of them is no name. */
-function nameFrom({ text, lang, words }: Printed, from: number, known: PersonWords): Word[] {
+function nameFrom({ text, lang, words }: Readable, from: number, known: PersonWords): Word[] {
   const run: Word[] = [];
   for (let i = from; i < words.length; i++) {
     const [word, before] = [words[i], run.at(-1)];

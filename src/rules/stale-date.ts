@@ -1,7 +1,7 @@
 import type { Fix } from '../problem.ts';
 import { date } from '../wording/dates.ts';
 import { dayAfter, onDay, relativeDay, relativeDays, saidWeekdays, weekdayOf, type SaidName } from './calendar.ts';
-import { lexicon, type Hit } from './lexicon.ts';
+import { lexicon, type Hit, type Readable } from './lexicon.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
 
@@ -39,15 +39,18 @@ export const staleDate: Rule = (reading) => [
 ];
 
 function staleWords(text: Printed, reading: Reading): Finding[] {
+  return staleIn(text).map((hit) => ({
+    at: reading.placeOf(text, hit),
+    message: `"${hit.found}" in ${PART[text.part]} is wrong once the day is over`,
+    note: 'Write the date, or put the day into on="…"',
+    fix: dated(text, hit, reading),
+  }));
+}
+
+/** The words of a text that mean another day tomorrow, quoted ones passed over. */
+export function staleIn(text: Readable): Hit[] {
   const other = exempt(text);
-  return stale(text)
-    .filter((hit) => !other.some((o) => o.start < hit.end && hit.start < o.end))
-    .map((hit) => ({
-      at: reading.placeOf(text, hit),
-      message: `"${hit.found}" in ${PART[text.part]} is wrong once the day is over`,
-      note: 'Write the date, or put the day into on="…"',
-      fix: dated(text, hit, reading),
-    }));
+  return stale(text).filter((hit) => !other.some((o) => o.start < hit.end && hit.start < o.end));
 }
 
 /** A weekday means a day where the text is dated, or where a date stands in it. */
