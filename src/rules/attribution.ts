@@ -44,14 +44,27 @@ function quotedVerbs(text: Printed, known: SpeechWords): Hit[] {
   });
 }
 
-/** The official: “…”. */
+/** The official: “…”, and a sentence that begins with a name and a colon. */
 function colons(text: Printed, known: SpeechWords): Hit[] {
   return text.words.flatMap((word, i) => {
     const isBefore = /^:\s*["“„«‘‚]/u.test(text.text.slice(word.end, word.end + 4));
-    if (word.quoted || !isBefore || !canClaim(text, word, known)) return [];
+    const isHead = /^:\s/u.test(text.text.slice(word.end)) && isAlone(text, word);
+    if (word.quoted || !(isBefore || isHead) || !canClaim(text, word, known)) return [];
     return [{ entry: ':', found: word.text, start: word.end, end: word.end + 1, from: i + 1, to: i + 1 }];
   });
 }
+
+/** Nothing but a name stands before a word in its sentence. */
+const isAlone = (printed: Printed, word: Word): boolean => {
+  const { text, words } = printed;
+  const { start } = printed.sentenceAt(word.start);
+  const before = words.filter((w) => w.start >= start && w.end <= word.start);
+  return (
+    before.length <= 3 &&
+    before.slice(1).every((w) => /^\p{Lu}/u.test(w.text)) &&
+    !/[,;]/u.test(text.slice(start, word.end))
+  );
+};
 
 const within = (inner: Hit, outer: Hit): boolean => outer.start <= inner.start && inner.end <= outer.end;
 

@@ -33,12 +33,17 @@ export function checkQuotation(
 ): CheckedQuotation | undefined {
   const known = checked.get(quotation);
   if (known) return known === 'nowhere' ? undefined : known;
-  const places = citations.flatMap((citation) => {
-    const source = sourceOf(citation);
-    return source ? findQuoted(quotation.words, citation, source) : [];
-  });
   const beside = besideQuotation(text, quotation);
   const ahead = text.text.slice(text.sentenceAt(quotation.start).start, quotation.start);
+  const placesOf = (words: string) =>
+    citations.flatMap((citation) => {
+      const source = sourceOf(citation);
+      return source ? findQuoted(words, citation, source) : [];
+    });
+  const exact = placesOf(quotation.words);
+  // "None of us": quoted words that begin a writer's sentence may have a capital where the source's do not.
+  const mayBeCapital = !exact.length && text.part !== 'quote' && /^$|:$/u.test(ahead.trim());
+  const places = mayBeCapital ? placesOf(quotation.words.replace(/^\p{Lu}(?=\p{Ll})/u, (c) => c.toLowerCase())) : exact;
   const leadIn = text.part === 'quote' ? '' : clauseTail(ahead, text.lang);
   const all = places.map((found) =>
     check(quotation.words, found, { beside, leadIn, lang: text.lang, isWish: WISHES.has(text.part) }),

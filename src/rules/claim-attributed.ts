@@ -23,6 +23,8 @@ import { isIn, type Finding, type Reading, type Rule } from './rule.ts';
  *
  *     <KeyFact kind="claim">Such threats are illegal, on Kremlin figures. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
  *
+ *     <KeyFact kind="claim">The Kremlin: such threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *
  *     <KeyFact kind="claim">For the Kremlin, such threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
  *
  *     <KeyFact kind="claim">“Illegal” is how the Kremlin denounces such threats. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>

@@ -145,6 +145,8 @@ function finding(printed: Printed, failure: Failure, ground: Ground, { placeOf, 
       return { at, message: `${said} is on the other side in the cited words: more and less differ`, note: SOURCES };
     case 'pair':
       return { at, message: `${said} stands against another number in the cited words`, note: SOURCES };
+    case 'year':
+      return { at, message: `${said} is of another year in the cited words`, note: SOURCES };
     case 'swapped':
       return { at, message: `${said} has its part and its whole changed round`, note: SOURCES };
   }

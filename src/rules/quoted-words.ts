@@ -63,10 +63,6 @@ export function findQuoted(words: string, citation: Citation, source: CitedSourc
   const stretch = stretchOf(citation, source);
   const whole = placesOf(ends(normal(words), true), stretch);
   if (whole.length) return whole.map((at) => found([at], [], stretch, source));
-  // "None of us": a quotation that begins a sentence may have a capital where the source's words do not.
-  const small = words.replace(/^\p{Lu}(?=\p{Ll})/u, (c) => c.toLowerCase());
-  const inside = small === words ? [] : placesOf(ends(normal(small), true), stretch);
-  if (inside.length) return inside.map((at) => found([at], [], stretch, source));
   const tokens = tokensOf(words);
   const first = tokens.find((t) => t.kind === 'words');
   if (!first) return [];

@@ -12,9 +12,9 @@ export interface Failure {
   text: string;
   /**
    * It is nowhere; in the paragraph and not in the sentence; there in another unit; said to go the other way, or to be
-   * the beginning, end or measure of a change where it is another of them; on the other side of the number; the part and the whole of another; against another.
+   * the beginning, end or measure of a change where it is another of them; on the other side of the number; the part and the whole of another; against another; of another year.
    */
-  how: 'missing' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped' | 'pair';
+  how: 'missing' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
   /** What the ground has in its place, where that can be told. */
   instead?: string;
 }
@@ -38,7 +38,10 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground): Failu
   ];
   const { quantities: cited } = ground.cited;
   const same = cited.filter((s) => isSame(q, s));
-  if (same.length) return turned(q, same, cited, failed);
+  if (same.length) {
+    const found = turned(q, same, cited, failed);
+    return found.length || !isOfOtherYear(q, all, cited) ? found : failed('year');
+  }
   const other = cited.find((s) => !all.some((c) => isSame(c, s)) && countTheSame(q, s));
   const isAround = ground.around.quantities.some((s) => isSame(q, s));
   if (q.weak) return other && !isAround ? failed('missing', other) : [];
@@ -46,9 +49,32 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground): Failu
   if (isAround) return other || isOtherYear(q, all, ground) ? failed('missing', other) : failed('elsewhere');
   const inOtherUnit = cited.find((s) => isSame(bare(q), s));
   if (inOtherUnit && inOtherUnit.kind !== 'year') return failed('unit', inOtherUnit);
+  // "Half as many" of "twice as many" is the other way to say it.
+  const isTurnedRound = (s: Quantity) =>
+    s.kind === 'multiple' && s.values.some((v) => q.values.some((w) => v * w === 1));
+  if (q.kind === 'fraction' && cited.some(isTurnedRound)) return failed('elsewhere');
   // How many times more is often worked out; another multiple there is not.
   if (q.kind === 'multiple' && !cited.some((s) => s.kind === 'multiple')) return failed('elsewhere');
   return failed('missing', other);
+}
+
+/** How far a year may stand after the figure that is its: " in 2019", " im Jahr 2019". */
+const TO_YEAR = 10;
+
+const yearRightAfter = (q: Quantity, all: readonly Quantity[]): Quantity | undefined => {
+  const next = all.find((y) => y !== q && y.start >= q.end && y.start - q.end <= TO_YEAR);
+  return next?.kind === 'year' ? next : undefined;
+};
+
+/** "98,000 tonnes in 2019", where the source has a year right after another figure of that unit, and not after this one. */
+function isOfOtherYear(q: Quantity, all: readonly Quantity[], cited: readonly Quantity[]): boolean {
+  const year = q.kind === 'count' ? yearRightAfter(q, all) : undefined;
+  if (!year) return false;
+  const ofYear = cited.filter((s) => {
+    const own = s.kind === 'count' && s.unit === q.unit ? yearRightAfter(s, cited) : undefined;
+    return own !== undefined && isSame(year, own);
+  });
+  return ofYear.length > 0 && !ofYear.some((s) => isSame(q, s));
 }
 
 /** A year, where the cited words have only years that the claim leaves out: it stands in the place of one of them. */

@@ -62,6 +62,9 @@ describe('One quantity in two forms is one', () => {
     ['450 gigawatts', '450 GW of power'],
     ['in under six weeks', 'in less than six weeks'],
     ['more than a third, 38%', 'fell by 38%'],
+
+    ['98,000 tonnes in 2024', 'to 98,000 tonnes in 2024 from 121,000 tonnes in 2019'],
+    ['1,750 square miles', '1,750 square miles'],
     ['half of it', 'we have halved our dependence'],
     ['for three days', 'met on March 23-25 in Riyadh'],
     ['2 million cubic metres', '2 million m³'],
@@ -99,6 +102,8 @@ describe('Another quantity is another', () => {
     ['in November', 'soon, in December', 'missing'],
     ['nearly double their estimate', 'nearly triple their estimate', 'missing'],
     ['more than half of 255 firms', '65 of 255 firms', 'missing'],
+    ['98,000 tonnes in 2019', 'to 98,000 tonnes last year from 121,000 tonnes in 2019', 'year'],
+    ['1,750 square miles', '1,750 square kilometres', 'unit'],
     ['17.8 million cubic metres', '17.8 million tonnes', 'unit'],
     ['for a ninth month running', 'for its sixth straight month', 'missing'],
     ['for nine days', 'met on March 23-25 in Riyadh', 'missing'],

@@ -227,9 +227,11 @@ export const CLAIMANT_NOUNS: ReadonlySet<string> = new Set(
   premier president press prosecutor prosecutors readout rebels record regulator release report reporter reporters representative researchers
   residents resolution scholar scientists secretariat secretary senate senator sheet side sides source sources speaker spokesman spokesperson
   spokeswoman staff statement study summary supporters survey team text think-tank transcript treasury troops union unions watchdog witness
-  witnesses writer writers workers farmers producers exporters manufacturers traders growers who he she they we i`.split(
-    /\s+/,
-  ),
+  witnesses writer writers workers farmers producers exporters manufacturers traders growers activist activists adviser advisers broadcaster bureau campaign candidate candidates charity coalition consultancy consultant
+  consultants corporation director doctors economist envoys federation fisherman fishermen foundation fund groups hospital insurer insurers
+  investigators investors judge judges lender manager managers mediator mediators newspaper operator operators owner owners pollster pollsters
+  producer protesters refugees researcher resident scholars scientist shippers students think-tanks tribunal university villagers volunteers
+  voters who he she they we i`.split(/\s+/),
 );
 
 /** Before a claimant these make it something else than the subject. */
