@@ -33,8 +33,10 @@ export function App({ desk, leave }: { desk: Desk; leave: () => void }) {
       if (!place) return;
       e.preventDefault();
       desk.pane.value = place.pane;
+      const go = (): void => document.querySelector<HTMLElement>(place.first)?.focus();
       // A pane that was not shown has to be, before anything in it can be gone to.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(place.first)?.focus());
+      if (document.querySelector(place.first)?.checkVisibility()) go();
+      else requestAnimationFrame(go);
     };
     addEventListener('keydown', onKey);
     addEventListener('keydown', panes);

@@ -5,19 +5,23 @@ import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { EditorState, type Text } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { isComponent, ATTRIBUTES, TOP } from '../../model/components.ts';
+import { spliceBetween } from '../../model/splice.ts';
 import type { Look, ShownProblem } from '../look.ts';
 import type { Desk } from './desk.ts';
 import { shadowOf } from './shadow.ts';
 
 /** The raw text with completion of what it may name, and problems under the words. */
 export interface Editor {
-  show: (look: Look) => void;
+  /** Shows the briefing in hand as it is now. */
+  show: () => void;
   close: () => void;
 }
 
 export function openEditor(parent: HTMLElement, desk: Desk): Editor {
   const text = desk.look.value?.text ?? '';
   const root = shadowOf(parent);
+  /** How many of the texts typed the briefing has not answered yet. */
+  let open = 0;
   const view = new EditorView({
     parent: root,
     root,
@@ -41,8 +45,12 @@ export function openEditor(parent: HTMLElement, desk: Desk): Editor {
         ]),
         autocompletion({ override: [(context) => completions(context, desk)] }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !update.transactions.some((t) => t.isUserEvent('desk')))
-            void desk.act({ kind: 'text', text: update.state.doc.toString() });
+          if (!update.docChanged || update.transactions.some((t) => t.isUserEvent('desk'))) return;
+          open++;
+          void desk.act({ kind: 'text', text: update.state.doc.toString() }).finally(() => {
+            open--;
+            editor.show();
+          });
         }),
       ],
     }),
@@ -50,22 +58,22 @@ export function openEditor(parent: HTMLElement, desk: Desk): Editor {
   // So that it can be scrolled by keys without writing in it.
   view.scrollDOM.tabIndex = 0;
   const editor: Editor = {
-    show: (look) => {
-      const now = view.state.doc.toString();
+    show: () => {
+      const look = desk.look.value;
       // What was typed meanwhile comes back with its own answer.
-      if (look.text !== now && desk.pending.value === 0)
-        view.dispatch({ changes: { from: 0, to: now.length, insert: look.text }, userEvent: 'desk' });
-      if (look.text === view.state.doc.toString())
-        view.dispatch(
-          setDiagnostics(
-            view.state,
-            look.problems.flatMap((p) => diagnosticOf(p, look, view.state.doc)),
-          ),
-        );
+      if (!look || open > 0) return;
+      const changes = spliceBetween(view.state.doc.toString(), look.text);
+      if (changes.from < changes.to || changes.insert) view.dispatch({ changes, userEvent: 'desk' });
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          look.problems.flatMap((p) => diagnosticOf(p, look, view.state.doc)),
+        ),
+      );
     },
     close: () => view.destroy(),
   };
-  if (desk.look.value) editor.show(desk.look.value);
+  editor.show();
   return editor;
 }
 

@@ -19,7 +19,7 @@ export function TextMode({ desk }: { desk: Desk }) {
   }, []);
   const look = desk.look.value;
   useEffect(() => {
-    if (look) editor.current?.show(look);
+    editor.current?.show();
   }, [look]);
   return <div class="editor" ref={place} />;
 }
