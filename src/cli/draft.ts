@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { draftFrom, proposedActorFile, type Draft } from '../model/draft.ts';
+import { draftFrom, type Draft } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
+import { proposedActorFile } from '../model/proposed-actor.ts';
 import { shown } from '../model/shown.ts';
 import { firstReading } from '../rules/first-reading.ts';
 import { inspect } from '../reading/inspect.ts';

@@ -1,8 +1,9 @@
 import { actorFields } from '../model/actor.ts';
 import { captured, joinWrapped } from '../model/capture.ts';
-import { draftFrom, emptyBriefing, proposedActorFile } from '../model/draft.ts';
+import { draftFrom, emptyBriefing } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { actorFile, sourceFile } from '../model/new-file.ts';
+import { proposedActorFile } from '../model/proposed-actor.ts';
 import { sourceFields } from '../model/source.ts';
 import { firstReading } from '../rules/first-reading.ts';
 import type { Engine } from './engine.ts';

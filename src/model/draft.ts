@@ -1,15 +1,9 @@
 import type { Actor } from './actor.ts';
 import { paragraphs, sentences } from './context.ts';
-import { id as anyId } from './fields.ts';
 import { placeOfName } from './naming.ts';
 import { findIn, Searchable } from './passage.ts';
-import { actorFile } from './new-file.ts';
+import { proposedActors, WANTS, type ProposedActor } from './proposed-actor.ts';
 import type { Source } from './source.ts';
-
-/** An actor that a source names and the registry has not: every word of it is the source's. */
-export type ProposedActor = Pick<Actor, 'name' | 'kind' | 'aliases'> & {
-  offices: { title: string; aliases: string[] }[];
-};
 
 /** A word that means another day tomorrow. */
 export interface StaleWord {
@@ -35,7 +29,7 @@ export interface FirstReading {
 /** A first draft, and the actors it proposes, each with its id. */
 export interface Draft {
   text: string;
-  actors: readonly (ProposedActor & { id: string })[];
+  actors: ReturnType<typeof proposedActors>;
 }
 
 /** A sentence of a source that can be cited whole, and what speaks for using it. */
@@ -64,13 +58,6 @@ const POSITIONS = 6;
 const POSITION_WORDS = 30;
 const QUOTES = 2;
 const QUOTE_WORDS = 30;
-const WISH = String.raw`\b(?:wants?|insists?|demands?|calls? for|called for|seeks?|urges?|urged|asks?|requires?|expects?|proposes?|aims?|refus\w+|reject\w+|threaten\w+|reaffirm\w+|agreed?|commit\w*)\b`;
-const WANTS = new RegExp(WISH, 'iu');
-/** Who is said to want something at the beginning of a sentence, where capitals say that it is a name. */
-const BODY = new RegExp(
-  String.raw`^(?:The (?<one>\p{Lu}[\p{L}’'-]+)|(?:The )?(?<more>\p{Lu}[\p{L}’'-]+(?: (?:of |for |of the )?\p{Lu}[\p{L}’'-]+){1,4})) (?:has |have )?${WISH}`,
-  'u',
-);
 const UNKNOWN =
   /\b(?:no (?:immediate |further )?details|not (?:yet )?(?:been )?(?:clear|known|disclosed|clarified|specified|stated|said|announced)|unclear|unknown)\b/iu;
 
@@ -160,53 +147,6 @@ function without(text: string, words: readonly StaleWord[]): string {
     .replace(/^\p{Ll}/u, (c) => c.toUpperCase());
 }
 
-/** The actors that sentences name and the registry has not, with ids that are free. */
-function proposedActors(
-  texts: readonly string[],
-  lang: string,
-  actors: readonly Actor[],
-  reading: FirstReading,
-): Draft['actors'] {
-  const found = reading.actors(texts, lang);
-  const bodies = texts.flatMap((text): ProposedActor[] => {
-    const { one, more } = WANTS.test(text) ? (BODY.exec(text)?.groups ?? {}) : {};
-    const name = one ?? more;
-    if (name === undefined || found.some((a) => placeOfName(name, a) >= 0)) return [];
-    return [{ name, kind: 'organisation', aliases: [], offices: [] }];
-  });
-  const taken = new Set<string>(actors.map((a) => a.id));
-  const names = new Set<string>();
-  return [...found, ...bodies].flatMap((actor) => {
-    if (names.has(actor.name) || actors.some((a) => isKnown(actor, a, reading))) return [];
-    names.add(actor.name);
-    const id = freeId(actor.name, taken);
-    taken.add(id);
-    return [{ ...actor, id }];
-  });
-}
-
-const isKnown = ({ name, kind }: ProposedActor, actor: Actor, reading: FirstReading): boolean =>
-  placeOfName(name, actor) >= 0 ||
-  [actor.name, ...Object.values(actor.names)].some(
-    (form) => form === name || (kind === 'person' && reading.like(name, form) !== undefined),
-  );
-
-/** An id out of a name's Latin letters, or a numbered one. */
-function freeId(name: string, taken: ReadonlySet<string>): string {
-  const letters = name
-    .normalize('NFKD')
-    .replace(/[\p{M}’'.]/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 70)
-    .replace(/^-|-$/g, '');
-  const isId = anyId.safeParse(letters).success;
-  for (let n = 1; ; n++) {
-    const id = isId && n === 1 ? letters : `${isId ? letters : 'actor'}-${n}`;
-    if (!taken.has(id)) return id;
-  }
-}
-
 /** The sentences with most to check, those short enough for a fact first; longer ones, whole, only where there are too few. */
 function factsOf(all: readonly Sentence[]): ReadonlySet<Sentence> {
   const facts = new Set<Sentence>();
@@ -224,7 +164,7 @@ function factsOf(all: readonly Sentence[]): ReadonlySet<Sentence> {
 }
 
 /** Whether it can stand as a fact: whole, and without a word that is wrong tomorrow. */
-const isFact = (s: Sentence): boolean => s.said !== undefined && /[.!?…]["”’»)]*$/u.test(s.text);
+const isFact = (s: Sentence): boolean => s.said !== undefined && /[.!?…]["”“’»«)]*\.?$/u.test(s.text);
 
 const countWords = (text: string): number => text.split(/\s+/).length;
 
@@ -323,7 +263,7 @@ export const emptyBriefing = (now: string): string => `${draftFrontMatter(now, '
 
 export const BOTTOM_LINE = `<BottomLine>What happened and what it means, for those who read no further.</BottomLine>`;
 
-const PROPOSED = `{/* Proposed by a program from the source's own sentences: nothing here is accepted before you have changed or kept it. */}`;
+const PROPOSED = `{/* Proposed by a program from the source’s own sentences: nothing here is accepted before you have changed or kept it. */}`;
 
 /** What every draft ends with, for the desk to write. */
 export const ENDING = `<Judgement term="likely" confidence="low" because="why the evidence is no better and no worse">An event with a threshold.</Judgement>
@@ -333,7 +273,3 @@ export const ENDING = `<Judgement term="likely" confidence="low" because="why th
 /** The same with what a source itself says is not known. */
 const endingWith = (gap: string | undefined): string =>
   gap === undefined ? ENDING : ENDING.replace('What is not known.', () => prose(gap));
-
-/** The file of a proposed actor, which says that it is proposed. */
-export const proposedActorFile = ({ name, kind, aliases, offices }: ProposedActor, source: string): string =>
-  `# Proposed by a program from the source ${source}: check the name, the kind and the office, then take this line out.\n${actorFile({ name, kind, aliases, offices: offices.map(({ title, aliases: forms }) => (forms.length ? { title, aliases: forms } : { title })) })}`;

@@ -1,5 +1,7 @@
-import type { FirstReading, ProposedActor } from '../model/draft.ts';
+import type { FirstReading } from '../model/draft.ts';
+import type { ProposedActor } from '../model/proposed-actor.ts';
 import { relativeDay, dayAfter, saidDates, saidWeekdays, weekdayOf } from './calendar.ts';
+import { verbFormOf } from './finite-verb.ts';
 import { languageOf } from './languages/index.ts';
 import { wordsOf, type Readable } from './lexicon.ts';
 import { likeness } from './person-names.ts';
@@ -27,7 +29,7 @@ export const firstReading: FirstReading = {
         start,
         end,
         leaves: false,
-        day: dayAfter(written, -((weekdayOf(written) - number + 7) % 7)),
+        ...(isPast(text, lang) ? { day: dayAfter(written, -((weekdayOf(written) - number + 7) % 7)) } : {}),
       })),
     ];
   },
@@ -40,6 +42,10 @@ export const firstReading: FirstReading = {
     });
   },
 };
+
+/** Whether a text tells of the past, so that a weekday in it is the last one: only where the verbs of its language are known. */
+const isPast = (text: string, lang: string): boolean =>
+  readable(text, lang).words.some(({ key, quoted }) => !quoted && verbFormOf(lang, key) === 'past');
 
 /** Whether a word stands before a place with which a day cannot be taken out: "until", "since". */
 function follows(text: string, at: number, lang: string): boolean {
@@ -98,13 +104,20 @@ const surnameOf = (name: string): string =>
     .split(/\s+/)
     .at(-1) ?? name;
 
-/** Names of states, and of the unions that have a code of their own, as a language has them (CLDR). */
+/**
+ * Names of states, and of the unions that have a code of their own, as a language has them (CLDR). One that is only ever
+ * followed by another name is not a state’s: "Chad Smith".
+ */
 function statesIn(texts: readonly string[], lang: string, persons: readonly ProposedActor[]): ProposedActor[] {
   const known = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
   const text = persons.reduce((rest, { name }) => rest.replaceAll(name, ' '), texts.join('\n'));
   return CODES.flatMap((code): ProposedActor[] => {
     const name = known.of(code);
-    if (name === undefined || !new RegExp(`(?<![\\p{L}-])${escaped(name)}(?![\\p{L}-])`, 'u').test(text)) return [];
+    if (
+      name === undefined ||
+      !new RegExp(`(?<![\\p{L}-])${escaped(name)}(?![\\p{L}-]| \\p{Lu}\\p{Ll})`, 'u').test(text)
+    )
+      return [];
     return [{ name, kind: UNIONS.has(code) ? 'organisation' : 'state', aliases: [], offices: [] }];
   });
 }

@@ -17,9 +17,16 @@ const CALL = `President Joseph R. Biden, Jr. met today with President Mohamed bi
 On Tuesday, Secretary of State Antony J. Blinken said: "We want the fighting to end." Yesterday, the United Nations called for humanitarian access. Prime Minister Keir Starmer will travel to Washington tomorrow.`;
 
 /** A folder with nothing in it but a source. */
-async function withText(body: string, published: string): Promise<Desk> {
+async function withText(body: string, published: string, lang = 'en'): Promise<Desk> {
   const desk = await emptyDesk();
-  const fields = { title: 'A text', publisher: 'not stated', published, descriptor: 'a text', rights: 'none stated' };
+  const fields = {
+    title: 'A text',
+    publisher: 'not stated',
+    published,
+    descriptor: 'a text',
+    rights: 'none stated',
+    lang,
+  };
   await writeFile(join(desk.cwd, 'briefings/sources/text.md'), sourceFile(fields, body));
   return desk;
 }
@@ -92,5 +99,38 @@ describe('A first draft in an empty folder', () => {
     await draft(['text'], desk);
     expect(await read(desk, 'actors/authority.yaml')).toBe(own);
     expect(await read(desk, 'actors/authority-2.yaml')).toContain('name: Authority');
+  });
+
+  it.each([
+    [
+      'de',
+      'Bundeskanzler Friedrich Merz sagte heute: „Wir wollen einen Waffenstillstand.“ Frankreich und Polen fordern neue Sanktionen. Die Ukraine meldete 12 Angriffe.',
+      'Merz sagte: „Wir',
+      'Frankreich',
+    ],
+    [
+      'uk',
+      'Президент України Володимир Зеленський заявив сьогодні: «Ми хочемо миру». Україна та Польща домовилися про навчання. Німеччина передасть 2 системи.',
+      'Зеленський заявив: «Ми',
+      'Польща',
+    ],
+  ])('takes the stale day out and proposes the states in %s', async (lang, body, said, state) => {
+    const desk = await withText(body, '2025-03-25', lang);
+    await draft(['text'], desk);
+    expect(await errorsIn(desk)).toEqual([]);
+    expect(await read(desk, 'text-draft.mdx')).toMatch(new RegExp(`<KeyFact on="2025-03-25">[^<]*${said}`));
+    const actors = await readdir(join(desk.cwd, 'briefings/actors'));
+    const files = await Promise.all(actors.map((file) => read(desk, `actors/${file}`)));
+    expect(files.filter((f) => f.includes(`name: ${state}\nkind: state`))).toHaveLength(1);
+  });
+
+  it('gives no day to what may be still to come, and takes no one’s first name for a state', async () => {
+    const body = `Chad Smith called the ban unlawful. Talks resume on Tuesday. The court heard 3 witnesses. The court sat in Berlin. The case is open.`;
+    const desk = await withText(body, '2025-03-26');
+    await draft(['text'], desk);
+    const text = await read(desk, 'text-draft.mdx');
+    expect(text).toMatch(/Set aside[^]*Talks resume on Tuesday/);
+    expect(text).not.toContain('<KeyFact on=');
+    expect(text).not.toContain('"chad"');
   });
 });
