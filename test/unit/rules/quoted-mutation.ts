@@ -5,6 +5,7 @@ import { normal } from '../../../src/model/passage.ts';
 import type { Source } from '../../../src/model/source.ts';
 import { bracketFaults } from '../../../src/rules/bracket.ts';
 import { CitedSource } from '../../../src/rules/cited.ts';
+import { conditionOf } from '../../../src/rules/conditional.ts';
 import { deniedBefore } from '../../../src/rules/denied.ts';
 import { omissionsOf } from '../../../src/rules/omission.ts';
 import { findQuoted } from '../../../src/rules/quoted-words.ts';
@@ -86,14 +87,15 @@ function isAccepted(words: string, { source, citation }: Quoted): boolean {
   return findQuoted(words, citation, source).some((found) => {
     const faults = [...bracketFaults(words, found), ...omissionsOf(found), deniedBefore(found, '', 'en')];
     const joins = found.between.some((b) => source.source.body.slice(b.start, b.end).includes('\n'));
-    return !joins && faults.every((f) => !f || f.unsure);
+    const isWhole = !conditionOf(found, '', source.source.lang);
+    return !joins && isWhole && faults.every((f) => !f || f.unsure);
   });
 }
 
 /** Random alterations, until there are as many as wanted. */
 export function alterAll(wanted: number, pick: Pick): Outcome {
   return run(wanted, pick, (quoted) =>
-    [...alterations(quoted.words, pick), ...ofSense(quoted, pick)]
+    [...alterations(quoted.words, pick), ...ofSense(quoted, pick), ...withoutCondition(quoted)]
       .filter((m) => isOther(m, quoted))
       .map((mutant) => ({ mutant, isWrong: isAccepted(mutant.text, quoted) })),
   );
@@ -129,10 +131,11 @@ function run(wanted: number, pick: Pick, make: (q: Quoted) => { mutant: Mutant; 
   return { tried, kinds, wrong };
 }
 
-/** Sentences that deny are tried four times as often: in them there is most to lose. */
+/** Sentences that deny are tried four times as often, and those with a condition, of which there are few, thirty times. */
 function weighted(all: { start: number; end: number }[], { source }: CitedSource): { start: number; end: number }[] {
   const denying = all.filter((s) => negationsIn(source.body.slice(s.start, s.end), source.lang).length > 0);
-  return [...all, ...denying, ...denying, ...denying];
+  const bound = all.filter((s) => CONDITION.test(source.body.slice(s.start, s.end).trim()));
+  return [...all, ...denying, ...denying, ...denying, ...Array.from({ length: 30 }, () => bound).flat()];
 }
 
 /** An alteration that leaves other words of the sentence, exactly as they stand there, is none. */
@@ -150,6 +153,18 @@ const bracketed = (words: string): Mutant[] => {
     text: `[${c}]${rest.join('')}`,
   }));
 };
+
+/** Clauses that open with a condition, in the languages of the texts: "If no offer comes, we will strike". */
+const CONDITION =
+  /(?:^|^["“„«]|^(?:And|But)\s)(?:If|if|Unless|unless|Wenn|Falls|Si|Якщо)\s[^,;:“”„«»"]{8,120},\s(?<then>\p{L}[^,;:“”„«»"[\]\n…]{15,})/u;
+
+/** What a sentence says on a condition, without it. */
+function withoutCondition({ source, citation }: Quoted): Mutant[] {
+  const [piece] = citation.pieces;
+  const sentence = piece ? source.source.body.slice(piece.start, piece.end).trim() : '';
+  const then = CONDITION.exec(sentence)?.groups?.then;
+  return then === undefined ? [] : [{ how: 'a cut of a condition', text: then.replace(/[.!?]$/u, '') }];
+}
 
 /** Alterations of sense that leave the source's words: brackets, gaps, cuts and other orders. */
 function ofSense(quoted: Quoted, pick: Pick): Mutant[] {
