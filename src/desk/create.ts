@@ -19,21 +19,29 @@ export type NewFile =
       readonly text: string;
     };
 
+/** The file that was begun, and those of the actors that a draft proposes: all of them are to be saved. */
+export interface Created {
+  readonly file: string;
+  readonly proposed?: readonly string[];
+}
+
 /** Puts a file that is not there yet into the folder, or says why it cannot be. */
-export function create(made: NewFile, engine: Engine): { file: string } | { refused: string } {
+export function create(made: NewFile, engine: Engine): Created | { refused: string } {
   if (!anyId.safeParse(made.id).success)
     return { refused: `"${made.id}" is no id: lower-case letters, digits and single hyphens` };
   const file = { briefing: `${made.id}.mdx`, actor: `actors/${made.id}.yaml`, source: `sources/${made.id}.md` }[
     made.kind
   ];
   if (engine.text(file) !== undefined) return { refused: `${file} is there already: give another id` };
-  const text = textOfNew(made, engine);
+  const proposed: string[] = [];
+  const text = textOfNew(made, engine, proposed);
   if (typeof text !== 'string') return text;
   engine.put(file, text);
-  return { file };
+  return proposed.length ? { file, proposed } : { file };
 }
 
-function textOfNew(made: NewFile, engine: Engine): string | { refused: string } {
+/** @param proposed takes the files of actors that are put beside it */
+function textOfNew(made: NewFile, engine: Engine, proposed: string[]): string | { refused: string } {
   switch (made.kind) {
     case 'briefing': {
       if (made.draftFrom === undefined) return emptyBriefing(made.now);
@@ -43,7 +51,9 @@ function textOfNew(made: NewFile, engine: Engine): string | { refused: string } 
       const draft = draftFrom(source, actors, made.now, firstReading);
       for (const actor of draft.actors) {
         const file = `actors/${actor.id}.yaml`;
-        if (engine.text(file) === undefined) engine.put(file, proposedActorFile(actor, source.id));
+        if (engine.text(file) !== undefined) continue;
+        engine.put(file, proposedActorFile(actor, source.id));
+        proposed.push(file);
       }
       return draft.text;
     }

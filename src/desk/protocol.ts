@@ -1,7 +1,7 @@
 import type { Paper } from '../model/site.ts';
 import type { Act } from './act.ts';
 import type { Acted, Folder, Look } from './look.ts';
-import type { NewFile } from './create.ts';
+import type { Created, NewFile } from './create.ts';
 
 /** What a page may ask of the worker that holds the folder, and what is answered. */
 export interface Calls {
@@ -15,7 +15,7 @@ export interface Calls {
   replace: (file: string, text: string | undefined) => void;
   text: (file: string) => string | undefined;
   files: () => readonly string[];
-  create: (made: NewFile) => { file: string } | { refused: string };
+  create: (made: NewFile) => Created | { refused: string };
   pdf: (file: string, paper: Paper) => Uint8Array;
 }
 

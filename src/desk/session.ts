@@ -14,7 +14,7 @@ import type { Act } from './act.ts';
 import { addMarked } from './add-marked.ts';
 import * as actions from './actions.ts';
 import { coverageOf } from './coverage.ts';
-import { create, type NewFile } from './create.ts';
+import { type Created, create, type NewFile } from './create.ts';
 import type { Engine, View } from './engine.ts';
 import { componentAt, itemAt, itemsOf, Offsets, type Bodies, type Item } from './items.ts';
 import type { Acted, Folder, Look, ShownProblem, ShownSheet, SourceLook } from './look.ts';
@@ -35,7 +35,7 @@ export interface Session {
   files: () => string[];
   pdf: (file: string, paper: Paper) => Uint8Array;
   /** A new file's path and text, already put into the folder; or why it cannot be. */
-  create: (made: NewFile) => { file: string } | { refused: string };
+  create: (made: NewFile) => Created | { refused: string };
 }
 
 /** What was done to a file, and what is undone of it, the latest last. */

@@ -250,8 +250,9 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
         tell(created.refused);
         return false;
       }
-      const text = await client.text(created.file);
-      await saver.save(created.file, text ?? '');
+      // What the new file names is there before it.
+      for (const path of [...(created.proposed ?? []), created.file])
+        await saver.save(path, (await client.text(path)) ?? '');
       folder.value = await client.folder();
       if (made.kind === 'briefing') await choose(created.file);
       else await showAgain(made.kind === 'source' ? made.id : beside());

@@ -47,6 +47,18 @@ describe('A writer at the desk', () => {
     expect(position?.inside.map((i) => i.name)).toContain('Offers');
   });
 
+  it('begins a draft with the files of the actors it proposes, to be saved with it', async () => {
+    const bare = new Map([...files].filter(([file]) => !file.startsWith('actors/') && !file.endsWith('.mdx')));
+    const session = openSession(await openEngine(bare, readFonts(ROOT)), '2026-05-01');
+    const begun = session.create({ kind: 'briefing', id: 'begun', now: '2026-05-01T10:00:00Z', draftFrom: SOURCE });
+    expect(begun).toMatchObject({ file: 'begun.mdx' });
+    const proposed = 'file' in begun ? (begun.proposed ?? []) : [];
+    expect(proposed).toContain('actors/united-states.yaml');
+    expect(proposed.map((file) => session.text(file)?.split(' ').slice(0, 2).join(' '))).toEqual(
+      proposed.map(() => '# Proposed'),
+    );
+  });
+
   it('sees what of the source is used, set aside and untouched', async () => {
     const session = await open();
     session.create({ kind: 'briefing', id: 'empty', now: '2026-05-01T10:00:00Z' });
