@@ -28,8 +28,27 @@ export function openSaver(store: Store, tells: SaverTells): Saver {
   const waiting = new Map<string, string>();
   const running = new Map<string, Promise<void>>();
   const disputed = new Set<string>();
+  /** Whose last saving failed: they wait for the next. */
+  const failed = new Set<string>();
 
   async function run(path: string): Promise<void> {
+    try {
+      await saveAll(path);
+    } finally {
+      running.delete(path);
+      // What came as the last saving ended is not left for the next.
+      if (waiting.has(path) && !disputed.has(path) && !failed.has(path)) void begin(path);
+    }
+  }
+
+  function begin(path: string): Promise<void> {
+    const now = Promise.resolve().then(() => run(path));
+    running.set(path, now);
+    return now;
+  }
+
+  async function saveAll(path: string): Promise<void> {
+    failed.delete(path);
     for (let text = waiting.get(path); text !== undefined && !disputed.has(path); text = waiting.get(path)) {
       try {
         const saved = await store.save(path, text, basis.get(path));
@@ -42,6 +61,7 @@ export function openSaver(store: Store, tells: SaverTells): Saver {
         if (waiting.get(path) === text) waiting.delete(path);
         tells.saved(path);
       } catch (e) {
+        failed.add(path);
         tells.failed(path, e);
         return;
       }
@@ -53,9 +73,7 @@ export function openSaver(store: Store, tells: SaverTells): Saver {
     save: (path, text) => {
       waiting.set(path, text);
       if (disputed.has(path)) return Promise.resolve();
-      const now = running.get(path) ?? run(path).finally(() => running.delete(path));
-      running.set(path, now);
-      return now;
+      return running.get(path) ?? begin(path);
     },
     isOpen: (path) => waiting.has(path),
     settle: (path, now) => {

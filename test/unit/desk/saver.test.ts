@@ -59,6 +59,29 @@ it('keeps a text that could not be saved, and saves it with the next', async () 
   expect(await textIn(store)).toBe('c');
 });
 
+it('saves a text that comes just as the saving before it ends', async () => {
+  for (let late = 0; late < 12; late++) {
+    const store = memoryStore([[PATH, 'a']]);
+    let again = true;
+    const saver: Saver = openSaver(store, {
+      saved: () => {
+        if (!again) return;
+        again = false;
+        // Some turns of the machine later: none of them may fall between two savings.
+        let turn = Promise.resolve();
+        for (let i = 0; i < late; i++) turn = turn.then(() => undefined);
+        void turn.then(() => saver.save(PATH, 'c'));
+      },
+      changed: () => undefined,
+      failed: () => undefined,
+    });
+    saver.know({ path: PATH, text: 'a', digest: digestOf('a') });
+    await saver.save(PATH, 'b');
+    await new Promise((turned) => setTimeout(turned, 5));
+    expect([late, await textIn(store), saver.isOpen(PATH)]).toEqual([late, 'c', false]);
+  }
+});
+
 it('loses no text in silence, whoever saves when', async () => {
   const step = fc.oneof(
     fc.record({ by: fc.constant('mine' as const), text: fc.string({ maxLength: 5 }) }),
