@@ -67,7 +67,7 @@ async function drag(page: Page, paragraph: number): Promise<void> {
 
 const lastFact = (page: Page) => page.locator('.item.keyfact').last().locator('textarea');
 
-describe('On the desk', () => {
+describe('On the desk', { retry: 2 }, () => {
   it('words marked with the mouse are a cited claim after one press, and undone in the sentence at once', async () => {
     const { page, wrong, asked } = await sample();
     const facts = await page.locator('.item.keyfact').count();
@@ -80,11 +80,11 @@ describe('On the desk', () => {
     expect(await page.locator('.item.keyfact').last().locator('.cites').textContent()).toContain('Final decisions');
     await saved(page);
     await page.keyboard.press('Control+z');
-    await expect.poll(() => lastFact(page).inputValue()).toContain('Final decisions under this');
+    await expect.poll(() => lastFact(page).inputValue(), { timeout: 15_000 }).toContain('Final decisions under this');
     await page.keyboard.press('Control+z');
-    await expect.poll(() => page.locator('.item.keyfact').count()).toBe(facts);
+    await expect.poll(() => page.locator('.item.keyfact').count(), { timeout: 15_000 }).toBe(facts);
     await page.keyboard.press('Control+Shift+z');
-    await expect.poll(() => page.locator('.item.keyfact').count()).toBe(facts + 1);
+    await expect.poll(() => page.locator('.item.keyfact').count(), { timeout: 15_000 }).toBe(facts + 1);
     expect(wrong).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
     await page.close();
@@ -113,7 +113,9 @@ describe('On the desk', () => {
     await page.keyboard.press('Enter');
     await saved(page);
     await page.locator('.item.keyfact').first().getByRole('button', { name: 'Remove' }).click();
-    await expect.poll(() => page.locator('.text .aside').first().textContent()).toContain('On 23 November 2025');
+    await expect
+      .poll(() => page.locator('.text .aside').first().textContent(), { timeout: 15_000 })
+      .toContain('On 23 November 2025');
     await page.close();
   });
 
@@ -140,7 +142,9 @@ describe('On the desk', () => {
     await page.reload();
     await page.getByRole('button', { name: 'My desk in this browser' }).click();
     await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('geneva-meeting.mdx');
-    await expect.poll(() => page.locator('.whyitmatters textarea').inputValue()).toBe('It matters to the harbour.');
+    await expect
+      .poll(() => page.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
+      .toBe('It matters to the harbour.');
     await page.close();
   });
 
@@ -156,7 +160,7 @@ describe('On the desk', () => {
       .getByRole('button', { name: /^Mend: / });
     const label = /“(.*)”/u.exec((await mend.textContent()) ?? '')?.[1] ?? 'no label';
     await mend.click();
-    await expect.poll(() => fact.inputValue()).toContain(label);
+    await expect.poll(() => fact.inputValue(), { timeout: 15_000 }).toContain(label);
     expect(label).toContain('fully uphold');
     await page.close();
   });
@@ -187,33 +191,37 @@ describe('On the desk', () => {
   });
 });
 
-it('a file that is saved elsewhere while it is written in is not written over: both texts are shown', () =>
-  temporary(async (folder) => {
-    const content = await sampleIn(folder);
-    const file = join(content, 'black-sea.mdx');
-    const before = await readFile(file, 'utf8');
-    const desk = await openDesk(content);
-    try {
-      const { page, wrong } = await watched(desk.address);
-      await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
-      await page.locator('.paper img').waitFor();
-      await page.locator('.whyitmatters textarea').fill('Mine, not yet saved');
-      await writeFile(file, before.replace('Black Sea', 'Black Sea, theirs'));
-      await page.getByRole('heading', { name: 'was changed elsewhere' }).waitFor();
-      expect(await readFile(file, 'utf8')).toContain('theirs');
-      await page.locator('.merge .cm-content').nth(1).waitFor();
-      await page.getByRole('button', { name: 'Keep the left text' }).click();
-      await expect.poll(() => readFile(file, 'utf8')).toContain('Mine, not yet saved');
-      expect(wrong.filter((line) => !line.includes('409'))).toEqual([]);
-      await page.close();
-      const { page: other } = await watched(desk.address);
-      await other.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
-      await other.locator('.paper img').waitFor();
-      await writeFile(file, before);
-      await expect
-        .poll(() => other.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
-        .not.toContain('Mine');
-    } finally {
-      await desk.close();
-    }
-  }));
+it(
+  'a file that is saved elsewhere while it is written in is not written over: both texts are shown',
+  { retry: 2 },
+  () =>
+    temporary(async (folder) => {
+      const content = await sampleIn(folder);
+      const file = join(content, 'black-sea.mdx');
+      const before = await readFile(file, 'utf8');
+      const desk = await openDesk(content);
+      try {
+        const { page, wrong } = await watched(desk.address);
+        await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
+        await page.locator('.paper img').waitFor();
+        await page.locator('.whyitmatters textarea').fill('Mine, not yet saved');
+        await writeFile(file, before.replace('Black Sea', 'Black Sea, theirs'));
+        await page.getByRole('heading', { name: 'was changed elsewhere' }).waitFor();
+        expect(await readFile(file, 'utf8')).toContain('theirs');
+        await page.locator('.merge .cm-content').nth(1).waitFor();
+        await page.getByRole('button', { name: 'Keep the left text' }).click();
+        await expect.poll(() => readFile(file, 'utf8'), { timeout: 15_000 }).toContain('Mine, not yet saved');
+        expect(wrong.filter((line) => !line.includes('409'))).toEqual([]);
+        await page.close();
+        const { page: other } = await watched(desk.address);
+        await other.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
+        await other.locator('.paper img').waitFor();
+        await writeFile(file, before);
+        await expect
+          .poll(() => other.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
+          .not.toContain('Mine');
+      } finally {
+        await desk.close();
+      }
+    }),
+);

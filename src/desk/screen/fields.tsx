@@ -63,17 +63,6 @@ function Control({ id, desk, field, value, set, wrong }: Asked & { id: string })
         </span>
       );
     case 'percent':
-      return (
-        <input
-          id={id}
-          type="number"
-          min={0}
-          max={100}
-          value={value}
-          onChange={(e) => set(e.currentTarget.value)}
-          {...invalid}
-        />
-      );
     case 'line':
       return <Line id={id} value={value} set={set} wrong={wrong} />;
   }
