@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { held, isContent, MOST_BYTES, type Held, type Saved } from '../../desk/stores/store.ts';
+import { digestOf, held, isContent, MOST_BYTES, type Held, type Saved } from '../../desk/stores/store.ts';
 import { nameOf, ownerIn, stateOf, thisProcess } from '../../built/owner.ts';
 import { readContent, stampsIn } from '../../reading/folder.ts';
 
@@ -46,7 +46,7 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
     } finally {
       await rm(temporary, { force: true });
     }
-    return { kept: true, digest: held(file, text).digest };
+    return { kept: true, digest: digestOf(text) };
   }
 
   return {

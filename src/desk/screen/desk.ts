@@ -1,11 +1,11 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { NewComponent } from '../../model/markup.ts';
 import type { Paper } from '../../model/site.ts';
 import type { Act, MarkKind } from '../act.ts';
 import type { Acted, Folder, Item, Look, Path, ShownSheet, SourceLook } from '../look.ts';
 import { openSaver, type Saver } from '../saver.ts';
 import type { NewFile } from '../create.ts';
-import { held, type Held, type Store } from '../stores/store.ts';
+import type { Held, Store } from '../stores/store.ts';
 import type { Client } from './client.ts';
 import { keyOf } from './paths.ts';
 import { openTyping } from './typing.ts';
@@ -53,7 +53,6 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
   const pending = signal(0);
   /** What was typed between a mark and the moment its sentence can be written in. */
   const ahead = signal<string>();
-  const errors = computed(() => look.value?.problems.filter((p) => p.severity === 'error').length ?? 0);
   let turn = 0;
 
   const saver: Saver = openSaver(store, {
@@ -191,7 +190,6 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
     asText,
     pending,
     ahead,
-    errors,
     tell,
     act,
     choose,
@@ -275,8 +273,6 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
       saver.settle(open.path, open.now);
       conflict.value = undefined;
       await client.replace(open.path, text);
-      saver.know(open.now ?? held(open.path, ''));
-      if (!open.now) saver.settle(open.path, undefined);
       if (text !== open.now?.text) await saver.save(open.path, text);
       else saving.value = 'saved';
       await showAgain();

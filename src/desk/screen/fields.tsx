@@ -74,16 +74,20 @@ interface LineProps {
   readonly set: (value: string) => void;
   readonly wrong: boolean;
   readonly placeholder?: string;
+  /** The id of what is offered while one types. */
+  readonly list?: string;
 }
 
 /** A line is taken when one leaves it or presses Enter; until then what is typed stays, whatever else changes. */
-function Line({ id, value, set, wrong, placeholder }: LineProps) {
+function Line({ id, value, set, wrong, placeholder, list }: LineProps) {
   const typed = useSignal<string>();
   return (
     <input
+      type="text"
       id={id}
       value={typed.value ?? value}
       {...(placeholder === undefined ? {} : { placeholder })}
+      {...(list === undefined ? {} : { list })}
       {...(wrong ? { 'aria-invalid': true as const } : {})}
       onInput={(e) => (typed.value = e.currentTarget.value)}
       onChange={(e) => set(e.currentTarget.value)}
@@ -93,9 +97,8 @@ function Line({ id, value, set, wrong, placeholder }: LineProps) {
 }
 
 /** An actor by name, found while one types; one who is not there is made in place. */
-function ActorField({ id, desk, value, set, wrong }: Omit<LineProps, 'placeholder'> & { desk: Desk }) {
+function ActorField({ id, desk, value, set, wrong }: Omit<LineProps, 'placeholder' | 'list'> & { desk: Desk }) {
   const making = useSignal(false);
-  const typed = useSignal<string>();
   const { actors } = desk.folder.value;
   const nameOf = (actor: string): string => actors.find((a) => a.id === actor)?.name ?? actor;
   const take = (name: string): void => {
@@ -104,15 +107,7 @@ function ActorField({ id, desk, value, set, wrong }: Omit<LineProps, 'placeholde
   };
   return (
     <span class="actor">
-      <input
-        id={id}
-        list={`${id}-actors`}
-        value={typed.value ?? nameOf(value)}
-        {...(wrong ? { 'aria-invalid': true as const } : {})}
-        onInput={(e) => (typed.value = e.currentTarget.value)}
-        onChange={(e) => take(e.currentTarget.value)}
-        onBlur={() => (typed.value = undefined)}
-      />
+      <Line id={id} value={nameOf(value)} set={take} wrong={wrong} list={`${id}-actors`} />
       <datalist id={`${id}-actors`}>
         {actors.map((actor) => (
           <option key={actor.id} value={actor.name} />

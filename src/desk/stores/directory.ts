@@ -1,4 +1,4 @@
-import { held, isContent, MOST_BYTES, type Held, type Store } from './store.ts';
+import { digestOf, held, isContent, MOST_BYTES, type Held, type Store } from './store.ts';
 
 /**
  * A folder that the browser holds for the page, or that its user has let it into: both are the File System API's directories.
@@ -50,7 +50,7 @@ export function directoryStore(
           return { kept: false, now } as const;
         }
         await writable.close();
-        return { kept: true, digest: held(path, text).digest } as const;
+        return { kept: true, digest: digestOf(text) } as const;
       }),
   };
 }
