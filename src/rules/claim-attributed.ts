@@ -1,11 +1,11 @@
 import { attributions, impersonal, speaks } from './attribution.ts';
-import { claimantIn, type Claimant } from './claimant.ts';
+import { claimantIn, namedBeside, type Claimant } from './claimant.ts';
 import type { Printed } from './printed.ts';
 import { isIn, type Finding, type Reading, type Rule } from './rule.ts';
 
 /**
  * A fact with `kind="claim"` says who claims it: with a verb of speech, or whose account it is. Where a claimant is the
- * subject of another verb, a warning asks. No fact or position says that "it is believed": by whom is what a reader needs.
+ * subject of another verb, or a person or body is named otherwise, a warning asks. No fact or position says that "it is believed": by whom is what a reader needs.
  *
  * Standard: ICD 203, tradecraft standard (1), sources described.
  *
@@ -37,6 +37,9 @@ import { isIn, type Finding, type Reading, type Rule } from './rule.ts';
  *     <KeyFact kind="claim">Moscow shuns such threats. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
  *     → "Moscow shuns" may not say that Moscow claims it
  *
+ *     <KeyFact kind="claim">Such threats are illegal, with a nod to the Kremlin. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
+ *     → A claim may not say that it is the Kremlin who claims it
+ *
  *     <KeyFact kind="claim">Tariff threats are illegal. <Cite passage="The Kremlin has called such threats illegal"/></KeyFact>
  *     → A claim does not say whose it is
  *
@@ -61,12 +64,24 @@ export const claimAttributed: Rule = ({ brief, claims, registry, placeOf }) => [
         ),
     )
     .filter((text) => !attributions(text).length && !impersonal(text).length)
-    .map((text) => unattributed(text, claimantIn(text, registry), placeOf)),
+    .map((text) => unattributed(text, claimantIn(text, registry), namedBeside(text, registry), placeOf)),
 ];
 
 const NOTE = 'Write who says so: "Kyiv says …", "according to …"; or take kind="claim" off if it is a fact';
 
-function unattributed(text: Printed, claimant: Claimant | undefined, placeOf: Reading['placeOf']): Finding {
+function unattributed(
+  text: Printed,
+  claimant: Claimant | undefined,
+  beside: string | undefined,
+  placeOf: Reading['placeOf'],
+): Finding {
+  if (!claimant && beside !== undefined)
+    return {
+      at: text.at,
+      message: `A claim may not say that it is ${beside} who claims it`,
+      note: NOTE,
+      severity: 'warning',
+    };
   if (!claimant) return { at: text.at, message: 'A claim does not say whose it is', note: NOTE };
   const { name, found, start } = claimant;
   const at = placeOf(text, { start, end: start + found.length });

@@ -34,12 +34,32 @@ export function claimantIn(text: Printed, registry: Registry): Claimant | undefi
     const verb = verbAfter(text, i, known, nominal);
     const name = named.find((n) => n.start <= word.start && word.end <= n.end);
     if (!name && isOpeningWord(text, word) && !nominal.claimants.has(word.key)) continue;
-    const isAdjective = /(?:an|ish|ese|ch)$/u.test(word.key) && name?.actor.name !== word.text;
+    const isAdjective = nominal.adjective.test(word.key) && name?.actor.name !== word.text;
     if (!verb || isAdjective || !isSubject(text, name ? name.start : word.start, nominal)) continue;
     const start = name?.start ?? word.start;
     return { name: text.text.slice(start, word.end), found: text.text.slice(start, verb.end), start };
   }
   return undefined;
+}
+
+/**
+ * Who may be the claimant though no verb says so: a person or body that is named outside quotation; where there is a
+ * quotation, or right after a preposition that an account stands after ("by Marsh’s figures"), anyone who is.
+ */
+export function namedBeside(text: Printed, registry: Registry): string | undefined {
+  const speech = languageOf(text.lang)?.speech;
+  const named = registry.find(text.text).filter((n) => !text.isQuoted(n.start));
+  const isAfter = ({ start }: { start: number }) => followsAccountWord(text, start, speech?.nominal);
+  const [name] = named.filter((n) => n.actor.kind !== 'state' || text.quotations.length > 0 || isAfter(n));
+  if (name) return text.text.slice(name.start, name.end);
+  const isClaimant = (w: Word) => !w.quoted && !!speech?.nominal?.claimants.has(w.key);
+  return text.words.find((w) => isClaimant(w) && (text.quotations.length > 0 || isAfter(w)))?.text;
+}
+
+/** One of the two words before a place, in its clause, begins an account: "by the union’s figures". */
+function followsAccountWord({ text, words }: Printed, start: number, nominal: NominalWords | undefined): boolean {
+  const before = words.filter((w) => w.end <= start).slice(-2);
+  return before.some((w) => nominal?.accountAfter.has(w.key) && !/[,;:.]/.test(text.slice(w.end, start)));
 }
 
 /** The first word of a sentence, whose capital says nothing. */
@@ -58,7 +78,7 @@ function verbAfter(text: Printed, at: number, known: SpeechWords, nominal: Nomin
   // The administration “[does] not think that …”: whose words follow is plain, though not that they are said.
   const quoted = words[i];
   if (quoted?.quoted && i === at + 1) return quoted;
-  while (/ly$|^(?:also|again|never|then|later|still|even|first|now)$/u.test(words[i]?.key ?? '')) i++;
+  while (known.between?.test(words[i]?.key ?? '') && verbFormOf(text.lang, words[i]?.key ?? '') !== 'auxiliary') i++;
   const word = words[i];
   if (!word || word.quoted || nominal.prepositions.has(word.key) || !/^\p{Ll}/u.test(word.text)) return undefined;
   const next = words[i + 1];
@@ -73,9 +93,7 @@ function verbAfter(text: Printed, at: number, known: SpeechWords, nominal: Nomin
 }
 
 /** No preposition stands before a name, an article passed over. */
-function isSubject({ text, words }: Printed, start: number, { prepositions }: NominalWords): boolean {
-  const before = words
-    .filter((w) => w.end <= start && !/^(?:the|a|an|mr|ms|mrs|sir|lord|lady|dr|us)$/u.test(w.key))
-    .at(-1);
+function isSubject({ text, words }: Printed, start: number, { prepositions, beforeName }: NominalWords): boolean {
+  const before = words.filter((w) => w.end <= start && !beforeName.has(w.key)).at(-1);
   return !before || !prepositions.has(before.key) || /[,;:.]/.test(text.slice(before.end, start));
 }

@@ -1,6 +1,6 @@
 import { daysBetween, dayOf, saidDates } from './calendar.ts';
 import { quantities } from './quantities.ts';
-import type { Quantity } from './quantity.ts';
+import { couldReplace, type Quantity } from './quantity.ts';
 import type { Failure } from './resting.ts';
 import { isTime, minutesOf } from './units.ts';
 
@@ -12,17 +12,28 @@ const ROUNDING = 0.03;
 /** A figure that was worked out, and its value. */
 export interface Worked extends Failure {
   values: readonly number[];
+  quantity?: Quantity;
 }
 
 /**
  * Those of the figures without a source that `computed` does not cover. It covers one: the first that its inputs give, else,
- * where they are not read as numbers, the only one there is.
+ * where they are not read as numbers, the only one there is. What its two numbers do not give is surely wrong; a figure that
+ * it names itself, or that its words may speak of, a reader has to look at.
  */
 export function uncovered(missing: readonly Worked[], computed: string, lang: string, day: string): Worked[] {
   const inputs = inputsOf(computed, lang, day);
   const derived = missing.find((m) => isDerived(m, inputs, lang, day));
   const covered = derived ?? (missing.length === 1 && !inputs.isSure ? missing[0] : undefined);
-  return missing.filter((m) => m !== covered);
+  return missing.filter((m) => m !== covered).map((m) => ({ ...m, how: howOf(m, inputs, derived !== undefined) }));
+}
+
+/** What two numbers do not give, in the place of one of them or of the figure that they do give, is another figure than it should be. */
+function howOf({ how, values, quantity }: Worked, { known, isSure }: Inputs, isExplained: boolean): Failure['how'] {
+  const own = quantity?.kind === 'fraction' ? values.flatMap((v) => [v, v * 100]) : values;
+  if (own.some((v) => known.some((q) => q.values.some((w) => isNear(v, w))))) return 'nowhere';
+  // The numbers of a sum are often written without their unit.
+  const isInPlace = (q: Quantity) => quantity && couldReplace(quantity, { ...quantity, ...q });
+  return isSure && how === 'nowhere' && (!isExplained || known.some(isInPlace)) ? 'missing' : how;
 }
 
 /** Powers of ten that a scale may stand for where the inputs are written without it: "1.2 plus 0.35" gives 1.55 billion. */

@@ -1,5 +1,5 @@
-import { uncovered } from './computed.ts';
-import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
+import { uncovered, type Worked } from './computed.ts';
+import { figuresOf, joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { groundOf, groundOfBrief, type Ground } from './ground.ts';
 import { PART, type Printed } from './printed.ts';
 import { failures, type Failure } from './resting.ts';
@@ -68,19 +68,20 @@ function unsourced(text: Printed, reading: Reading): Finding[] {
   const figures = figuresOutsideQuotation(text);
   if (!hasAny(figures)) return [];
   const ground = groundOf(text, sourceOf);
-  const failed = failures(figures, ground, text.text);
+  const { computed, lang } = text;
+  const failed = failures(figures, ground, text.text, computed === undefined ? NO_FIGURES : figuresOf(computed, lang));
   const missing = failed.filter((f) => UNFOUND.has(f.how));
   const left =
-    text.computed === undefined
+    computed === undefined
       ? missing
       : uncovered(
           missing.map((f) => worked(f, figures)),
-          text.computed,
-          text.lang,
+          computed,
+          lang,
           text.on ?? brief.asOf.slice(0, 10),
         );
   const others = failed.filter((f) => !UNFOUND.has(f.how));
-  const swapped = swappedPairs(figures.quantities, ground.cited.quantities, text.lang);
+  const swapped = swappedPairs(figures.quantities, ground.cited.quantities, lang);
   return [
     ...[...left, ...others].map((f) => finding(text, f, ground, reading)),
     ...swapped.map(([q, r]) => ({
@@ -92,12 +93,12 @@ function unsourced(text: Printed, reading: Reading): Finding[] {
 }
 
 /** What `computed` can cover: a figure that is not in the cited sentences, or is there as something else. */
-const UNFOUND: ReadonlySet<Failure['how']> = new Set(['missing', 'unit', 'elsewhere']);
+const UNFOUND: ReadonlySet<Failure['how']> = new Set(['missing', 'nowhere', 'unit', 'elsewhere']);
 
-const worked = (failure: Failure, { quantities }: Figures) => ({
-  ...failure,
-  values: quantities.find((q) => q.start === failure.start)?.values ?? [],
-});
+function worked(failure: Failure, { quantities }: Figures): Worked {
+  const quantity = quantities.find((q) => q.start === failure.start);
+  return { ...failure, values: quantity?.values ?? [], ...(quantity ? { quantity } : {}) };
+}
 
 /** Quoted words are held to their source by a rule of their own; of a `Quote` the figures are looked at all the same. */
 function figuresOutsideQuotation(text: Printed): Figures {
@@ -127,6 +128,13 @@ function finding(printed: Printed, failure: Failure, ground: Ground, { placeOf, 
         message: `${said} is not in the cited words or their sentence`,
         note: advice(ground.cited, instead),
         fix: instead ? rewrite(printed, failure, instead, false) : undefined,
+      };
+    case 'nowhere':
+      return {
+        at,
+        message: `${said} is not in the cited words or their sentence`,
+        note: advice(ground.cited, instead),
+        severity: 'warning',
       };
     case 'elsewhere':
       return {
@@ -198,7 +206,7 @@ function unsupported(text: Printed, reading: Reading): Finding[] {
     { ...ground, cited: known, around: known },
     text.text,
   );
-  const unknown = failed.filter(({ how }) => how === 'missing' || how === 'unit');
+  const unknown = failed.filter(({ how }) => how === 'missing' || how === 'nowhere' || how === 'unit');
   return unknown.map((f) => ({
     at: reading.placeOf(text, f),
     message: `"${f.text}" in ${PART[text.part]} is in no claim and no cited source`,

@@ -139,3 +139,16 @@ export function countTheSame(a: Quantity, b: Quantity): boolean {
     return !!first && !!second && areOfOneKind(first, second) && (isTime(first) || shared(a.near, b.near) > 0);
   return shared(a.noun, new Set(b.noun)) > 0 || shared(a.near, b.near) > 1;
 }
+
+/** Whether one may stand where the other was: numbers of one kind, in units of one kind as far as both have one. */
+export function couldReplace(a: Quantity, b: Quantity): boolean {
+  if (isPart(a) !== isPart(b) && !(isPart(a) && isCountedOut(b)) && !(isPart(b) && isCountedOut(a))) return false;
+  if ((a.kind === 'multiple') !== (b.kind === 'multiple') || (a.kind === 'year') !== (b.kind === 'year')) return false;
+  return isPart(a) || isPart(b) || !a.unit || !b.unit || areOfOneKind(a.unit, b.unit);
+}
+
+const isPart = ({ kind, unit }: Quantity): boolean => kind === 'fraction' || unit === 'percent';
+
+/** "Three of five". */
+const isCountedOut = ({ total, values }: Quantity): boolean =>
+  total?.some((t) => t <= FEW && values.some((v) => v < t)) ?? false;

@@ -1,8 +1,8 @@
 import type { SaidDate, SaidName } from './calendar.ts';
 import type { SaidTime } from './clock.ts';
-import type { Figures } from './figures.ts';
+import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import type { Ground } from './ground.ts';
-import { areOpposed, countTheSame, isRounded, isSame, type Quantity } from './quantity.ts';
+import { areOpposed, couldReplace, countTheSame, isRounded, isSame, type Quantity } from './quantity.ts';
 
 /** How a figure of a text fails to rest on its ground. */
 export interface Failure {
@@ -11,28 +11,33 @@ export interface Failure {
   /** As the text has it. */
   text: string;
   /**
-   * It is nowhere; in the paragraph and not in the sentence; there in another unit; said to go the other way, or to be
+   * Another stands in its place; it is nowhere, and nothing else stands in its place; in the paragraph and not in the sentence; there in another unit; said to go the other way, or to be
    * the beginning, end or measure of a change where it is another of them; on the other side of the number; the part and the whole of another; against another; of another year.
    */
-  how: 'missing' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
+  how: 'missing' | 'nowhere' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
   /** What the ground has in its place, where that can be told. */
   instead?: string;
 }
 
-/** Every figure of a text that does not rest on its ground, in the order of kinds. */
-export function failures(figures: Figures, ground: Ground, text: string): Failure[] {
+/**
+ * Every figure of a text that does not rest on its ground, in the order of kinds.
+ *
+ * @param named figures that the writer says a figure was worked out from: no other takes their place
+ */
+export function failures(figures: Figures, ground: Ground, text: string, named = NO_FIGURES): Failure[] {
   const { quantities, dates, months, times, weekdays } = figures;
-  const said = (f: { start: number; end: number }) => text.slice(f.start, f.end);
+  const used = joinedFigures([figures, named]);
+  const said: Said = ({ start, end }) => ({ start, end, text: text.slice(start, end) });
   return [
-    ...quantities.flatMap((q) => failureOf(q, quantities, ground)),
-    ...dates.flatMap((d) => ofDate(d, dates, ground, said)),
+    ...quantities.flatMap((q) => failureOf(q, quantities, ground, used)),
+    ...dates.flatMap((d) => ofDate(d, used, ground, said)),
     ...months.flatMap((m) => ofMonth(m, figures, ground, said)),
-    ...times.flatMap((t) => ofTime(t, ground, said)),
+    ...times.flatMap((t) => ofTime(t, used, ground, said)),
     ...weekdays.flatMap((w) => ofWeekday(w, ground, said)),
   ];
 }
 
-function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground): Failure[] {
+function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground, used: Figures): Failure[] {
   const failed = (how: Failure['how'], instead?: Quantity): Failure[] => [
     { start: q.start, end: q.end, text: q.text, how, ...(instead ? { instead: instead.text } : {}) },
   ];
@@ -42,7 +47,9 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground): Failu
     const found = turned(q, same, cited, failed);
     return found.length || !isOfOtherYear(q, all, cited) ? found : failed('year');
   }
-  const other = cited.find((s) => !all.some((c) => isSame(c, s)) && countTheSame(q, s));
+  const rounded = used.quantities.filter((c) => !cited.some((s) => isSame(c, s)));
+  const free = cited.filter((s) => !used.quantities.some((c) => isSame(c, s)) && !rounded.some((c) => isRounded(c, s)));
+  const other = free.find((s) => countTheSame(q, s));
   const isAround = ground.around.quantities.some((s) => isSame(q, s));
   if (q.weak) return other && !isAround ? failed('missing', other) : [];
   if (isImplied(q, ground) || isLengthOfRange(q, ground)) return [];
@@ -55,7 +62,8 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground): Failu
   if (q.kind === 'fraction' && cited.some(isTurnedRound)) return failed('elsewhere');
   // How many times more is often worked out; another multiple there is not.
   if (q.kind === 'multiple' && !cited.some((s) => s.kind === 'multiple')) return failed('elsewhere');
-  return failed('missing', other);
+  if (other) return failed('missing', other);
+  return failed(free.some((s) => couldReplace(q, s)) || isOfRange(q, ground) ? 'missing' : 'nowhere');
 }
 
 /** How far a year may stand after the figure that is its: " in 2019", " im Jahr 2019". */
@@ -120,26 +128,34 @@ function isImplied(q: Quantity, { cited, years, unread }: Ground): boolean {
 }
 
 /** "Three days" of "23–25 March", counted with both ends or without the first. */
-const isLengthOfRange = ({ unit, values }: Quantity, { cited }: Ground): boolean =>
+const isLengthOfRange = (q: Quantity, ground: Ground): boolean =>
+  isOfRange(q, ground, (length) => q.values.some((v) => v === length || v === length + 1));
+
+/** A number of days, where the cited words have the first and last of some. */
+const isOfRange = ({ unit }: Quantity, { cited }: Ground, fits = (_length: number) => true): boolean =>
   unit === 'day' &&
   cited.dates.some(({ days: [first, last] }) => {
     const length = first !== undefined && last !== undefined ? last - first : 0;
-    return length > 0 && values.some((v) => v === length || v === length + 1);
+    return length > 0 && fits(length);
   });
 
-type Said = (f: { start: number; end: number }) => string;
+type Said = (f: { start: number; end: number }) => Pick<Failure, 'start' | 'end' | 'text'>;
 
-function ofDate(d: SaidDate, all: readonly SaidDate[], ground: Ground, said: Said): Failure[] {
+function ofDate(d: SaidDate, used: Figures, ground: Ground, said: Said): Failure[] {
   const { cited, around, unread } = ground;
   if (unread || isWhole(d, ground.days) || cited.dates.some((s) => isOneDate(d, s, ground))) return [];
   const isDay = (day: number) =>
     isWhole({ ...d, days: [day] }, ground.days) || cited.dates.some((s) => isOneDate({ ...d, days: [day] }, s, ground));
   if (d.days.length > 1 && d.days.every(isDay)) return [];
   if (inParts(d, cited, ground)) return [];
-  const other = cited.dates.find((s) => !all.some((c) => isOneDate(c, s, ground)));
+  const other = cited.dates.some((s) => !used.dates.some((c) => isOneDate(c, s, ground)));
   const isAround = around.dates.some((s) => isOneDate(d, s, ground)) || inParts(d, around, ground);
-  return [{ start: d.start, end: d.end, text: said(d), how: isAround && !other ? 'elsewhere' : 'missing' }];
+  const isReplaced = other || cited.months.some((m) => m.number !== d.month && !hasMonth(used, m.number));
+  return [{ ...said(d), how: isAround && !other ? 'elsewhere' : isReplaced ? 'missing' : 'nowhere' }];
 }
+
+const hasMonth = ({ months, dates }: Figures, month: number): boolean =>
+  months.some((m) => m.number === month) || dates.some((d) => d.month === month);
 
 function isWhole({ year, month, days }: SaidDate, whole: readonly string[]): boolean {
   return whole.some((day) => {
@@ -169,31 +185,25 @@ function inParts({ year, month, days }: SaidDate, figures: Figures, { years }: G
 
 /** A month alone is in the source, or the one in which a source speaks of a day. */
 function ofMonth(m: SaidName, claimed: Figures, { cited, around, days, unread }: Ground, said: Said): Failure[] {
-  const has = (f: Figures) => f.months.some((s) => s.number === m.number) || f.dates.some((d) => d.month === m.number);
-  if (unread || has(cited)) return [];
+  if (unread || hasMonth(cited, m.number)) return [];
   // The month of writing goes without saying, unless it stands in the place of one that the source has.
   const isReplaced = cited.months.some((s) => !claimed.months.some((c) => c.number === s.number));
   if (!isReplaced && days.some((day) => Number(day.slice(5, 7)) === m.number)) return [];
   const other = cited.months.length > 0 || cited.dates.length > 0;
-  return [
-    {
-      start: m.start,
-      end: m.end,
-      text: said(m),
-      how: !isReplaced && (!other || has(around)) ? 'elsewhere' : 'missing',
-    },
-  ];
+  return [{ ...said(m), how: !isReplaced && (!other || hasMonth(around, m.number)) ? 'elsewhere' : 'missing' }];
 }
 
 /** A weekday is one of the source's, or of a day that it speaks of; it is none where the source names another. */
 function ofWeekday(w: SaidName, { cited, around, weekdays }: Ground, said: Said): Failure[] {
   if (!cited.weekdays.length || [...cited.weekdays, ...around.weekdays].some((s) => s.number === w.number)) return [];
-  return weekdays.includes(w.number) ? [] : [{ start: w.start, end: w.end, text: said(w), how: 'missing' }];
+  return weekdays.includes(w.number) ? [] : [{ ...said(w), how: 'missing' }];
 }
 
-function ofTime(t: SaidTime, { cited, around }: Ground, said: Said): Failure[] {
-  const has = (f: Figures) => f.times.some((s) => meet(s.minutes, t.minutes));
-  if (has(cited)) return [];
-  const how = has(around) && !cited.times.length ? 'elsewhere' : 'missing';
-  return [{ start: t.start, end: t.end, text: said(t), how }];
+function ofTime(t: SaidTime, used: Figures, { cited, around }: Ground, said: Said): Failure[] {
+  const has = (f: Figures, { minutes }: SaidTime) => f.times.some((s) => meet(s.minutes, minutes));
+  if (has(cited, t)) return [];
+  const isReplaced = cited.times.some((s) => !has(used, s));
+  return [
+    { ...said(t), how: isReplaced ? 'missing' : has(around, t) && !cited.times.length ? 'elsewhere' : 'nowhere' },
+  ];
 }

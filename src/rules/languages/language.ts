@@ -242,6 +242,10 @@ export interface NominalWords {
   readonly view: ReadonlySet<string>;
   /** Before a claimant: it is not the subject. */
   readonly prepositions: ReadonlySet<string>;
+  /** Articles and titles, which may stand between a preposition and a name. */
+  readonly beforeName: ReadonlySet<string>;
+  /** Words that are adjectives of a name more often than names: "Polish". */
+  readonly adjective: RegExp;
 }
 
 export interface ProbabilityWords {

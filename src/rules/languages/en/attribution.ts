@@ -22,3 +22,5 @@ export const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their'
 export const ACCOUNT_AFTER: ReadonlySet<string> = new Set(['by', 'in', 'on', 'to', 'from', 'under']);
 export const ARE: ReadonlySet<string> = new Set(['is', 'was', 'remains']);
 export const VIEW: ReadonlySet<string> = new Set(['for']);
+export const BEFORE_NAME: ReadonlySet<string> = new Set('the a an mr ms mrs sir lord lady dr us'.split(' '));
+export const ADJECTIVE = /(?:an|ish|ese|ch)$/u;

@@ -1,7 +1,17 @@
 import type { Language } from '../language.ts';
 import { KNOWN } from './acronyms.ts';
 import { ADVICE, NOT_ADVICE, QUESTIONS } from './advice.ts';
-import { ACCOUNT_AFTER, ARE, BETWEEN, NO_SPEECH, OWNERS, PERFECT, VIEW } from './attribution.ts';
+import {
+  ACCOUNT_AFTER,
+  ADJECTIVE,
+  ARE,
+  BEFORE_NAME,
+  BETWEEN,
+  NO_SPEECH,
+  OWNERS,
+  PERFECT,
+  VIEW,
+} from './attribution.ts';
 import { CALENDAR } from './calendar.ts';
 import { HEDGES } from './hedges.ts';
 import { CLAIMANTS, CLAIMED, LOADED, NOT_LOADED } from './loaded.ts';
@@ -66,7 +76,7 @@ export const ENGLISH: Language = {
     perfect: PERFECT,
     nominal: {
       ...{ accounts: ACCOUNTS, accountAfter: ACCOUNT_AFTER, stands: STANDS, are: ARE, view: VIEW, owners: OWNERS },
-      ...{ claimants: CLAIMANT_NOUNS, prepositions: PREPOSITIONS },
+      ...{ claimants: CLAIMANT_NOUNS, prepositions: PREPOSITIONS, beforeName: BEFORE_NAME, adjective: ADJECTIVE },
     },
   },
   probability: {
