@@ -75,5 +75,8 @@ const speaksAgain = (lang: string): ((key: string) => boolean) => {
 function countVersions(text: Printed, registry: Registry): number {
   const verbs = new Set(speakersIn(text, registry)).size;
   if (verbs !== 1 || !CONTRAST.test(text.text)) return verbs;
-  return Math.max(verbs, new Set(registry.find(text.text).map((n) => n.actor.id)).size);
+  const claimants = languageOf(text.lang)?.speech?.nominal?.claimants;
+  const nouns = text.words.filter((w) => !w.quoted && claimants?.has(w.key)).map((w) => w.key);
+  const names = registry.find(text.text).map((n) => n.actor.id);
+  return Math.max(verbs, new Set([...names, ...nouns]).size);
 }

@@ -41,7 +41,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 
 /** What an office is at bottom; one of them stands in every office. */
 const HEADS =
-  /^(?:(?:vice|deputy|deputyvice)?(?:president|primeminister|chancellor|minister|secretary|chair|director|governor|mayor|premier|commissioner|representative|speaker|ambassador|administrator|envoy)|secretarygeneral|attorneygeneral|king|queen|emir|sultan|pope|prince|princess|senator|leader|chief|commander|adviser|judge|justice|treasurer|comptroller|controller)$/;
+  /^(?:(?:vice|deputy|deputyvice)?(?:president|primeminister|chancellor|minister|secretary|undersecretary|undersecretarygeneral|chair|director|governor|mayor|premier|commissioner|representative|speaker|ambassador|administrator|envoy)|secretarygeneral|attorneygeneral|king|queen|emir|sultan|pope|prince|princess|senator|leader|chief|commander|adviser|judge|justice|treasurer|comptroller|controller)$/;
 
 /** An office as its words say it; nothing where none of them is one. */
 export function readOffice(words: string, registry: Registry): OfficeRead | undefined {
@@ -72,7 +72,7 @@ function tokens(phrase: string): string[] {
   return plain
     .replace(/\bprime minister\b/g, 'primeminister')
     .replace(/\b(secretary|attorney) general\b/g, '$1general')
-    .replace(/\bunder secretary\b/g, 'undersecretary')
+    .replace(/\bunder (secretary(?:general)?)\b/g, 'under$1')
     .replace(/\b(vice|deputy) (?=\p{L})/gu, '$1')
     .split(' ')
     .filter(Boolean);

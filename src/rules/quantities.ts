@@ -46,6 +46,8 @@ interface Compiled {
   units: ReadonlyMap<string, readonly (readonly [words: string, unit: UnitName])[]>;
   half: RegExp;
   of: RegExp;
+  /** Between a part and its whole alone: not "in", which may stand before anything. */
+  part: RegExp;
   against: RegExp;
   sides: readonly (readonly [side: Side, before: RegExp])[];
   roles: readonly (readonly [role: Role, before: RegExp])[];
@@ -58,6 +60,7 @@ const compiled = perLanguage(({ units, comparators, numbers, roles }: Language):
     'iu',
   ),
   of: new RegExp(String.raw`^(?:\s\p{L}+)?\s(?:${numbers.of.join('|')})\s(?:\p{L}{1,5}\s)?$`, 'iu'),
+  part: new RegExp(String.raw`^(?:\s\p{L}+)?\s${numbers.of[0] ?? '(?!)'}\s(?:\p{L}{1,5}\s)?$`, 'iu'),
   against: new RegExp(String.raw`^(?:\s\p{L}+)?\s(?:${numbers.against.join('|')})\s$`, 'iu'),
   sides: sidesBefore(comparators),
   roles: Object.entries(roles).map(([role, words]) => [
@@ -138,6 +141,7 @@ function shareUnit(n: Measured | undefined, next: Measured | undefined, text: st
     !n.unit &&
     next.unit &&
     n.kind !== 'fraction' &&
+    !isYear(n) &&
     /^\s?(?:\p{Pd}|,|to|and|or|bis|und|oder|à|et|ou|a|y|o|до|та|і|або)\s?$/u.test(gap)
   )
     n.unit = next.unit;
@@ -164,7 +168,10 @@ function quantity(
   const counts = n.kind === 'ordinal' && !n.unit ? unitAfterOne(text.slice(n.end, n.end + 50), known) : undefined;
   const between = next && text.slice(n.end, next.start);
   const against = next && between !== undefined && known?.against.test(between) ? next.values : undefined;
-  const total = next && known?.of.test(text.slice(n.end, next.start)) ? next.values : undefined;
+  const isOf = between !== undefined && !isYear(next as Measured) && known?.of.test(between);
+  const total = next && isOf ? next.values : undefined;
+  const exceeds = total?.every((t) => n.values.every((v) => v > t)) && between && known?.part.test(between);
+  const stance = around.stanceOf(n);
   const kind =
     isYear(n) || (n.kind === 'count' && (n.values[0] ?? 0) > 1500 && /^\d\d$/.test(n.text)) ? 'year' : n.kind;
   return {
@@ -175,7 +182,9 @@ function quantity(
     ...(way ? { way } : {}),
     ...(role && kind !== 'year' ? { role } : {}),
     ...(total ? { total } : {}),
+    ...(exceeds && !n.unit ? { exceeds } : {}),
     ...(against ? { against } : {}),
+    ...(stance ? { stance } : {}),
     ...(counts ? { counts } : {}),
     noun: around.nounAfter(n),
     get near() {

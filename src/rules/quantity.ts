@@ -21,6 +21,10 @@ export interface Quantity {
   role?: Role;
   /** Of "15 of 27": at 15 the values of 27. */
   total?: readonly number[];
+  /** Whether it is greater than its whole, which no part can be. */
+  exceeds?: boolean;
+  /** Which side of a vote it is: "44% would vote for it, 37% against". */
+  stance?: Stance;
   /** Of "331 votes to 178": at 331 the values of 178. */
   against?: readonly number[];
   /** Of an ordinal, the unit that it counts, one word passed over: "sixth straight month". */
@@ -32,6 +36,7 @@ export interface Quantity {
 }
 
 export type Role = 'from' | 'to' | 'by';
+export type Stance = 'for' | 'against';
 export type Side = 'more' | 'less' | 'nearly' | 'about';
 
 /** Whether two quantities say the same: one value, in units that can be the same. */

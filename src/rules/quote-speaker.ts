@@ -1,7 +1,7 @@
 import type { Actor } from '../model/actor.ts';
 import type { Quote } from '../model/brief.ts';
 import { asksIn, attributed } from './attributed.ts';
-import { checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
+import { besideQuotation, checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
 import type { CitedSource } from './cited.ts';
 import { verbFormOf } from './finite-verb.ts';
 import { wordsOf } from './lexicon.ts';
@@ -70,8 +70,28 @@ function ofQuotation(
   if (voice.kind === 'questioner')
     return given.asks && !answers(given.who, source) ? undefined : said(quotation.words, voice);
   if (voice.kind === 'label' || !given.actors.length) return undefined;
-  return given.actors.some((a) => isVoice(a, voice, reading)) ? undefined : said(quotation.words, voice);
+  if (given.actors.some((a) => isVoice(a, voice, reading))) return undefined;
+  const isBeside = namesVoice(text, quotation, voice, reading);
+  return { ...said(quotation.words, voice), ...(isBeside && { severity: 'warning' as const }) };
 }
+
+/** Whether a text names whose words they are beside them too: "A said that B “will not …”", where the words are B’s to A. */
+function namesVoice(text: Printed, quotation: Quotation, voice: Voice, reading: Reading): boolean {
+  const beside = besideQuotation(text, quotation).split(';');
+  const parts = beside.length > 1 ? beside.filter((b) => b.includes('…')) : beside;
+  if (voice.kind !== 'named') return voice.kind === 'stranger' && parts.some((p) => p.includes(voice.name));
+  return parts.some((p) => voice.actors.some((a) => reading.registry.names(p, a)));
+}
+
+/** Whether a document opens with the name of one of these, or bears it: it may be their own speech. */
+const opensWith = (
+  { source, paragraphs }: CitedSource,
+  actors: readonly Actor[],
+  registry: Reading['registry'],
+): boolean => {
+  const opening = `${source.title}\n${source.body.slice(0, paragraphs[1]?.end ?? 0)}`;
+  return actors.some((a) => registry.names(opening, a));
+};
 
 /** Whether words begin with a verb in the past or third person, whose subject stands before it. */
 function beginsWithVerb(words: string, lang: string): boolean {
@@ -110,7 +130,11 @@ function unheard(actors: readonly Actor[], { found }: CheckedQuotation, { regist
   if (!isPerson && names.some((n) => own.includes(n.id))) return undefined;
   const instead = [...new Set(names.map((a) => a.name))];
   const name = actors[0]?.name ?? '';
-  return { message: `The source does not name ${name} near these words, but ${instead.join(' and ')}`, note: NOTE };
+  return {
+    message: `The source does not name ${name} near these words, but ${instead.join(' and ')}`,
+    note: NOTE,
+    ...(opensWith(source, actors, registry) && { severity: 'warning' as const }),
+  };
 }
 
 /** Whether a text speaks of an office of an actor, by what stands before "of". */
@@ -203,7 +227,11 @@ function unvoiced(
   if (isIssuer && !other) return undefined;
   const instead = [...new Set(names.map((a) => a.name))];
   if (!instead.length || labelsOf(source).some((l) => l)) return { ...unsure(name, 'no one'), severity: 'warning' };
-  return { message: `The paragraph does not name ${name}, but ${instead.join(' and ')}`, note: NOTE };
+  return {
+    message: `The paragraph does not name ${name}, but ${instead.join(' and ')}`,
+    note: NOTE,
+    ...(opensWith(source, actors, registry) && { severity: 'warning' as const }),
+  };
 }
 
 /** A label of a speaker comes again; one that stands there once may be a heading. */

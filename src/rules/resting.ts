@@ -44,7 +44,7 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground, used: 
   const { quantities: cited } = ground.cited;
   const same = cited.filter((s) => isSame(q, s));
   if (same.length) {
-    const found = turned(q, same, cited, failed);
+    const found = turned(q, same, all, cited, failed);
     return found.length || !isOfOtherYear(q, all, cited) ? found : failed('year');
   }
   const rounded = used.quantities.filter((c) => !cited.some((s) => isSame(c, s)));
@@ -100,6 +100,7 @@ function bare({ unit: _unit, ...q }: Quantity): Quantity {
 function turned(
   q: Quantity,
   same: readonly Quantity[],
+  all: readonly Quantity[],
   cited: readonly Quantity[],
   failed: (how: Failure['how'], instead?: Quantity) => Failure[],
 ): Failure[] {
@@ -109,7 +110,11 @@ function turned(
   // "Up from 26%" tells of what came after; the source may have the 26% by itself: "a 26% reduction goal".
   const isBegun = q.role === 'from' && !same.some((s) => s.role === 'from');
   if (q.way && !isBegun && same.every(isOtherWay)) return failed('way', first);
-  if (q.role && same.every((s) => s.role && s.role !== q.role)) return failed('role', first);
+  const isOtherRole = (s: Quantity) => s.role !== undefined && s.role !== q.role;
+  // "Eased from 3.4% to 3%" of a rate that "rose by 3%, down from 3.4%": the change is there, with the same beginning.
+  const hasSameStart = all.some((c) => c.role === 'from' && cited.some((s) => s.role === 'from' && isSame(c, s)));
+  if (q.role && same.every(isOtherRole) && !(q.role === 'to' && hasSameStart)) return failed('role', first);
+  if (q.exceeds && !same.some((s) => s.exceeds)) return failed('swapped', first);
   const isOtherPair = (s: Quantity) => s.against !== undefined && !meet(s.against, q.against ?? []);
   if (q.against && same.every((s) => s.against) && same.every(isOtherPair)) return failed('pair', first);
   const crossed = q.total && cited.find((s) => s.total && meet(s.total, q.values) && meet(s.values, q.total ?? []));

@@ -25,13 +25,17 @@ interface Compiled {
   conjunctions: ReadonlySet<string>;
   up: RegExp;
   down: RegExp;
+  for: RegExp | undefined;
+  against: RegExp | undefined;
 }
 
-const compiled = perLanguage(({ small, conjunctions, directions }: Language): Compiled => ({
+const compiled = perLanguage(({ small, conjunctions, directions, stances }: Language): Compiled => ({
   small: new Set(small),
   conjunctions: new Set(conjunctions),
   up: anyOf(directions.up),
   down: anyOf(directions.down),
+  for: stances && anyOf(stances.for),
+  against: stances && anyOf(stances.against),
 }));
 
 const anyOf = (words: readonly string[]): RegExp =>
@@ -47,6 +51,9 @@ const SOFT = /[,()—]|\s\p{Pd}\s/u;
 const CLAUSE = 8;
 /** How many words before and after a quantity say which way it went. */
 const [BEFORE, AFTER] = [6, 3];
+
+/** How many words after a quantity say which side of a vote it is. */
+const STANCE = 6;
 
 export class Surroundings {
   private readonly row: readonly Item[];
@@ -100,6 +107,26 @@ export class Surroundings {
     ];
     const ways = around.filter((w) => isBeside(w, own)).flatMap(({ word }) => this.way(word));
     return new Set(ways).size === 1 ? ways[0] : undefined;
+  }
+
+  /**
+   * Which side of a vote a quantity is: by the first word that says so after it and before the next quantity, else by the one
+   * right before it.
+   */
+  stanceOf(quantity: Stretch): 'for' | 'against' | undefined {
+    const { known } = this;
+    if (!known?.for || !known.against) return undefined;
+    const at = this.indexOf(quantity);
+    const own = this.row[at];
+    const next = this.row.findIndex((item, i) => i > at && item.quantity);
+    const after = this.row.slice(at + 1, Math.min(next < 0 ? this.row.length : next, at + 1 + STANCE));
+    const before = this.row.slice(Math.max(0, at - 1), at);
+    for (const { word, sentence, quantity: other } of [...after, ...before]) {
+      if (sentence !== own?.sentence || other) continue;
+      if (known.against.test(word)) return 'against';
+      if (known.for.test(word)) return 'for';
+    }
+    return undefined;
   }
 
   private way(word: string): 'up' | 'down' | [] {

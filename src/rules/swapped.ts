@@ -17,7 +17,8 @@ export function swappedPairs(
   return firm.flatMap((q, i) =>
     firm
       .slice(i + 1)
-      .filter((r) => couldSwap(q, r) && (areSwapped(q, r, source) || areOfTheOther(q, r, source, who)))
+      .filter((r) => couldSwap(q, r))
+      .filter((r) => areSwapped(q, r, source) || areOfTheOther(q, r, source, who) || areCrossed(q, r, source))
       .map((r): [Quantity, Quantity] => [q, r]),
   );
 }
@@ -31,7 +32,12 @@ function areSwapped(q: Quantity, r: Quantity, source: readonly Quantity[]): bool
   return !shared(q.near, onlyQ) && !shared(r.near, onlyR) && shared(q.near, onlyR) > 0 && shared(r.near, onlyQ) > 0;
 }
 
-const claimants = perLanguage(({ speech }) => new Set([...(speech?.nominal?.claimants ?? [])].map(stemOf)));
+/** Beginnings of words for claimants; those of a verb of speech are none: "spoke of" begins as "spokesman" does. */
+const claimants = perLanguage(({ speech, quoting, verbs }) => {
+  const said = [...(speech?.verbs ?? []), ...quoting.says].flatMap((v) => v.split(/[ |?]+/));
+  const none = new Set([...said, ...(verbs?.verbs ?? []), ...(verbs?.pasts ?? [])].map(stemOf));
+  return new Set([...(speech?.nominal?.claimants ?? [])].map(stemOf).filter((w) => !none.has(w)));
+});
 
 /** "Police said 100,000, organisers 40,000": each stands with the claimant whom the source has at the other. */
 function areOfTheOther(q: Quantity, r: Quantity, source: readonly Quantity[], who: ReadonlySet<string>): boolean {
@@ -39,6 +45,17 @@ function areOfTheOther(q: Quantity, r: Quantity, source: readonly Quantity[], wh
   const [saysQ, saysR] = [whoAt(q.near), whoAt(r.near)];
   const [atQ, atR] = [whoAt(wordsAt(q, source)), whoAt(wordsAt(r, source))];
   return !shared(saysQ, atQ) && !shared(saysR, atR) && shared(saysQ, atR) > 0 && shared(saysR, atQ) > 0;
+}
+
+/** "178 for, 331 against", where the source has 331 for and 178 against, or "by 331 votes to 178". */
+function areCrossed(q: Quantity, r: Quantity, source: readonly Quantity[]): boolean {
+  const [yes, no] = q.stance === 'for' ? [q, r] : [r, q];
+  if (yes.stance !== 'for' || no.stance !== 'against') return false;
+  const [ayes, noes] = [yes, no].map((c) => source.filter((s) => isSame(c, s)));
+  if (!ayes?.length || !noes?.length) return false;
+  const isStated = ayes.every((s) => s.stance === 'against') && noes.every((s) => s.stance === 'for');
+  const isPaired = noes.some((s) => s.against?.some((v) => yes.values.includes(v)));
+  return isStated || (isPaired && !ayes.some((s) => s.stance === 'for') && !noes.some((s) => s.stance === 'against'));
 }
 
 const wordsAt = (q: Quantity, source: readonly Quantity[]): Set<string> =>

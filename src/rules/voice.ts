@@ -19,6 +19,9 @@ export type Voice =
   /** A speaker under a label that names no one in the registry: "SENIOR OFFICIAL". */
   | { kind: 'label'; name: string };
 
+/** How many characters before a quotation are read for who owns it. */
+const OWNED = 80;
+
 /** How many sentences before a pronoun are read for whom it stands for. */
 const BACK = 6;
 
@@ -51,8 +54,21 @@ function voiceInParagraph(
   const at = { start: stretch.start - paragraph.start, end: stretch.end - paragraph.start };
   const marked = told.quotations.find((q) => q.start <= at.start && at.end <= q.end);
   if (isLabelled && !marked) return undefined;
+  const owner = marked && ownerBefore(told, marked.start, registry);
+  if (owner) return { kind: 'named', actors: [owner] };
   const near = marked ? speakerOfMarked(told, marked) : speakerOf(told, at);
   return near ? voiceAt(source, index, told, near, registry) : undefined;
+}
+
+/** "The minister’s remark that “…”": who owns what is said, right before it. */
+function ownerBefore({ text, lang }: Told, start: number, registry: Registry): Actor | undefined {
+  const nominal = languageOf(lang)?.speech?.nominal;
+  if (!nominal) return undefined;
+  const before = text.slice(Math.max(0, start - OWNED), start);
+  const name = registry.find(before).at(-1);
+  const between = name && before.slice(name.end);
+  if (!between || !/^['’]s?\s[^,;:.]*$/u.test(between)) return undefined;
+  return wordsOf(between.slice(2)).some((w) => nominal.stands.has(w.key)) ? name.actor : undefined;
 }
 
 /** The speaker of a quotation, or of the one before it in its paragraph where its own sentence names none. */

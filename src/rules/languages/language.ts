@@ -22,6 +22,8 @@ export interface Language {
   readonly directions: Directions;
   /** Words right before a number that say what it is of a change; where they say much else besides, none. */
   readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** Words that say which side of a vote a number is; `*` at the end of one stands for any ending. */
+  readonly stances?: { readonly for: readonly string[]; readonly against: readonly string[] };
   /** Small words that name no thing: articles, prepositions, conjunctions, pronouns, auxiliaries. */
   readonly small: readonly string[];
   /** Words and marks at which one clause ends and another begins. */

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { CALENDAR } from './calendar.ts';
 import { NUMBERS } from './numbers.ts';
 import { OFFICES } from './offices.ts';
-import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
+import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, STANCES, UNITS } from './quantities.ts';
 import { QUOTING } from './quoting.ts';
 import { REVERSALS } from './reversals.ts';
 import { STALE } from './stale.ts';
@@ -22,6 +22,7 @@ export const GERMAN: Language = {
   units: UNITS,
   comparators: COMPARATORS,
   directions: DIRECTIONS,
+  stances: STANCES,
   roles: { to: ['auf'], by: ['um'] },
   small: SMALL,
   conjunctions: CONJUNCTIONS,

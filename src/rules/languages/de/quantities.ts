@@ -67,10 +67,14 @@ export const DIRECTIONS: Directions = {
   up: [
     ...['stieg', 'stiegen', 'steigt', 'steigen', 'gestiegen', 'anstieg', 'wuchs', 'wächst', 'wachsen', 'gewachsen'],
     ...['zunahm', 'zugenommen', 'zunahme', 'erhöh*', 'mehr', 'plus', 'höher', 'legte', 'kletter*', 'zuwachs', 'anhob'],
+    ...['aufgewertet', 'stärker', 'beschleunig*'],
   ],
   down: [
     ...['fiel', 'fielen', 'fällt', 'fallen', 'gefallen', 'sank', 'sanken', 'sinkt', 'sinken', 'gesunken', 'rückgang'],
     ...[
+      'schwächer',
+      'abgewertet',
+      'verlangsam*',
       'weniger',
       'minus',
       'niedriger',
@@ -93,3 +97,9 @@ export const SMALL: readonly string[] =
   sagt laut gab`.split(/\s+/);
 
 export const CONJUNCTIONS: readonly string[] = ['und', 'aber', 'während', 'gegen', 'oder', 'gegenüber', 'mit'];
+
+/** Which side of a vote a number is. */
+export const STANCES: NonNullable<Language['stances']> = {
+  for: ['für', 'dafür', 'ja', 'jastimmen', 'zustimm*', 'befürwort*'],
+  against: ['gegen', 'dagegen', 'nein', 'neinstimmen', 'gegenstimmen', 'ablehn*', 'lehn*'],
+};

@@ -72,6 +72,18 @@ export const DIRECTIONS: Directions = {
   up: [
     ...['rise', 'rises', 'rose', 'risen', 'rising', 'grow', 'grows', 'grew', 'grown', 'growing', 'growth', 'gain'],
     ...['gains', 'gained', 'climb*', 'jump*', 'soar*', 'surg*', 'increas*', 'higher', 'more', 'up', 'rais*', 'expand*'],
+    ...[
+      'strengthen*',
+      'appreciat*',
+      'accelerat*',
+      'quicken*',
+      'widen*',
+      'swell*',
+      'swelled',
+      'swollen',
+      'rebound*',
+      'recover*',
+    ],
   ],
   down: [
     ...['fall', 'falls', 'fell', 'fallen', 'falling', 'drop', 'drops', 'dropped', 'dropping', 'declin*', 'decreas*'],
@@ -90,6 +102,22 @@ export const DIRECTIONS: Directions = {
       'shrink*',
     ],
     ...['shrank', 'shrunk', 'slump*', 'plung*', 'plummet*', 'sank', 'slid', 'lost', 'smaller', 'below', 'contract*'],
+    ...[
+      'weaken*',
+      'depreciat*',
+      'slow',
+      'slows',
+      'slowed',
+      'slowing',
+      'narrow*',
+      'tumbl*',
+      'dipp*',
+      'dip',
+      'eased',
+      'eases',
+      'easing',
+      'shed',
+    ],
   ],
 };
 
@@ -103,3 +131,9 @@ export const SMALL: readonly string[] =
   why will with within would you your said say says told tell tells according`.split(/\s+/);
 
 export const CONJUNCTIONS: readonly string[] = ['and', 'but', 'while', 'whereas', 'against', 'versus', 'or', 'with'];
+
+/** Which side of a vote a number is. */
+export const STANCES: NonNullable<Language['stances']> = {
+  for: ['for', 'favour', 'favor', 'aye', 'ayes', 'yes', 'yea', 'yeas', 'back*', 'support*', 'approv*'],
+  against: ['against', 'no', 'noes', 'nay', 'nays', 'oppos*', 'reject*'],
+};

@@ -212,7 +212,9 @@ export const ACCOUNTS: ReadonlySet<string> = new Set(
 export const STANDS: ReadonlySet<string> = new Set(
   `accusation aim allegation answer argument assertion assessment belief case charge claim complaint conclusion contention conviction
   demand diagnosis estimate explanation fear forecast hope judgement judgment line message objection opinion point position prediction
-  reading reply response stance story suspicion theory verdict version view warning word`.split(/\s+/),
+  boast call comment pledge promise reading remark remarks reply response stance story suspicion theory verdict version view warning word`.split(
+    /\s+/,
+  ),
 );
 
 /** Who can be a claimant without a name, beside those who hold an office. */

@@ -54,8 +54,36 @@ export const COMPARATORS: Comparators = {
 };
 
 export const DIRECTIONS: Directions = {
-  up: ['sub*', 'aument*', 'creci*', 'crec*', 'alza', 'increment*', 'más', 'gan*', 'elev*'],
-  down: ['baj*', 'cay*', 'cae', 'caída', 'disminu*', 'reduc*', 'reduj*', 'descen*', 'menos', 'perd*', 'recort*'],
+  up: [
+    'sub*',
+    'aument*',
+    'creci*',
+    'crec*',
+    'alza',
+    'increment*',
+    'más',
+    'gan*',
+    'elev*',
+    'fortalec*',
+    'apreci*',
+    'aceler*',
+  ],
+  down: [
+    'baj*',
+    'cay*',
+    'cae',
+    'caída',
+    'disminu*',
+    'reduc*',
+    'reduj*',
+    'descen*',
+    'menos',
+    'perd*',
+    'recort*',
+    'debilit*',
+    'depreci*',
+    'desaceler*',
+  ],
 };
 
 export const SMALL: readonly string[] =
@@ -65,3 +93,9 @@ export const SMALL: readonly string[] =
   tras un una uno unos y ya dijo según`.split(/\s+/);
 
 export const CONJUNCTIONS: readonly string[] = ['y', 'e', 'pero', 'mientras', 'frente', 'contra', 'o', 'con'];
+
+/** Which side of a vote a number is. */
+export const STANCES: NonNullable<Language['stances']> = {
+  for: ['favor', 'sí', 'apoy*', 'respald*'],
+  against: ['contra', 'opon*', 'opus*', 'rechaz*'],
+};

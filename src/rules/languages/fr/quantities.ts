@@ -60,6 +60,9 @@ export const COMPARATORS: Comparators = {
 export const DIRECTIONS: Directions = {
   up: [
     'augment*',
+    'renforc*',
+    'appréci*',
+    'accélér*',
     'hausse',
     'hausses',
     'hauss*',
@@ -71,7 +74,22 @@ export const DIRECTIONS: Directions = {
     'bond*',
     'plus',
   ],
-  down: ['baiss*', 'recul*', 'diminu*', 'chut*', 'rédui*', 'réduction', 'repli', 'moins', 'tomb*', 'perdu', 'coup*'],
+  down: [
+    'affaibl*',
+    'dépréci*',
+    'ralenti*',
+    'baiss*',
+    'recul*',
+    'diminu*',
+    'chut*',
+    'rédui*',
+    'réduction',
+    'repli',
+    'moins',
+    'tomb*',
+    'perdu',
+    'coup*',
+  ],
 };
 
 export const SMALL: readonly string[] =
@@ -81,3 +99,9 @@ export const SMALL: readonly string[] =
   ta tandis tous tout toute toutes très un une vers vos vous y dit dont selon été déclaré`.split(/\s+/);
 
 export const CONJUNCTIONS: readonly string[] = ['et', 'mais', 'tandis', 'contre', 'ou', 'alors', 'avec'];
+
+/** Which side of a vote a number is. */
+export const STANCES: NonNullable<Language['stances']> = {
+  for: ['pour', 'oui', 'favorables', 'favorable', 'soutien*'],
+  against: ['contre', 'non', 'opposé*', 'défavorables', 'défavorable'],
+};

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { CALENDAR } from './calendar.ts';
 import { NUMBERS } from './numbers.ts';
 import { OFFICES } from './offices.ts';
-import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, UNITS } from './quantities.ts';
+import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, STANCES, UNITS } from './quantities.ts';
 import { QUOTING } from './quoting.ts';
 import { REVERSALS } from './reversals.ts';
 import { STALE } from './stale.ts';
@@ -20,6 +20,7 @@ export const UKRAINIAN: Language = {
   units: UNITS,
   comparators: COMPARATORS,
   directions: DIRECTIONS,
+  stances: STANCES,
   roles: { to: ['до'], by: ['на'] },
   small: SMALL,
   conjunctions: CONJUNCTIONS,

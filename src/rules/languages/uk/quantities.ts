@@ -61,8 +61,24 @@ export const COMPARATORS: Comparators = {
 };
 
 export const DIRECTIONS: Directions = {
-  up: ['зріс', 'зросла', 'зросло', 'зросли', 'зрост*', 'збільш*', 'підвищ*', 'виріс', 'виросла', 'виросли', 'приріст'],
+  up: [
+    'зріс',
+    'зросла',
+    'зросло',
+    'зросли',
+    'зрост*',
+    'збільш*',
+    'підвищ*',
+    'виріс',
+    'виросла',
+    'виросли',
+    'приріст',
+    'зміцн*',
+    'прискор*',
+  ],
   down: [
+    'послаб*',
+    'сповільн*',
     'впав',
     'впала',
     'впало',
@@ -85,3 +101,9 @@ export const SMALL: readonly string[] =
   сказала повідомив заявив заявила`.split(/\s+/);
 
 export const CONJUNCTIONS: readonly string[] = ['і', 'й', 'та', 'а', 'але', 'проти', 'або', 'тоді'];
+
+/** Which side of a vote a number is. */
+export const STANCES: NonNullable<Language['stances']> = {
+  for: ['за', 'підтрим*'],
+  against: ['проти'],
+};
