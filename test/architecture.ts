@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lock: [],
   built: ['model/shown', 'lock'],
   reading: ['problem', 'model', 'wording', 'rules', 'sheet', 'fonts'],
-  desk: ['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'fonts/files', 'styles', 'policy', 'desk'],
+  desk: ['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'capture', 'fonts/files', 'styles', 'policy', 'desk'],
   styles: [],
   components: [
     'model: type',

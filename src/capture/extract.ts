@@ -1,15 +1,21 @@
 import { captured } from '../model/capture.ts';
 import { controlIn, shown } from '../model/shown.ts';
-import type { Choices, Extraction, Kind } from './extracted.ts';
+import type { CharacterMaps, Choices, Extraction, Kind } from './extracted.ts';
 import { fromPlainText } from './plain-text.ts';
 
 /**
  * The words of a document, from its bytes alone. The library that reads a kind is loaded when one is to be read.
  *
+ * @param maps where pdf.js cannot find its own files by itself
  * @returns one sentence where there are none; a library that a damaged file leads astray comes to one too
  */
-export async function extract(bytes: Uint8Array, kind: Kind, choices: Choices): Promise<Extraction> {
-  const found = await extracted(bytes, kind, choices).catch(astray);
+export async function extract(
+  bytes: Uint8Array,
+  kind: Kind,
+  choices: Choices,
+  maps?: CharacterMaps,
+): Promise<Extraction> {
+  const found = await extracted(bytes, kind, choices, maps).catch(astray);
   if ('refused' in found) return found;
   const text = captured(found.text.toWellFormed());
   if (!text) return { refused: 'has no text' };
@@ -19,7 +25,7 @@ export async function extract(bytes: Uint8Array, kind: Kind, choices: Choices): 
   return { refused: `has a ${what}, which no page can show: take it out of the copy` };
 }
 
-async function extracted(bytes: Uint8Array, kind: Kind, choices: Choices): Promise<Extraction> {
+async function extracted(bytes: Uint8Array, kind: Kind, choices: Choices, maps?: CharacterMaps): Promise<Extraction> {
   switch (kind) {
     case 'txt':
     case 'md':
@@ -31,7 +37,7 @@ async function extracted(bytes: Uint8Array, kind: Kind, choices: Choices): Promi
     case 'docx':
       return (await import('./docx.ts')).fromWord(bytes);
     case 'pdf':
-      return (await import('./pdf.ts')).fromPdf(bytes);
+      return (await import('./pdf.ts')).fromPdf(bytes, maps);
   }
 }
 

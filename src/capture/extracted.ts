@@ -26,6 +26,9 @@ export type Extraction = Extracted | Refused;
 export const KINDS = ['txt', 'md', 'html', 'pdf', 'docx', 'eml'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Gives the bytes of one of pdf.js's own files by which older Chinese, Japanese and Korean fonts are read. */
+export type CharacterMaps = (name: string) => Promise<Uint8Array>;
+
 /** What is chosen by whoever captures, and said again to capture the same text once more. */
 export interface Choices {
   /** Whether lines that a program wrapped are joined; of plain text and mails. */

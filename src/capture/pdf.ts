@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { cut } from './differences.ts';
-import type { Extraction } from './extracted.ts';
+import type { CharacterMaps, Extraction } from './extracted.ts';
 import { columnsOf } from './pdf-columns.ts';
 import { stretchesOf, type Glyphs, type Stretch } from './pdf-glyphs.ts';
 import { runningHeads } from './pdf-heads.ts';
@@ -11,9 +11,11 @@ import { versionOf } from './versions.ts';
 /**
  * The words of a PDF in reading order, and where its pages begin: columns one after the other, heads and feet of pages left out
  * and told, paragraphs made whole over line, column and page ends.
+ *
+ * @param maps where pdf.js cannot find its own files by itself
  */
-export async function fromPdf(bytes: Uint8Array): Promise<Extraction> {
-  const pdf = await opened(bytes);
+export async function fromPdf(bytes: Uint8Array, maps?: CharacterMaps): Promise<Extraction> {
+  const pdf = await opened(bytes, maps);
   if ('refused' in pdf) return pdf;
   const read = await Promise.all(Array.from({ length: pdf.numPages }, (_, i) => glyphsOn(pdf, i + 1)));
   await pdf.loadingTask.destroy();
@@ -42,7 +44,7 @@ export async function fromPdf(bytes: Uint8Array): Promise<Extraction> {
   return { text, pages: starts, notes, by: versionOf('pdfjs-dist') };
 }
 
-async function opened(bytes: Uint8Array): Promise<PDFDocumentProxy | { refused: string }> {
+async function opened(bytes: Uint8Array, maps?: CharacterMaps): Promise<PDFDocumentProxy | { refused: string }> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Read in this thread: whoever calls has one to spare.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string);
@@ -52,7 +54,7 @@ async function opened(bytes: Uint8Array): Promise<PDFDocumentProxy | { refused: 
     disableFontFace: true,
     isEvalSupported: false,
     verbosity: 0,
-    ...characterMaps(),
+    ...(maps ? given(maps) : characterMaps()),
   };
   return getDocument(options).promise.catch((e: unknown) => {
     const name = e instanceof Error ? e.name : '';
@@ -71,6 +73,16 @@ function characterMaps(): { cMapUrl?: string; cMapPacked?: boolean } {
     ? { cMapUrl: decodeURIComponent(pathname).replace(/^\/(?=[A-Z]:)/, ''), cMapPacked: true }
     : {};
 }
+
+const given = (maps: CharacterMaps): object => ({
+  cMapUrl: './',
+  cMapPacked: true,
+  BinaryDataFactory: class {
+    fetch({ filename }: { filename: string }): Promise<Uint8Array> {
+      return maps(filename);
+    }
+  },
+});
 
 interface Page {
   readonly upright: Glyphs[];

@@ -7,7 +7,7 @@ import { id as anyId } from '../model/fields.ts';
 import { pagesLine } from '../model/locators.ts';
 import { sourceFile } from '../model/new-file.ts';
 import { shown } from '../model/shown.ts';
-import { sourceFields, type Original } from '../model/source.ts';
+import { originalName, sourceFields, type Original } from '../model/source.ts';
 import { sha256 } from '../reading/code.ts';
 import { count, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { readDocument, wordsOf, type Document } from './extract.ts';
@@ -76,8 +76,13 @@ function chosen({ lines, reader }: { lines: string; reader?: string | undefined 
 
 /** What the source says of the document it is taken from: all that is needed to take the same words from it again. */
 function originalOf(id: string, { bytes, kind }: Document, { by, reader }: Extracted, { lines }: Choices): Original {
-  const file = `${id}.original.${kind}`;
-  return { file, sha256: sha256(bytes), by, ...(lines === 'keep' && { lines }), ...(reader && { reader }) };
+  return {
+    file: originalName(id, kind),
+    sha256: sha256(bytes),
+    by,
+    ...(lines === 'keep' && { lines }),
+    ...(reader && { reader }),
+  };
 }
 
 /** Puts a document beside the source that will be; one with the same bytes may be there already, from a run that was ended. */

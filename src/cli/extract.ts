@@ -4,11 +4,9 @@ import { Worker } from 'node:worker_threads';
 import type { Choices, Extracted, Extraction, Kind } from '../capture/extracted.ts';
 import { extract } from '../capture/extract.ts';
 import { kindOf } from '../capture/kind.ts';
-import { MAX_BYTES } from '../reading/folder.ts';
+import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../model/limits.ts';
 import { Usage } from './command.ts';
 
-/** Above this no document is read, in bytes: a book of scanned pages has as much. */
-const MOST_BYTES = 128 * 1024 * 1024;
 /** How long a document may take to read, in milliseconds; one of 300 pages takes about five seconds. */
 const DEADLINE = 120_000;
 /** How much memory reading it may take, in MB. */
@@ -26,8 +24,8 @@ export async function readDocument(path: string, name: string): Promise<Document
     throw e.code === 'ENOENT' ? new Usage(`there is no file "${name}"`) : e;
   });
   if (!found.isFile()) throw new Usage(`${name} is no file`);
-  if (found.size > MOST_BYTES)
-    throw new Usage(`${name} has ${found.size} bytes, and at most ${MOST_BYTES} are read: part it`);
+  if (found.size > MOST_OF_A_DOCUMENT)
+    throw new Usage(`${name} has ${found.size} bytes, and at most ${MOST_OF_A_DOCUMENT} are read: part it`);
   const bytes = await readFile(path);
   const is = kindOf(path, bytes);
   if ('refused' in is) throw new Usage(`${name} ${is.refused}`);
@@ -59,8 +57,8 @@ export async function wordsOf(
 const isPlain = (kind: Kind): boolean => kind === 'txt' || kind === 'md';
 
 function mayBeSource(size: number, name: string): void {
-  if (size > MAX_BYTES)
-    throw new Usage(`${name} has ${size} bytes of text, and of a source at most ${MAX_BYTES} are read: part it`);
+  if (size > MOST_OF_A_TEXT)
+    throw new Usage(`${name} has ${size} bytes of text, and of a source at most ${MOST_OF_A_TEXT} are read: part it`);
 }
 
 async function inThread(workerData: Document & { choices: Choices }, deadline: number): Promise<Extraction> {

@@ -4,7 +4,7 @@ import { draftFrom, emptyBriefing } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { actorFile, sourceFile } from '../model/new-file.ts';
 import { proposedActorFile } from '../model/proposed-actor.ts';
-import { sourceFields } from '../model/source.ts';
+import { originalName, sourceFields, type Original, type ORIGINALS } from '../model/source.ts';
 import { firstReading } from '../rules/first-reading.ts';
 import type { Engine } from './engine.ts';
 
@@ -16,8 +16,17 @@ export type NewFile =
       readonly kind: 'source';
       readonly id: string;
       readonly fields: Readonly<Record<string, unknown>>;
+      /** As it was pasted; or as it was captured from a document. */
       readonly text: string;
+      readonly from?: CapturedFrom;
     };
+
+/** What a source says of the document it is taken from; its name is made of the source's. */
+export interface CapturedFrom extends Omit<Original, 'file'> {
+  readonly kind: (typeof ORIGINALS)[number];
+  /** Where its pages begin, as a source writes it. */
+  readonly pages?: string;
+}
 
 /** The file that was begun, and those of the actors that a draft proposes: all of them are to be saved. */
 export interface Created {
@@ -62,12 +71,21 @@ function textOfNew(made: NewFile, engine: Engine, proposed: string[]): string | 
       return data ? actorFile(data) : { refused: faultsIn(error) };
     }
     case 'source': {
-      const { data, error } = sourceFields.safeParse(made.fields);
-      const body = joinWrapped(captured(made.text));
+      const { data, error } = sourceFields.safeParse({ ...made.fields, ...fieldsFrom(made.id, made.from) });
+      const body = made.from ? captured(made.text) : joinWrapped(captured(made.text));
       if (!data) return { refused: faultsIn(error) };
       return body ? sourceFile(data, body) : { refused: 'The source has no text' };
     }
   }
+}
+
+function fieldsFrom(id: string, from: CapturedFrom | undefined): object {
+  if (!from) return {};
+  const { kind, pages, ...original } = from;
+  return {
+    original: { file: originalName(id, kind), ...original },
+    ...(pages === undefined ? {} : { locators: { pages } }),
+  };
 }
 
 const faultsIn = (error: { issues: { path: PropertyKey[]; message: string }[] }): string =>

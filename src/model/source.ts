@@ -7,6 +7,9 @@ const sixWords = line.refine((s) => s.split(/\s+/).length <= 6, 'has more than 6
 /** Kinds of document that a source may have been taken from, as its original's file ends. */
 export const ORIGINALS = ['txt', 'md', 'html', 'pdf', 'docx', 'eml'] as const;
 
+/** What the document that a source was taken from is called, beside the source. */
+export const originalName = (id: string, kind: (typeof ORIGINALS)[number]): string => `${id}.original.${kind}`;
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
 
 /** The document that a source was taken from: kept beside it, never published, and written by `add` alone. */

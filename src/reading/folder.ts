@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from '../model/library.ts';
+import { MOST_OF_A_TEXT } from '../model/limits.ts';
 import { problem, START, type Problem } from '../problem.ts';
 import { sha256 } from './code.ts';
 
@@ -17,8 +18,6 @@ export interface Content {
   digest: string;
 }
 
-/** Above this no file is read: a captured text of 512 KiB is a book. */
-export const MAX_BYTES = 512 * 1024;
 /** How many files are open at a time; a system's limit may be 256. */
 const AT_ONCE = 64;
 
@@ -145,8 +144,8 @@ function noText(stat: Stats): [message: string, note: string] | undefined {
   if (stat.isSymbolicLink()) return ['The file is a symbolic link', 'Put a copy of the file into the folder'];
   if (stat.isDirectory()) return ['A folder has no place here', 'Move it out of the content folder'];
   if (!stat.isFile()) return ['A pipe, socket or device has no place here', 'Take it out of the content folder'];
-  const message = `File has ${stat.size} bytes, at most ${MAX_BYTES} are read`;
-  return stat.size > MAX_BYTES ? [message, 'Part it, or keep it elsewhere'] : undefined;
+  const message = `File has ${stat.size} bytes, at most ${MOST_OF_A_TEXT} are read`;
+  return stat.size > MOST_OF_A_TEXT ? [message, 'Part it, or keep it elsewhere'] : undefined;
 }
 
 /** By halving: a prefix decodes, in streaming mode, as long as it holds no wrong byte. */

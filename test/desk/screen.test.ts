@@ -1,29 +1,20 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readout, sampleIn, temporary } from '../build/command.ts';
+import { sampleIn, temporary } from '../build/command.ts';
 import { launchChromium } from '../chromium.ts';
 import { openDesk, saved } from './desk.ts';
-import { serveFiles, type Served } from './serve-files.ts';
+import type { Served } from './serve-files.ts';
+import { serveStaticDesk } from './static-desk.ts';
 
-/** The desk as a static page, as any host serves it: its texts are the browser's. */
 let site: Served;
 let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  await temporary(async (folder) => {
-    const out = join(folder, 'desk');
-    expect((await readout(['desk', '--out', out])).code).toBe(0);
-    const names = (await readdir(out, { recursive: true, withFileTypes: true })).filter((f) => f.isFile());
-    const files = names.map(async (f) => {
-      const path = join(f.parentPath, f.name);
-      return [path.slice(out.length + 1), await readFile(path)] as const;
-    });
-    site = await serveFiles(Object.fromEntries(await Promise.all(files)));
-  });
+  site = await serveStaticDesk();
   browser = await launchChromium();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 });

@@ -19,6 +19,7 @@ beforeAll(async () => {
   content = await sampleIn(folder);
   await writeFile(join(folder, 'secret.md'), SECRET);
   await symlink(join(folder, 'secret.md'), join(content, 'sources/linked.md'));
+  await symlink(join(folder, 'secret.md'), join(content, 'sources/linked.original.txt'));
   await mkdir(join(content, '.git'));
   await writeFile(join(content, '.git/config'), SECRET);
   desk = await openDesk(content);
@@ -116,6 +117,25 @@ describe('The desk’s server refuses', () => {
     ['a link out of the folder', '/api/files/sources/linked.md', { headers: { 'x-readout-token': 'TOKEN' } }, 404],
     ['a hidden file', '/api/files/.git/config', { headers: { 'x-readout-token': 'TOKEN' } }, 404],
     ['a file of another kind', '/api/files/sources/notes.txt', { headers: { 'x-readout-token': 'TOKEN' } }, 404],
+    [
+      'a document that is no source’s original',
+      '/api/originals/site.yaml',
+      { headers: { 'x-readout-token': 'TOKEN' } },
+      404,
+    ],
+    [
+      'an original that leaves the folder',
+      '/api/originals/sources/../../secret.original.txt',
+      { headers: { 'x-readout-token': 'TOKEN' } },
+      404,
+    ],
+    [
+      'a link to a file outside as an original',
+      '/api/originals/sources/linked.original.txt',
+      { headers: { 'x-readout-token': 'TOKEN' } },
+      404,
+    ],
+    ['originals to who has no token', '/api/originals', {}, 401],
     ['what leaves the page’s files', '/../../package.json', {}, 404],
     [
       'another command',
@@ -154,6 +174,22 @@ describe('The desk’s server refuses', () => {
     expect((await put('sources/linked.md', 'overwritten')).status).toBe(409);
     expect((await put('new.mdx', 'text', { 'x-readout-based-on': 'anything' })).status).toBe(400);
     expect(await readFile(join(folder, 'secret.md'), 'utf8')).toBe(SECRET);
+  });
+
+  it('a document put over another, and through a link', async () => {
+    const path = '/api/originals/sources/talks.original.pdf';
+    const keep = (body: Buffer, at = path) => ask(at, { method: 'PUT', body, headers: own() });
+    expect((await keep(Buffer.from([0xff, 0, 1]))).status).toBe(200);
+    expect((await keep(Buffer.from([0xff, 0, 1]))).status).toBe(200);
+    expect((await keep(Buffer.from([0xff, 0, 2]))).status).toBe(409);
+    expect(await readFile(join(content, 'sources/talks.original.pdf'))).toEqual(Buffer.from([0xff, 0, 1]));
+    expect((await keep(Buffer.from('overwritten'), '/api/originals/sources/linked.original.txt')).status).toBe(409);
+    expect(await readFile(join(folder, 'secret.md'), 'utf8')).toBe(SECRET);
+    const { headers } = await ask(path, { headers: own() });
+    expect([headers['content-type'], headers['content-disposition']]).toEqual([
+      'application/octet-stream',
+      'attachment',
+    ]);
   });
 
   it('another protocol, and headers without an end', async () => {

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { digestOf, held, isContent, MOST_BYTES, type Held, type Saved } from '../../desk/stores/store.ts';
+import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
+import { digestOf, held, isContent, isOriginal, isSame, type Held, type Saved } from '../../desk/stores/store.ts';
 import { nameOf, ownerIn, stateOf, thisProcess } from '../../built/owner.ts';
 import { readContent, stampsIn } from '../../reading/folder.ts';
 
@@ -14,6 +15,12 @@ export interface ContentFolder {
   read: (path: string) => Promise<Held | undefined>;
   /** @param basedOn the digest of the text it takes the place of; nothing where it is new */
   save: (path: string, text: string, basedOn: string | undefined) => Promise<Saved>;
+  /** The paths of the documents that sources were taken from. */
+  originals: () => Promise<string[]>;
+  /** Nothing where there is no such plain file in the folder itself. */
+  original: (path: string) => Promise<Uint8Array | undefined>;
+  /** Puts a document beside its source, never over another. @returns whether it is there now, to the byte */
+  keep: (path: string, bytes: Uint8Array) => Promise<boolean>;
 }
 
 /** What a text is called while it is written beside the file it will be. */
@@ -31,23 +38,34 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
     return at === undefined ? undefined : textAt(at, file);
   };
 
-  async function save(file: string, text: string, basedOn: string | undefined): Promise<Saved> {
+  /** Writes a file beside the one it is to be, and gives it to whoever puts it in place. */
+  async function besides<T>(file: string, content: string | Uint8Array, place: Place<T>): Promise<T> {
     const at = join(root, file);
     await mkdir(dirname(at), { recursive: true });
     if ((await realpath(dirname(at))) !== dirname(at)) throw new Error(`${file} would leave the folder`);
     const temporary = join(dirname(at), `${beside}-${written++}`);
     try {
-      await writeWhole(temporary, text);
+      await writeWhole(temporary, content);
+      return await place(temporary, at);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
+  const save = (file: string, text: string, basedOn: string | undefined): Promise<Saved> =>
+    besides<Saved>(file, text, async (temporary, at) => {
       // Looked at last: another program may save while this text is written beside.
       const now = await read(file);
       if (now?.digest !== basedOn) return { kept: false, now };
       if (basedOn !== undefined) await rename(temporary, at);
       else if (!(await linked(temporary, at))) return { kept: false, now: await read(file) };
-    } finally {
-      await rm(temporary, { force: true });
-    }
-    return { kept: true, digest: digestOf(text) };
-  }
+      return { kept: true, digest: digestOf(text) };
+    });
+
+  const original = async (file: string): Promise<Uint8Array | undefined> => {
+    const at = await placeOf(root, file);
+    return at === undefined ? undefined : plainBytes(at);
+  };
 
   return {
     read,
@@ -67,37 +85,59 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
       );
       return now;
     },
+    originals: async () => {
+      const names = (await readdir(join(root, 'sources')).catch(ifAbsent)) ?? [];
+      return names.map((name) => `sources/${name}`).filter(isOriginal);
+    },
+    original,
+    keep: async (file, bytes) => {
+      if (!isOriginal(file)) throw new Error(`${file} is no document of a content folder`);
+      return besides(file, bytes, async (temporary, at) => {
+        if (await linked(temporary, at)) return true;
+        const there = await original(file);
+        return there !== undefined && isSame(there, bytes);
+      });
+    },
   };
 }
 
+type Place<T> = (temporary: string, at: string) => Promise<T>;
+
 /** The path of a plain file that stands in the folder itself, by no link. */
 async function placeOf(root: string, file: string): Promise<string | undefined> {
-  if (!isContent(file)) return undefined;
+  const most = isContent(file) ? MOST_OF_A_TEXT : isOriginal(file) ? MOST_OF_A_DOCUMENT : 0;
+  if (!most) return undefined;
   const at = join(root, file);
   const found = await lstat(at).catch(ifAbsent);
-  if (!found?.isFile() || found.size > MOST_BYTES) return undefined;
+  if (!found?.isFile() || found.size > most) return undefined;
   return (await realpath(at).catch(ifAbsent)) === at ? at : undefined;
 }
 
 async function textAt(at: string, file: string): Promise<Held | undefined> {
-  const handle = await open(at, constants.O_RDONLY | constants.O_NOFOLLOW).catch(ifAbsent);
-  if (!handle) return undefined;
+  const bytes = await plainBytes(at);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await handle.readFile());
-    return held(file, text);
+    return bytes && held(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (e) {
     if (e instanceof TypeError) return undefined;
     throw e;
+  }
+}
+
+/** A file's bytes; it is opened by no link. */
+async function plainBytes(at: string): Promise<Uint8Array | undefined> {
+  const handle = await open(at, constants.O_RDONLY | constants.O_NOFOLLOW).catch(ifAbsent);
+  try {
+    return await handle?.readFile();
   } finally {
-    await handle.close();
+    await handle?.close();
   }
 }
 
 /** On the disk before it is put in place, so that a machine that stops leaves the one text or the other. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const handle = await open(path, 'wx', 0o644);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();

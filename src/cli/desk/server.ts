@@ -5,7 +5,8 @@ import { extname, join } from 'node:path';
 import { filesIn } from '../../built/sums.ts';
 import { DESK_HEADERS } from '../../desk/policy.ts';
 import { BASED_ON_HEADER, TOKEN_HEADER } from '../../desk/stores/server.ts';
-import { isContent, MOST_BYTES } from '../../desk/stores/store.ts';
+import { isContent, isOriginal } from '../../desk/stores/store.ts';
+import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
 import type { ContentFolder } from './content-folder.ts';
 
 /** What the desk's server is given. */
@@ -26,6 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.ttf': 'font/ttf',
   '.json': 'application/json',
+  '.bcmap': 'application/octet-stream',
 };
 
 /** How many connections at a time, and how long one may take to say what it wants, in milliseconds. */
@@ -73,6 +75,11 @@ export async function deskServer(served: Served, port: () => number): Promise<Se
       if (request.method !== 'GET') return refuse(response, 405, 'Only read');
       return json(response, 200, await served.folder.stamps());
     }
+    if (name === 'originals') {
+      if (request.method !== 'GET') return refuse(response, 405, 'Only read');
+      return json(response, 200, await served.folder.originals());
+    }
+    if (name.startsWith('originals/')) return original(name.slice('originals/'.length), request, response);
     if (name.startsWith('files/')) return file(name.slice('files/'.length), request, response);
     if (name.startsWith('work/')) return work(name.slice('work/'.length), request, response);
     return refuse(response, 404, 'There is nothing of that name');
@@ -101,9 +108,25 @@ export async function deskServer(served: Served, port: () => number): Promise<Se
     if (typeof basedOn !== 'string' || !/^(?:new|[0-9a-f]{64})$/.test(basedOn))
       return refuse(response, 400, 'It must say what it is based on');
     const text = await textOf(request);
-    if (text === undefined) return refuse(response, 413, `A text has at most ${MOST_BYTES} bytes, in UTF-8`);
+    if (text === undefined) return refuse(response, 413, `A text has at most ${MOST_OF_A_TEXT} bytes, in UTF-8`);
     const saved = await served.folder.save(path, text, basedOn === 'new' ? undefined : basedOn);
     return json(response, saved.kept ? 200 : 409, saved);
+  }
+
+  async function original(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOriginal(path)) return refuse(response, 404, 'That is no document of a content folder');
+    if (request.method === 'GET') {
+      const found = await served.folder.original(path);
+      if (!found) return refuse(response, 404, 'There is no such document');
+      // Whatever it is, it is to be saved, and never to be shown or run.
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' });
+      return void response.end(found);
+    }
+    if (request.method !== 'PUT') return refuse(response, 405, 'Read or put');
+    const bytes = await bytesOf(request, MOST_OF_A_DOCUMENT);
+    if (!bytes) return refuse(response, 413, `A document has at most ${MOST_OF_A_DOCUMENT} bytes`);
+    const isKept = await served.folder.keep(path, bytes);
+    return json(response, isKept ? 200 : 409, { kept: isKept });
   }
 
   async function work(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -144,20 +167,26 @@ function isToken(given: string | string[] | undefined, token: string): boolean {
 
 /** A request's text; nothing where it is too long or not UTF-8. */
 async function textOf(request: IncomingMessage): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return undefined;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) return undefined;
-    chunks.push(chunk);
-  }
+  const bytes = await bytesOf(request, MOST_OF_A_TEXT);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (e) {
     if (e instanceof TypeError) return undefined;
     throw e;
   }
+}
+
+/** A request's bytes; nothing where there are too many. */
+async function bytesOf(request: IncomingMessage, most: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return undefined;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > most) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 const json = (response: ServerResponse, status: number, value: unknown): void =>

@@ -225,7 +225,7 @@ function NewBriefing({ desk, done }: { desk: Desk; done: () => void }) {
 
 async function exportZip(desk: Desk): Promise<void> {
   const link = document.createElement('a');
-  const bytes = zipOf(await desk.texts()) as Uint8Array<ArrayBuffer>;
+  const bytes = zipOf(await desk.all()) as Uint8Array<ArrayBuffer>;
   link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
   link.download = `${idOf(desk.folder.value.name) || 'desk'}.zip`;
   link.click();

@@ -1,11 +1,13 @@
 import { batch, signal } from '@preact/signals';
 import type { NewComponent } from '../../model/markup.ts';
 import type { Paper } from '../../model/site.ts';
+import { originalName } from '../../model/source.ts';
 import type { Act, MarkKind } from '../act.ts';
 import type { Acted, Folder, Item, Look, Path, ShownSheet, SourceLook } from '../look.ts';
 import { openSaver, type Saver } from '../saver.ts';
-import type { NewFile } from '../create.ts';
+import type { CapturedFrom, NewFile } from '../create.ts';
 import type { Held, Store } from '../stores/store.ts';
+import type { Zipped } from '../stores/zip.ts';
 import type { Client } from './client.ts';
 import { keyOf } from './paths.ts';
 import { openTyping } from './typing.ts';
@@ -171,6 +173,18 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
     tell(now ? `${path} was changed elsewhere, and is shown as it is now` : `${path} was removed elsewhere`);
   }
 
+  /** The document that a source is taken from is there before the source is. */
+  async function keepOriginal(id: string, kind: CapturedFrom['kind'], bytes: Uint8Array): Promise<boolean> {
+    const path = `sources/${originalName(id, kind)}`;
+    try {
+      if (await store.keep(path, bytes)) return true;
+      tell(`${path} is there already, and is another document: give the source another title`);
+    } catch (e) {
+      tell(`${path} could not be kept: ${e instanceof Error ? e.message : String(e)}`);
+    }
+    return false;
+  }
+
   return {
     store,
     folder,
@@ -242,10 +256,14 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
     },
 
     /** Begins a file, and shows it where it is a briefing or a source. */
-    async create(made: NewFile): Promise<boolean> {
+    async create(made: NewFile, original?: Uint8Array): Promise<boolean> {
       const created = await client.create(made);
       if ('refused' in created) {
         tell(created.refused);
+        return false;
+      }
+      if (original && made.kind === 'source' && made.from && !(await keepOriginal(made.id, made.from.kind, original))) {
+        await client.replace(created.file, undefined);
         return false;
       }
       // What the new file names is there before it.
@@ -280,9 +298,14 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
 
     know: (files: readonly Held[]): void => files.forEach((f) => saver.know(f)),
     pdf: (which: Paper) => client.pdf(file.value ?? '', which),
-    async texts(): Promise<{ path: string; text: string }[]> {
+    /** The whole folder, with the documents that its sources were taken from. */
+    async all(): Promise<Zipped> {
       const paths = await client.files();
-      return Promise.all(paths.map(async (path) => ({ path, text: (await client.text(path)) ?? '' })));
+      const texts = paths.map(async (path) => [path, (await client.text(path)) ?? ''] as const);
+      const documents = (await store.originals()).map(
+        async (path) => [path, (await store.original(path)) ?? new Uint8Array()] as const,
+      );
+      return { texts: await Promise.all(texts), originals: await Promise.all(documents) };
     },
   };
 }

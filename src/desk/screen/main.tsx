@@ -11,7 +11,7 @@ const root = document.querySelector('#desk');
 if (!root) throw new Error('The page has no place for the desk');
 const opened = signal<Desk>();
 
-async function open(store: Store): Promise<void> {
+async function open(store: Store, said = ''): Promise<void> {
   const client = openClient(new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' }));
   const stamps = await store.stamps();
   const files = await store.readAll();
@@ -24,6 +24,7 @@ async function open(store: Store): Promise<void> {
   desk.know(files);
   const [first] = folder.briefings;
   if (first) await desk.choose(first.file);
+  if (said) desk.tell(said);
   opened.value = desk;
 }
 

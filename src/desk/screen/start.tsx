@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { directoryStore } from '../stores/directory.ts';
 import { memoryStore, type Store } from '../stores/store.ts';
-import { unzipped } from '../stores/zip.ts';
+import { unzipped, type Zipped } from '../stores/zip.ts';
 
 /** The settings of a desk that begins with nothing. */
 const NEW_SITE = `name: My desk
@@ -13,17 +13,20 @@ audience: "TLP:CLEAR"
 `;
 
 /** Where the desk's texts are: what the browser keeps, a folder on the disk, a zip file, or the sample. */
-export function Start({ open }: { open: (store: Store) => Promise<void> }) {
+export function Start({ open }: { open: (store: Store, said?: string) => Promise<void> }) {
   const said = useSignal('');
   const attempt = (work: () => Promise<void>) => () =>
     void work().catch((e: unknown) => (said.value = e instanceof Error ? e.message : String(e)));
-  const fill = async (files: Iterable<readonly [string, string]>): Promise<void> => {
+  const fill = async ({ texts, originals }: Zipped, said = ''): Promise<void> => {
     const store = await browserStore();
-    for (const [path, text] of files) {
+    for (const [path, bytes] of originals) {
+      if (!(await store.keep(path, bytes))) throw new Error(`Another document is there already under the name ${path}`);
+    }
+    for (const [path, text] of texts) {
       const saved = await store.save(path, text, (await store.read(path))?.digest);
       if (!saved.kept) throw new Error(`${path} was changed in another tab`);
     }
-    await open(store);
+    await open(store, said);
   };
   return (
     <main class="start">
@@ -38,7 +41,7 @@ export function Start({ open }: { open: (store: Store) => Promise<void> }) {
           </button>
         </li>
         <li>
-          <button type="button" onClick={attempt(async () => fill(await sample()))}>
+          <button type="button" onClick={attempt(async () => fill({ texts: await sample(), originals: [] }))}>
             Open the sample
           </button>
         </li>
@@ -64,8 +67,8 @@ export function Start({ open }: { open: (store: Store) => Promise<void> }) {
               onChange={(e) => {
                 const file = e.currentTarget.files?.[0];
                 attempt(async () => {
-                  const { files } = unzipped(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)));
-                  await fill(files);
+                  const zip = unzipped(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)));
+                  await fill(zip, leftOut(zip.left));
                 })();
               }}
             />
@@ -75,6 +78,13 @@ export function Start({ open }: { open: (store: Store) => Promise<void> }) {
       <p role="status">{said}</p>
     </main>
   );
+}
+
+/** What of a zip file is no file of a content folder. */
+function leftOut(names: readonly string[]): string {
+  if (!names.length) return '';
+  const [shown, more] = [names.slice(0, 5).join(', '), names.length - 5];
+  return `Left out of the zip, as no part of a content folder: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 declare global {

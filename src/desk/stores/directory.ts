@@ -1,4 +1,5 @@
-import { digestOf, held, isContent, MOST_BYTES, type Held, type Store } from './store.ts';
+import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
+import { digestOf, held, isContent, isOriginal, isSame, type Held, type Store } from './store.ts';
 
 /**
  * A folder that the browser holds for the page, or that its user has let it into: both are the File System API's directories.
@@ -13,8 +14,12 @@ export function directoryStore(
   const read = async (path: string): Promise<Held | undefined> => {
     const handle = await fileAt(root, path, false);
     const file = await handle?.getFile();
-    if (!file || file.size > MOST_BYTES) return undefined;
+    if (!file || file.size > MOST_OF_A_TEXT) return undefined;
     return held(path, await file.text());
+  };
+  const original = async (path: string): Promise<Uint8Array | undefined> => {
+    const file = await (await fileAt(root, path, false))?.getFile();
+    return file && file.size <= MOST_OF_A_DOCUMENT ? new Uint8Array(await file.arrayBuffer()) : undefined;
   };
   return {
     name,
@@ -52,18 +57,32 @@ export function directoryStore(
         await writable.close();
         return { kept: true, digest: digestOf(text) } as const;
       }),
+    originals: async () => (await pathsIn(root)).filter(isOriginal),
+    original,
+    keep: (path, bytes) =>
+      locks.request(`readout ${kind} ${name} ${path}`, async () => {
+        const there = await original(path);
+        // An empty file is what a writing that was cut off leaves.
+        if (there?.length) return isSame(there, bytes);
+        const writable = await (await fileAt(root, path, true))?.createWritable();
+        await writable?.write(bytes as Uint8Array<ArrayBuffer>);
+        await writable?.close();
+        return writable !== undefined;
+      }),
   };
 }
 
 const FOLDERS = ['sources', 'actors'];
 
-async function contentOf(root: FileSystemDirectoryHandle): Promise<string[]> {
+const contentOf = async (root: FileSystemDirectoryHandle): Promise<string[]> => (await pathsIn(root)).filter(isContent);
+
+async function pathsIn(root: FileSystemDirectoryHandle): Promise<string[]> {
   const paths: string[] = [];
   for await (const [name, handle] of root.entries()) {
     if (handle.kind === 'file') paths.push(name);
     else if (FOLDERS.includes(name)) for await (const inner of handle.keys()) paths.push(`${name}/${inner}`);
   }
-  return paths.filter(isContent).sort();
+  return paths.sort();
 }
 
 /** A file of a content folder; nothing where it is not there and is not to be made. */
@@ -72,7 +91,7 @@ async function fileAt(
   path: string,
   create: boolean,
 ): Promise<FileSystemFileHandle | undefined> {
-  if (!isContent(path)) throw new Error(`${path} is no file of a content folder`);
+  if (!isContent(path) && !isOriginal(path)) throw new Error(`${path} is no file of a content folder`);
   const [first = '', second] = path.split('/');
   try {
     const folder = second === undefined ? root : await root.getDirectoryHandle(first, { create });

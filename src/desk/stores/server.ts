@@ -30,6 +30,16 @@ export function serverStore(token: string, fetched: typeof fetch): Store {
       const headers = { [BASED_ON_HEADER]: basedOn ?? 'new' };
       return (await (await ask(`files/${path}`, { method: 'PUT', body: text, headers })).json()) as Saved;
     },
+    originals: async () => (await (await ask('originals')).json()) as string[],
+    original: async (path) => {
+      const answer = await ask(`originals/${path}`);
+      return answer.status === 404 ? undefined : new Uint8Array(await answer.arrayBuffer());
+    },
+    keep: async (path, bytes) => {
+      const answer = await ask(`originals/${path}`, { method: 'PUT', body: bytes as Uint8Array<ArrayBuffer> });
+      if (answer.status === 404) throw new Error(await answer.text());
+      return answer.status !== 409;
+    },
     run: async (command, tell) => {
       const answer = await ask(`work/${command}`, { method: 'POST' });
       const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { ORIGINALS } from '../../model/source.ts';
 
 /** Where a desk keeps a content folder: in the browser, in a folder that the browser was let into, or behind a server. */
 export interface Store {
@@ -17,6 +18,16 @@ export interface Store {
    * @param basedOn the digest of the text that was read or saved last; nothing where the file is to be new
    */
   save: (path: string, text: string, basedOn: string | undefined) => Promise<Saved>;
+  /** The paths of the documents that sources were taken from. */
+  originals: () => Promise<readonly string[]>;
+  /** Such a document; nothing where there is none. */
+  original: (path: string) => Promise<Uint8Array | undefined>;
+  /**
+   * Keeps such a document beside its source. One that is there is never written over.
+   *
+   * @returns whether it is there now, to the byte
+   */
+  keep: (path: string, bytes: Uint8Array) => Promise<boolean>;
   /** Where there is a server: runs one of its commands on the folder, tells what it prints, and gives its exit code. */
   readonly run?: (command: StoreCommand, tell: (printed: string) => void) => Promise<number>;
 }
@@ -45,12 +56,16 @@ export const isContent = (path: string): boolean =>
     path,
   );
 
-/** Above this no file is read, in bytes: the limit of the commands. */
-export const MOST_BYTES = 512 * 1024;
+/** The documents that sources were taken from: kept and exported, never shown. */
+export const isOriginal = (path: string): boolean => ORIGINAL.test(path);
+const ORIGINAL = new RegExp(`^sources/[a-z0-9][a-z0-9-]{0,79}\\.original\\.(?:${ORIGINALS.join('|')})$`);
+
+export const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((x, i) => x === b[i]);
 
 /** A folder in memory. */
 export function memoryStore(files: Iterable<readonly [string, string]>, name = 'memory'): Store {
   const texts = new Map(files);
+  const documents = new Map<string, Uint8Array>();
   const read = (path: string): Promise<Held | undefined> => {
     const text = texts.get(path);
     return Promise.resolve(text === undefined ? undefined : held(path, text));
@@ -66,6 +81,13 @@ export function memoryStore(files: Iterable<readonly [string, string]>, name = '
       if (now?.digest !== basedOn) return { kept: false, now };
       texts.set(path, text);
       return { kept: true, digest: digestOf(text) };
+    },
+    originals: () => Promise.resolve([...documents.keys()]),
+    original: (path) => Promise.resolve(documents.get(path)),
+    keep: (path, bytes) => {
+      const there = documents.get(path) ?? bytes;
+      documents.set(path, there);
+      return Promise.resolve(isSame(there, bytes));
     },
   };
 }

@@ -1,33 +1,54 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { isContent, MOST_BYTES } from './store.ts';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
+import { isContent, isOriginal } from './store.ts';
 
-/** A content folder as one file, and back. */
+/** A content folder as one file, and back: its texts, and the documents that its sources were taken from. */
 
-export const zipOf = (files: readonly { path: string; text: string }[]): Uint8Array =>
-  zipSync(Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)])), { level: 6 });
+export interface Zipped {
+  readonly texts: readonly (readonly [path: string, text: string])[];
+  readonly originals: readonly (readonly [path: string, bytes: Uint8Array])[];
+}
 
-/** All texts together, in bytes: more is no content folder, but something that wants to fill a memory. */
-const MOST_OF_ALL = 256 * 1024 * 1024;
+export const zipOf = ({ texts, originals }: Zipped): Uint8Array => {
+  const packed: Zippable = {};
+  for (const [path, text] of texts) packed[path] = [strToU8(text), { level: 6 }];
+  // Most are packed already, as a PDF is.
+  for (const [path, bytes] of originals) packed[path] = [bytes, { level: 1 }];
+  return zipSync(packed);
+};
+
+/** All together, in bytes: more is no content folder, but something that wants to fill a memory. */
+const MOST_OF_ALL = 512 * 1024 * 1024;
 
 /**
- * The texts of a content folder in a zip file, whatever folder of it they stand in; what else it holds is named.
+ * What a zip file holds of a content folder, whatever folder of it that stands in; what else it holds is named.
  *
  * @throws where the bytes are no zip file
  */
-export function unzipped(bytes: Uint8Array): { files: [path: string, text: string][]; left: string[] } {
+export function unzipped(bytes: Uint8Array): Zipped & { left: string[] } {
   const left: string[] = [];
   let all = 0;
   const found = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       if (name.endsWith('/')) return false;
       all += originalSize;
-      const wanted = isContent(contentPath(name)) && originalSize <= MOST_BYTES && all <= MOST_OF_ALL;
+      const wanted = originalSize <= mostOf(contentPath(name)) && all <= MOST_OF_ALL;
       if (!wanted) left.push(name);
       return wanted;
     },
   });
-  const files = Object.entries(found).map(([name, text]): [string, string] => [contentPath(name), strFromU8(text)]);
-  return { files, left };
+  const files = Object.entries(found).map(([name, file]) => [contentPath(name), file] as const);
+  return {
+    texts: files.filter(([path]) => isContent(path)).map(([path, file]) => [path, strFromU8(file)]),
+    originals: files.filter(([path]) => isOriginal(path)),
+    left,
+  };
+}
+
+/** How many bytes a file may have there; none at all where it is no file of a content folder. */
+function mostOf(path: string): number {
+  if (isContent(path)) return MOST_OF_A_TEXT;
+  return isOriginal(path) ? MOST_OF_A_DOCUMENT : -1;
 }
 
 /** `desk/briefings/sources/x.md` is `sources/x.md`: people zip the folder, or what is in it. */
