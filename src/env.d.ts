@@ -5,3 +5,8 @@ declare module 'virtual:readout/settings' {
   const settings: import('./integration.ts').Settings;
   export const { site, root, today, preview }: typeof settings;
 }
+
+/** The press that a command has begun for the site, where it has. */
+declare module 'virtual:readout/press' {
+  export const press: import('./pressroom/site-press.ts').Press | undefined;
+}

@@ -1,6 +1,7 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Collections } from './collections.ts';
 import type { Site } from './model/site.ts';
+import type { Press } from './pressroom/site-press.ts';
 
 /** What the site is made for: everything its code would else take from the machine. */
 export interface Settings {
@@ -17,14 +18,18 @@ export interface Settings {
 export interface Given {
   settings: Settings;
   collections: Collections;
+  /** What makes the bytes of the site's addresses, begun by the command; without it they are made when they are asked for. */
+  press?: Press;
 }
 
 const MODULE = 'virtual:readout/settings';
 const RESOLVED = `\0${MODULE}`;
+const PRESS = 'virtual:readout/press';
 const PLUGIN = 'readout';
 
 /**
- * Gives the site's code its settings, as the module `virtual:readout/settings`, and the loaders what they load.
+ * Gives the site's code its settings, as the module `virtual:readout/settings`, the press of the command that runs Astro, which
+ * is no data and so is handed on by this process's own memory, and the loaders what they load.
  *
  * @param given asked each time something loads
  * @param onRefresh in `dev`: given what makes Astro load again
@@ -35,8 +40,11 @@ export function readout(given: () => Given, onRefresh?: (refresh: () => Promise<
   const plugin = {
     name: PLUGIN,
     api: given,
-    resolveId: (id: string) => (id === MODULE ? RESOLVED : undefined),
-    load: (id: string) => (id === RESOLVED ? (loaded = asModule(given().settings)) : undefined),
+    resolveId: (id: string) => (id === MODULE || id === PRESS ? `\0${id}` : undefined),
+    load: (id: string) => {
+      if (id === `\0${PRESS}`) return `export const press = globalThis[Symbol.for(${JSON.stringify(PRESS)})];`;
+      return id === RESOLVED ? (loaded = asModule(given().settings)) : undefined;
+    },
   };
   const refreshed = (server: Server): void => {
     if (loaded !== undefined && loaded !== asModule(given().settings)) forgetSettings(server);
@@ -44,7 +52,10 @@ export function readout(given: () => Given, onRefresh?: (refresh: () => Promise<
   return {
     name: PLUGIN,
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }),
+      'astro:config:setup': ({ updateConfig }) => {
+        Reflect.set(globalThis, Symbol.for(PRESS), given().press);
+        updateConfig({ vite: { plugins: [plugin] } });
+      },
       'astro:server:setup': ({ server, refreshContent }) =>
         onRefresh?.(async () => {
           await refreshContent?.({});

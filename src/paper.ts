@@ -1,11 +1,16 @@
-import type { Sheet } from './sheet/fit.ts';
+import type { Fitting } from './pressroom/job.ts';
 import { KEPT } from './sheet/theme.ts';
 
 /**
  * What the print style (`styles/print.css`) is told of a brief's sheet, as attributes, so that paper from the page is set
  * by the same fit: density and air are numbers as in `sheet/theme.ts`, the others shares of a width.
  */
-export function carried({ density, air, shares, setting }: Sheet): Record<`data-${string}`, string | undefined> {
+export function carried({
+  density,
+  air,
+  shares,
+  setting,
+}: Pick<Fitting, 'density' | 'air' | 'shares' | 'setting'>): Record<`data-${string}`, string | undefined> {
   const [actors, wants] = shares.positions;
   return {
     'data-setting': setting,
@@ -24,7 +29,7 @@ const short = (n: number | undefined): string | undefined =>
 /** What paper has room for, all where there is no sheet: how many of a list, whether scenarios stand there by name alone, and forecasts without their terms. */
 export const kept = ({
   steps,
-}: Partial<Pick<Sheet, 'steps'>>): { sources: number; watch: number; scenarios: boolean; forecasts: boolean } => ({
+}: Partial<Pick<Fitting, 'steps'>>): { sources: number; watch: number; scenarios: boolean; forecasts: boolean } => ({
   sources: steps?.includes('sources') ? KEPT.sources : Infinity,
   watch: steps?.includes('watch') ? KEPT.watch : Infinity,
   scenarios: steps?.includes('scenarios') ?? false,

@@ -1,14 +1,21 @@
 import { getCollection } from 'astro:content';
+import { press as given } from 'virtual:readout/press';
 import { preview, root, site } from 'virtual:readout/settings';
 import type { Check } from './checks.ts';
 import type { Channel, Issue } from './feed/channel.ts';
 import type { Actor } from './model/actor.ts';
 import type { Brief } from './model/brief.ts';
 import { newestFirst } from './model/newest.ts';
-import { openOutputs } from './outputs.ts';
+import { openDevPress, type Press } from './pressroom/site-press.ts';
 
-/** One set of writers for all of the site's addresses. */
-export const outputs = openOutputs(root, site);
+/** What no command has begun is made here, when it is asked for. */
+const own = openDevPress(root, site);
+
+/** What makes the bytes of all of the site's addresses. */
+export const press: Press = given ?? own;
+
+/** A brief's sheet as its page speaks of it; while one writes, or why there is none. */
+export const laid = (brief: Brief): ReturnType<typeof own.laid> => (preview ? own.laid(brief) : press.fitting(brief));
 
 /** Every published brief, the newest first. */
 export const allBriefs = async (): Promise<Brief[]> =>
@@ -38,7 +45,7 @@ async function issuesOf(chosen: readonly Brief[]): Promise<Issue[]> {
   return Promise.all(
     (await withSheets(chosen)).map(async (brief) => ({
       brief,
-      pdfBytes: (await outputs.sheets(brief)).pdf[site.paper].length,
+      pdfBytes: (await press.fitting(brief)).bytes[site.paper],
     })),
   );
 }
@@ -46,8 +53,8 @@ async function issuesOf(chosen: readonly Brief[]): Promise<Issue[]> {
 /** While one writes, a briefing may have no sheet. */
 async function withSheets(briefs: readonly Brief[]): Promise<readonly Brief[]> {
   if (!preview) return briefs;
-  const laid = await Promise.all(briefs.map(outputs.laid));
-  return briefs.filter((_, i) => !('problems' in (laid[i] ?? {})));
+  const all = await Promise.all(briefs.map(laid));
+  return briefs.filter((_, i) => !('problems' in (all[i] ?? {})));
 }
 
 /** An address for every briefing, or several: the file's name without its ending, and what its maker is given. */
@@ -63,9 +70,9 @@ export async function addresses<T>(each: (brief: Brief) => readonly (T & { name:
  * is the first reason, in one sentence.
  */
 export async function ofSheet(brief: Brief, make: () => Promise<Response>): Promise<Response> {
-  const laid = preview ? await outputs.laid(brief) : undefined;
-  if (!laid || !('problems' in laid)) return make();
-  const [first] = laid.problems;
+  const sheet = preview ? await laid(brief) : undefined;
+  if (!sheet || !('problems' in sheet)) return make();
+  const [first] = sheet.problems;
   const why = first ? `: ${first.message}` : '';
   return new Response(`${brief.file} has no sheet${why}.\n`, {
     status: 500,

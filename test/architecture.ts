@@ -33,7 +33,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fonts: ['sheet/laid'],
   lock: [],
   built: ['model/shown', 'lock'],
-  reading: ['problem', 'model', 'wording', 'rules', 'sheet', 'fonts'],
+  store: [],
+  reading: ['problem', 'model', 'wording', 'rules', 'sheet', 'fonts', 'store'],
+  pressroom: ['model', 'sheet', 'store', 'reading/code', 'reading/folder: type', 'outputs'],
   desk: ['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'capture', 'fonts/files', 'styles', 'policy', 'desk'],
   styles: [],
   components: [
@@ -60,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   satori: ['src/card/'],
   pagefind: ['src/cli/search-index.ts'],
+  tinypool: ['src/pressroom/pool.ts'],
   nodemailer: ['src/mail/'],
   harfbuzzjs: ['src/sheet/', 'src/card/'],
   'remark-mdx': ['src/model/'],
@@ -77,6 +80,8 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
     'src/cli/',
     'src/built/',
     'src/lock/',
+    'src/store/',
+    'src/pressroom/version.ts',
     'src/site.ts',
     'src/pages/',
     'src/mail/ledger.ts',

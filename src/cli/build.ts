@@ -17,10 +17,22 @@ import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from 
 import { onContent } from './content.ts';
 import { lookAgain, Overtaken } from './look-again.ts';
 import { openOutput, publishTo, type Output } from './output.ts';
+import { openStore } from './build/store.ts';
+import { originsIn } from '../pressroom/origins.ts';
+import { runPress, type Run } from '../pressroom/run.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { ROOT, settingsOf } from './settings.ts';
 import { workFolder } from './work-folder.ts';
+
+const OPTIONS = {
+  ...FOLDER,
+  out: { type: 'string', default: 'dist' },
+  site: { type: 'string' },
+  cache: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+  workers: { type: 'string' },
+} as const;
 
 /** Makes the site in a folder of its own and puts it in place whole: an error changes nothing in the output folder. */
 export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
@@ -28,16 +40,17 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...FOLDER, out: { type: 'string', default: 'dist' }, site: { type: 'string' } },
+    options: OPTIONS,
   });
   const fault = values.site === undefined ? undefined : faultOfAddress(values.site, 'site');
   if (fault !== undefined) throw new Usage(`--site is "${shown(values.site ?? '')}": ${fault}`);
   const folder = folderOf(positionals, values.folder);
   const out = await openOutput(values.out, folder, { cwd, print });
   const today = dayOf(started);
-  const { library, problems, digest } = await onContent(folder, cwd, async (reading) => ({
+  const { library, problems, content, blobs } = await onContent(folder, cwd, async (reading) => ({
     ...(await inspect(reading, today)),
-    digest: reading.content.digest,
+    content: reading.content,
+    blobs: reading.memory.blobs,
   }));
   if (problems.length) print(report(problems, folder, 'text'));
   if (hasErrors(problems)) {
@@ -47,13 +60,27 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const published = publish(library, today);
   const { briefings, sources, actors } = published;
   const settings = settingsOf(library.site, { today, url: values.site });
-  const made = { folder: resolve(cwd, folder), digest, published, today };
+  const made = { folder: resolve(cwd, folder), digest: content.digest, published, today };
+  const store = await openStore({ cache: values.cache, without: values['no-cache'] ?? false, cwd, own: blobs });
+  const workers = workersOf(values.workers);
   try {
-    await make({ settings, collections: { briefings, sources, actors, checks: [] } }, out, () => lookAgain(made));
+    const press = await runPress({
+      ...{ root: ROOT, site: settings.site, briefs: briefings, store: store.dir, originsOf: originsIn(content) },
+      ...(workers === undefined ? {} : { workers }),
+    });
+    try {
+      const collections = { briefings, sources, actors, checks: [] };
+      await make({ settings, collections, press }, out, () => lookAgain(made));
+      await press.sweep();
+    } finally {
+      await press.close();
+    }
   } catch (e) {
     if (!(e instanceof Overtaken)) throw e;
     print(`${e.message} Nothing was built; ${shown(values.out)} is as it was: build again.`);
     return 1;
+  } finally {
+    await store.close();
   }
   const held = withheldLine(published.withheld, library.site.audience);
   if (held) print(held);
@@ -67,7 +94,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
  *
  * @param look throws where the result may not go out any more
  */
-async function make(given: Given, out: Output, look: () => Promise<void>): Promise<void> {
+async function make(given: Given & { press: Run }, out: Output, look: () => Promise<void>): Promise<void> {
   const made = await workFolder('build');
   const site = join(made, 'site');
   try {
@@ -82,6 +109,7 @@ async function make(given: Given, out: Output, look: () => Promise<void>): Promi
     // What Vite would say of its end is in the error that it throws.
     const vite = { ...config.vite, logLevel: 'silent' as const };
     await astroBuild({ ...config, vite, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
+    await given.press.done();
     const { briefings, actors } = given.collections;
     const { lang, url } = given.settings.site;
     await writeSearchIndex(site, entriesOf(briefings, actors), lang);
@@ -97,6 +125,14 @@ async function finish(site: string, url: string): Promise<void> {
   await writeFile(join(site, '_headers'), HEADERS);
   await writeFile(join(site, MARKER), markerOf(url));
   await writeSums(site);
+}
+
+function workersOf(said: string | undefined): number | undefined {
+  if (said === undefined) return undefined;
+  const workers = Number(said);
+  if (!Number.isInteger(workers) || workers < 1 || workers > 256)
+    throw new Usage(`--workers is "${shown(said)}": a number from 1 to 256 was expected`);
+  return workers;
 }
 
 async function summary(

@@ -10,8 +10,8 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
   [
     'build',
     {
-      takes: '[FOLDER] [--out DIR] [--site URL]',
-      does: 'makes the site: pages, sheets, mails, pictures; in DIR (dist)',
+      takes: '[FOLDER] [--out DIR] [--site URL] [--cache DIR | --no-cache] [--workers N]',
+      does: 'makes the site: pages, sheets, mails, pictures; in DIR (dist); what did not change is taken from the cache',
     },
   ],
   [

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export const CODE: readonly string[] = [
   'package-lock.json',
   'src/problem.ts',
-  ...['model', 'rules', 'sheet', 'wording', 'fonts', 'reading'].map((room) => `src/${room}`),
+  ...['model', 'rules', 'sheet', 'wording', 'fonts', 'reading', 'store'].map((room) => `src/${room}`),
 ];
 
 /**

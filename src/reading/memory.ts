@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { forgetBlobs } from '../store/blobs.ts';
 import { sha256, versionOf } from './code.ts';
 import type { Content } from './folder.ts';
 
 /** What earlier runs worked out from a content folder. */
 export interface Memory {
+  /** Where what is made of the content may be kept, blob by blob; it goes with the content as the rest does. */
+  readonly blobs?: string;
   /** Opens what was kept of one kind of work, by its name. */
   open: <T>(kind: string) => Promise<Kept<T>>;
   /**
@@ -61,6 +64,7 @@ export async function openMemory(root: string, folder: string, content: Content)
 }
 
 class FolderMemory implements Memory {
+  readonly blobs: string;
   private readonly dir: string;
   private readonly folder: string;
   private readonly version: string;
@@ -71,6 +75,7 @@ class FolderMemory implements Memory {
 
   constructor(dir: string, folder: string, version: string, content: Content) {
     this.dir = dir;
+    this.blobs = join(dir, 'press');
     this.folder = folder;
     this.version = version;
     this.content = content;
@@ -107,6 +112,7 @@ class FolderMemory implements Memory {
     const whole = this.textOf(WHOLE);
     if ((await readIfThere(join(this.dir, 'content'))) === whole) return;
     for (const kind of await this.kinds()) if (!this.opened.has(kind)) await this.prune(kind);
+    await forgetBlobs(this.blobs, (file, digest) => this.stands(file) && this.textOf(file) === digest);
     await this.put('content', whole);
   }
 
@@ -115,6 +121,10 @@ class FolderMemory implements Memory {
     const known = this.digests.get(file) ?? sha256(this.fileOf(file));
     this.digests.set(file, known);
     return known;
+  }
+
+  private stands(file: string): boolean {
+    return file === WHOLE || this.content.files.has(file);
   }
 
   private fileOf(file: string): string {
@@ -129,8 +139,7 @@ class FolderMemory implements Memory {
 
   private async prune(kind: string): Promise<void> {
     const before = await this.read(kind);
-    const stands = (file: string): boolean => file === WHOLE || this.content.files.has(file);
-    const after = new Map([...before].filter(([file, { text }]) => stands(file) && this.textOf(file) === text));
+    const after = new Map([...before].filter(([file, { text }]) => this.stands(file) && this.textOf(file) === text));
     if (!same(before, after)) await this.write(kind, after);
   }
 

@@ -1,7 +1,7 @@
 import type { Brief } from '../../model/brief.ts';
-import { addresses, answer, ofSheet, outputs } from '../../press.ts';
+import { addresses, answer, ofSheet, press } from '../../press.ts';
 
 export const getStaticPaths = () => addresses(({ id }) => [{ name: id }]);
 
 export const GET = ({ props: { brief } }: { props: { brief: Brief } }): Promise<Response> =>
-  ofSheet(brief, async () => answer(await outputs.mail(brief), 'message/rfc822'));
+  ofSheet(brief, async () => answer(await press.bytes(brief, 'mail'), 'message/rfc822'));

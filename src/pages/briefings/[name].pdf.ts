@@ -1,7 +1,7 @@
 import { site } from 'virtual:readout/settings';
 import type { Brief } from '../../model/brief.ts';
 import type { Paper } from '../../model/site.ts';
-import { addresses, answer, ofSheet, outputs } from '../../press.ts';
+import { addresses, answer, ofSheet, press } from '../../press.ts';
 
 /** The sheet under three names: the site's own paper, and both by name. */
 export const getStaticPaths = () =>
@@ -13,5 +13,5 @@ export const getStaticPaths = () =>
 
 export async function GET({ props }: { props: { brief: Brief; paper: Paper } }): Promise<Response> {
   const { brief, paper } = props;
-  return ofSheet(brief, async () => answer((await outputs.sheets(brief)).pdf[paper], 'application/pdf'));
+  return ofSheet(brief, async () => answer(await press.bytes(brief, paper), 'application/pdf'));
 }

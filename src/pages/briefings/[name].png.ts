@@ -1,6 +1,6 @@
 import type { Brief } from '../../model/brief.ts';
 import type { Picture } from '../../outputs.ts';
-import { addresses, answer, ofSheet, outputs } from '../../press.ts';
+import { addresses, answer, ofSheet, press } from '../../press.ts';
 
 export const getStaticPaths = () =>
   addresses<{ which: Picture }>(({ id }) => [
@@ -10,6 +10,6 @@ export const getStaticPaths = () =>
   ]);
 
 export const GET = ({ props }: { props: { brief: Brief; which: Picture } }): Promise<Response> => {
-  const picture = async () => answer(await outputs.picture(props.brief, props.which), 'image/png');
+  const picture = async () => answer(await press.bytes(props.brief, props.which), 'image/png');
   return props.which === 'sheet' ? ofSheet(props.brief, picture) : picture();
 };

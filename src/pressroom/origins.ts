@@ -1,0 +1,32 @@
+import type { Brief } from '../model/brief.ts';
+import { sha256 } from '../reading/code.ts';
+import type { Content } from '../reading/folder.ts';
+import type { Origins } from '../store/blobs.ts';
+
+/**
+ * The files of the content that a brief was made of, with the digests of their texts: its own, its sources', its actors' and the
+ * settings. What a store holds of it goes when one of them does.
+ */
+export function originsIn({ files }: Content): (brief: Brief) => Origins {
+  const digests = new Map<string, string>();
+  const digestOf = (file: string): string | undefined => {
+    const text = files.get(file);
+    if (text === undefined) return undefined;
+    const known = digests.get(file) ?? sha256(text);
+    digests.set(file, known);
+    return known;
+  };
+  return (brief) => {
+    const actors = [...brief.positions.map(({ actor }) => actor), ...brief.quotes.flatMap(({ by }) => by ?? [])];
+    const all = new Set([
+      'site.yaml',
+      brief.file,
+      ...brief.sources.map(({ id }) => `sources/${id}.md`),
+      ...actors.map(({ id }) => `actors/${id}.yaml`),
+    ]);
+    return [...all].sort().flatMap((file) => {
+      const digest = digestOf(file);
+      return digest === undefined ? [] : [[file, digest] as const];
+    });
+  };
+}

@@ -1,0 +1,36 @@
+import { openOutputs, type Outputs } from '../outputs.ts';
+import type { Fitting, Job } from './job.ts';
+
+/**
+ * Opens the press: faces and engines once, when something first needs them. What several jobs of one brief share, its
+ * sheet, is made once where they follow one another.
+ *
+ * @param root the project's own folder
+ */
+export function openPress(root: string): (job: Job) => Promise<Uint8Array> {
+  let open: { site: string; outputs: Outputs } | undefined;
+  return async (job) => {
+    const site = JSON.stringify(job.site);
+    if (open?.site !== site) open = { site, outputs: openOutputs(root, job.site, 1) };
+    return made(job, open.outputs);
+  };
+}
+
+async function made({ brief, output }: Job, outputs: Outputs): Promise<Uint8Array> {
+  switch (output) {
+    case 'a4':
+    case 'letter':
+      return (await outputs.sheets(brief)).pdf[output];
+    case 'mail':
+      return outputs.mail(brief);
+    case 'fitting': {
+      const { density, air, shares, setting, steps, room, pdf } = await outputs.sheets(brief);
+      const bytes = { a4: pdf.a4.length, letter: pdf.letter.length };
+      return new TextEncoder().encode(
+        JSON.stringify({ density, air, shares, setting, steps, room, bytes } satisfies Fitting),
+      );
+    }
+    default:
+      return outputs.picture(brief, output);
+  }
+}

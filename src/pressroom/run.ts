@@ -1,0 +1,121 @@
+import type { Brief } from '../model/brief.ts';
+import type { Site } from '../model/site.ts';
+import { sha256 } from '../reading/code.ts';
+import { getBlob, openBlobs, type Blobs, type Origins } from '../store/blobs.ts';
+import { OUTPUTS, type Fitting, type Output } from './job.ts';
+import { openPool, type Pool } from './pool.ts';
+import type { Press } from './site-press.ts';
+import { versionsOf } from './version.ts';
+
+/** All that a run of the press is given. */
+export interface Order {
+  /** The project's own folder. */
+  root: string;
+  site: Site;
+  briefs: readonly Brief[];
+  /** The folder of the store. */
+  store: string;
+  /** What of the content a brief was made of. */
+  originsOf: (brief: Brief) => Origins;
+  /** How many threads; as many as the machine has cores unless said. */
+  workers?: number;
+  onMade?: (made: Made) => void;
+}
+
+/** What was made of one brief, why, and how long each took in milliseconds; nothing where all stood in the store. */
+export interface Made {
+  file: string;
+  took: Partial<Record<Output, number>>;
+}
+
+/** A run over many briefs: begun at once, asked for one by one. */
+export interface Run extends Press {
+  /** Waits until everything is made. @throws the first fault */
+  done: () => Promise<void>;
+  /** Takes out of the store what this run did not ask for. */
+  sweep: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** How much a store holds at most, in bytes: ten thousand briefings have 4 GB. */
+const MOST = 16e9;
+
+interface Entry {
+  brief: Brief;
+  paths: Record<Output, string>;
+  ready: Promise<void>;
+}
+
+/** Begins to make everything that the store does not have. */
+export async function runPress(order: Order): Promise<Run> {
+  const { root, site, briefs, store, originsOf, workers, onMade } = order;
+  const [blobs, versions] = await Promise.all([openBlobs(store), versionsOf(root)]);
+  const pool = openPool(root, workers);
+  const names = new Set<string>();
+  const entries = new Map<string, Entry>();
+  for (const brief of briefs) {
+    const wanted = await placesOf(brief, { site, versions, blobs, origins: originsOf(brief) });
+    for (const { name } of wanted) names.add(name);
+    const missing = wanted.filter(({ there }) => !there);
+    const ready = missing.length
+      ? pool.make({ brief, site, wanted: missing }).then((took) => onMade?.({ file: brief.file, took }))
+      : Promise.resolve(onMade?.({ file: brief.file, took: {} }));
+    // Whoever asks for it is told of a fault, and `done` tells of all.
+    ready.catch(() => undefined);
+    const paths = Object.fromEntries(wanted.map(({ output, path }) => [output, path])) as Record<Output, string>;
+    entries.set(brief.id, { brief, paths, ready });
+  }
+  const bytes = (brief: Brief, output: Output): Promise<Uint8Array> => {
+    const entry = entries.get(brief.id);
+    if (!entry) throw new Error(`${brief.id} was not given to the press`);
+    return bytesOf(entry, output, site, pool);
+  };
+  return {
+    bytes,
+    fitting: async (brief) => JSON.parse(new TextDecoder().decode(await bytes(brief, 'fitting'))) as Fitting,
+    done: async () => void (await Promise.all([...entries.values()].map(({ ready }) => ready))),
+    sweep: () => blobs.sweep(names, MOST),
+    close: () => pool.close(),
+  };
+}
+
+interface Wanted {
+  output: Output;
+  name: string;
+  path: string;
+  there: boolean;
+}
+
+async function placesOf(
+  brief: Brief,
+  {
+    site,
+    versions,
+    blobs,
+    origins,
+  }: { site: Site; versions: Readonly<Record<Output, string>>; blobs: Blobs; origins: Origins },
+): Promise<Wanted[]> {
+  const input = sha256(JSON.stringify([site, brief]));
+  return Promise.all(
+    OUTPUTS.map(async (output) => {
+      const name = keyOf(output, input, versions[output]);
+      return { output, name, ...(await blobs.place(name, origins)) };
+    }),
+  );
+}
+
+/** The key of a job: what it is made of, and the version of what makes it. */
+const keyOf = (output: Output, input: string, version: string): string =>
+  `${output}-${sha256([input, version].join()).slice(0, 40)}`;
+
+/** A blob that is gone or damaged is made again. */
+async function bytesOf({ brief, paths, ready }: Entry, output: Output, site: Site, pool: Pool): Promise<Uint8Array> {
+  await ready;
+  const path = paths[output];
+  const kept = await getBlob(path);
+  if (kept) return kept;
+  await pool.make({ brief, site, wanted: [{ output, path }] });
+  const made = await getBlob(path);
+  if (!made) throw new Error(`${path} does not keep what was put there`);
+  return made;
+}

@@ -1,0 +1,36 @@
+import type { Brief } from '../model/brief.ts';
+import { openOutputs } from '../outputs.ts';
+import type { Site } from '../model/site.ts';
+import type { Refusal } from '../sheet/fit.ts';
+import type { Fitting, Output } from './job.ts';
+
+/** What the site's addresses ask. */
+export interface Press {
+  bytes: (brief: Brief, output: Output) => Promise<Uint8Array>;
+  /** What a page says of the sheet. */
+  fitting: (brief: Brief) => Promise<Fitting>;
+}
+
+/** The same in this thread, with nothing kept on the disk: for `dev`, where a brief with faults may have no sheet. */
+export interface DevPress extends Press {
+  laid: (brief: Brief) => Promise<Omit<Fitting, 'bytes'> | Refusal>;
+}
+
+/** @param root the project's own folder */
+export function openDevPress(root: string, site: Site): DevPress {
+  const outputs = openOutputs(root, site);
+  const bytes = async (brief: Brief, output: Output): Promise<Uint8Array> => {
+    if (output === 'a4' || output === 'letter') return (await outputs.sheets(brief)).pdf[output];
+    if (output === 'mail') return outputs.mail(brief);
+    if (output === 'fitting') throw new Error('What a page says of a sheet is no file');
+    return outputs.picture(brief, output);
+  };
+  return {
+    bytes,
+    laid: outputs.laid,
+    fitting: async (brief) => {
+      const { pdf, ...sheet } = await outputs.sheets(brief);
+      return { ...sheet, bytes: { a4: pdf.a4.length, letter: pdf.letter.length } };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { join } from 'node:path';
+import { sha256, versionOf } from '../reading/code.ts';
+import type { Output } from './job.ts';
+
+/** What of the project makes something, beside what it is given: rooms, and packages that its code draws on. */
+interface Makers {
+  rooms: readonly string[];
+  packages: readonly string[];
+}
+
+const WORDS: Makers = { rooms: ['problem.ts', 'model', 'wording', 'outputs.ts', 'pressroom'], packages: ['zod'] };
+const SHEETS: Makers = {
+  rooms: [...WORDS.rooms, 'sheet', 'pdf', 'fonts'],
+  packages: [...WORDS.packages, '@noble/hashes', 'fflate', 'harfbuzzjs', 'linebreak', 'uqr'],
+};
+const PICTURES: Makers = {
+  rooms: [...WORDS.rooms, 'card', 'fonts', 'sheet'],
+  packages: [...WORDS.packages, '@resvg/resvg-js', 'harfbuzzjs', 'linebreak', 'satori'],
+};
+
+/** What makes each output. A test holds it to what the code imports. */
+export const MAKERS: Readonly<Record<Output, Makers>> = {
+  fitting: SHEETS,
+  a4: SHEETS,
+  letter: SHEETS,
+  mail: { rooms: [...SHEETS.rooms, 'mail'], packages: [...SHEETS.packages, 'nodemailer'] },
+  sheet: { rooms: [...SHEETS.rooms, 'card'], packages: [...SHEETS.packages, '@resvg/resvg-js'] },
+  card: PICTURES,
+  portrait: PICTURES,
+};
+
+/**
+ * The version of what makes each output: another wherever a line of its code, a package or Node itself is another.
+ *
+ * @param root the project's own folder
+ */
+export async function versionsOf(root: string): Promise<Readonly<Record<Output, string>>> {
+  const known = new Map<Makers, Promise<string>>();
+  const version = (makers: Makers): Promise<string> => {
+    const working = known.get(makers) ?? versionOfMakers(root, makers);
+    known.set(makers, working);
+    return working;
+  };
+  const all = await Promise.all(Object.entries(MAKERS).map(async ([output, m]) => [output, await version(m)] as const));
+  return Object.fromEntries(all) as Record<Output, string>;
+}
+
+async function versionOfMakers(root: string, { rooms, packages }: Makers): Promise<string> {
+  const code = await versionOf(
+    root,
+    rooms.map((room) => `src/${room}`),
+  );
+  return sha256([code, ...(await Promise.all(packages.map((name) => packageVersion(root, name))))].join());
+}
+
+async function packageVersion(root: string, name: string): Promise<string> {
+  const path = findPackageJSON(name, join(root, 'package.json'));
+  if (path === undefined) throw new Error(`${name} is not installed`);
+  const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
+  return `${name} ${version}`;
+}

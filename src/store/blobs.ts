@@ -1,0 +1,162 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The content's files that a blob was made of, and the digest of each, in the order of their names. */
+export type Origins = readonly (readonly [file: string, digest: string])[];
+
+/** Blobs on the disk, each under a name that says all it was made of; their owner's alone. */
+export interface Blobs {
+  /** Where a blob of this name and of these origins stands, or is to stand. One of other origins but of this name is it too. */
+  place: (name: string, origins: Origins) => Promise<Place>;
+  /** Takes out all whose names are not among these, and of those the ones that were made first, down to so many bytes. */
+  sweep: (names: ReadonlySet<string>, most: number) => Promise<void>;
+}
+
+export interface Place {
+  path: string;
+  /** Whether one was there when the folder was opened. */
+  there: boolean;
+}
+
+/** In a group of blobs, the file that says of what content they were made. */
+const ORIGINS = 'of.json';
+
+/** Of what is being written, before it has its name. */
+const UNFINISHED = '.new-';
+
+/** Opens a folder of blobs: every name is known from then on, so that no file is asked for in vain. */
+export async function openBlobs(dir: string): Promise<Blobs> {
+  const known = await knownIn(dir);
+  const made = new Map<string, Promise<string>>();
+  const groupFor = (origins: Origins): Promise<string> => {
+    const group = groupOf(origins);
+    const making = made.get(group) ?? makeGroup(dir, group, origins);
+    made.set(group, making);
+    return making;
+  };
+  return {
+    async place(name, origins) {
+      const path = join(await groupFor(origins), name);
+      const elsewhere = known.get(name);
+      known.set(name, path);
+      const there = elsewhere === path || (elsewhere !== undefined && (await moved(elsewhere, path)));
+      return { path, there };
+    },
+    async sweep(names, most) {
+      for (const group of await foldersIn(dir)) {
+        const all = await namesIn(join(dir, group));
+        const kept = all.filter((name) => names.has(name));
+        if (!kept.length) await rm(join(dir, group), { recursive: true, force: true });
+        else
+          for (const name of all)
+            if (!names.has(name) && name !== ORIGINS) await rm(join(dir, group, name), { force: true });
+      }
+      await bound(dir, most);
+    },
+  };
+}
+
+/** Takes out every blob that was made of a file whose text is no longer in the content. */
+export async function forgetBlobs(dir: string, stands: (file: string, digest: string) => boolean): Promise<void> {
+  for (const group of await foldersIn(dir)) {
+    const origins = await originsOf(join(dir, group));
+    if (origins?.every(([file, digest]) => stands(file, digest))) continue;
+    await rm(join(dir, group), { recursive: true, force: true });
+  }
+}
+
+/** Puts a blob where it is to stand, whole: it begins with its own digest. */
+export async function putBlob(path: string, bytes: Uint8Array): Promise<void> {
+  const next = join(path, '..', `${UNFINISHED}${randomUUID()}`);
+  await writeFile(next, [digestOf(bytes), bytes], { mode: 0o600 });
+  await rename(next, path);
+}
+
+/** A blob's bytes; nothing where it is not there, or is not what was put there. */
+export async function getBlob(path: string): Promise<Uint8Array | undefined> {
+  const all = await readFile(path).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT' || e.code === 'EISDIR') return undefined;
+    throw e;
+  });
+  if (!all || all.length < DIGEST) return undefined;
+  const bytes = new Uint8Array(all.buffer, all.byteOffset + DIGEST, all.length - DIGEST);
+  return digestOf(bytes).equals(all.subarray(0, DIGEST)) ? bytes : undefined;
+}
+
+const DIGEST = 32;
+const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+const groupOf = (origins: Origins): string =>
+  createHash('sha256').update(JSON.stringify(origins)).digest('hex').slice(0, 32);
+
+async function makeGroup(dir: string, group: string, origins: Origins): Promise<string> {
+  const path = join(dir, group);
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  if (await originsOf(path)) return path;
+  const next = join(path, `${UNFINISHED}${randomUUID()}`);
+  await writeFile(next, JSON.stringify(origins), { mode: 0o600 });
+  await rename(next, join(path, ORIGINS));
+  return path;
+}
+
+/** What a group was made of; nothing where it does not say so, as its name has it. */
+async function originsOf(path: string): Promise<Origins | undefined> {
+  const text = await readFile(join(path, ORIGINS), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    const origins = JSON.parse(text) as Origins;
+    return path.endsWith(groupOf(origins)) ? origins : undefined;
+  } catch (e) {
+    if (e instanceof SyntaxError) return undefined;
+    throw e;
+  }
+}
+
+async function knownIn(dir: string): Promise<Map<string, string>> {
+  const groups = await foldersIn(dir);
+  const names = await Promise.all(groups.map((group) => namesIn(join(dir, group))));
+  return new Map(
+    groups.flatMap((group, i) =>
+      (names[i] ?? []).filter(isBlob).map((name) => [name, join(dir, group, name)] as const),
+    ),
+  );
+}
+
+const isBlob = (name: string): boolean => name !== ORIGINS && !name.startsWith('.');
+
+async function moved(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Takes out what was made first, until there are at most so many bytes. */
+async function bound(dir: string, most: number): Promise<void> {
+  const found: { path: string; size: number; made: number }[] = [];
+  for (const group of await foldersIn(dir)) {
+    for (const name of (await namesIn(join(dir, group))).filter(isBlob)) {
+      const path = join(dir, group, name);
+      const { size, mtimeMs } = await stat(path);
+      found.push({ path, size, made: mtimeMs });
+    }
+  }
+  let left = found.reduce((sum, { size }) => sum + size, 0);
+  for (const { path, size } of found.sort((a, b) => a.made - b.made)) {
+    if (left <= most) return;
+    await rm(path, { force: true });
+    left -= size;
+  }
+}
+
+async function foldersIn(dir: string): Promise<string[]> {
+  return (await namesIn(dir)).filter((name) => /^[0-9a-f]{32}$/.test(name));
+}
+
+async function namesIn(dir: string): Promise<string[]> {
+  return readdir(dir).catch((e: NodeJS.ErrnoException) => {
+    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') return [];
+    throw e;
+  });
+}
