@@ -21,7 +21,7 @@ export async function fromPdf(bytes: Uint8Array, maps?: CharacterMaps): Promise<
   await pdf.loadingTask.destroy();
   const pages = read.map(({ upright }) => stretchesOf(upright));
   if (!pages.some((page) => page.length)) return { refused: noWords(read.some(({ isBroken }) => isBroken)) };
-  const { heads, told } = runningHeads(pages);
+  const { heads, told } = headsOf(pages);
   const usual = usualSize(pages);
   const columns = pages.flatMap((page, i) =>
     columnsOf(page.filter((s) => !heads.has(s))).map((column) => paragraphsOf(column, i + 1, usual)),
@@ -130,6 +130,12 @@ const noWords = (isBroken: boolean): string =>
   isBroken
     ? 'is damaged, and no page of it can be read: get it again'
     : 'has no text: its pages are pictures, as a scan’s are; have the text recognised (OCR), and add that';
+
+/** Pages that have nothing but what is alike on them have no heads: their words are the text. */
+function headsOf(pages: readonly (readonly Stretch[])[]): ReturnType<typeof runningHeads> {
+  const found = runningHeads(pages);
+  return pages.flat().some((s) => !found.heads.has(s)) ? found : { heads: new Set(), told: [] };
+}
 
 /** The size in which most of the words are set. */
 function usualSize(pages: readonly (readonly Stretch[])[]): number {

@@ -175,14 +175,17 @@ function styled(face: FaceName, strong: boolean, emphasis: boolean): FaceName {
   return `${family}${weight}${italic ? '-italic' : ''}` as FaceName;
 }
 
-/** A mark keeps to the word before it; two passages of one source, cited together, are one number. */
+/** A mark keeps to the word before it; two passages of one page of a source, cited together, are one mark. */
 function pushMark(out: Piece[], job: Job, id: number): void {
   const cited = job.brief.citations[id - 1];
   if (!cited) throw new Error(`${job.brief.id} has no citation ${id}`);
   const last = out.at(-1);
   if (last) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
   const before = out.findLast((p) => p.text !== '' && p.text !== NO_BREAK);
-  const mark = say(`[${cited.number}]`, VOICES.mark, sourceLink(job, cited.number));
+  const mark = say(`[${phrases.mark(cited, job.brief.lang)}]`, VOICES.mark, {
+    ...sourceLink(job, cited.number),
+    together: true,
+  });
   if (before?.text === mark.text && before.link?.href === mark.link?.href) return;
   if (before) out.push(say(NO_BREAK, VOICES.mark));
   out.push(mark);

@@ -19,8 +19,8 @@ export interface Reading {
 /** Words with one look, and their language where it is not the one around them. */
 export type Words = Omit<Span, 'kind'> & { readonly lang?: string };
 
-/** Words, or the number of a source and, where there is one, the page of the site that shows its words. */
-export type Piece = Words | { readonly mark: number; readonly href?: string };
+/** Words, or what cites a source ("1", "1, p. 3") and, where there is one, the page of the site that shows its words. */
+export type Piece = Words | { readonly mark: string; readonly href?: string };
 
 export type Block = Box | Paragraph | List | Outlook | Table | Quotes | Sources;
 

@@ -1,6 +1,7 @@
 import type {
   Brief,
   BriefSource,
+  Citation,
   Claim,
   Forecast,
   Judgement,
@@ -126,6 +127,11 @@ export function sourceDetail(s: BriefSource, lang: string): Phrase {
   const on = date(s.published, lang);
   const dated = s.publishedBy === 'editor' ? `${on} (${wording(lang).editorsDate})` : on;
   return joined([publisher(s, lang), ours(dated, lang), own(s.descriptor, lang)], ', ');
+}
+
+/** What stands in the brackets of a citation: its source's number, and the pages its passage stands on, where the source has pages. */
+export function mark({ number, pages }: Pick<Citation, 'number' | 'pages'>, lang: string): string {
+  return pages ? `${number},\u00A0${wording(lang).sourcePage.pages(pages.from, pages.to)}` : String(number);
 }
 
 /** Who wrote and reviewed it: "Europe desk; reviewed by Standards desk". */

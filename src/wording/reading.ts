@@ -34,7 +34,7 @@ function blocksOf(brief: Brief, site: Site): Block[] {
   return [...SECTIONS.map((section) => makers[section]), sources].flatMap((make) => make(brief, site));
 }
 
-/** Marks become the numbers of their sources, said once where one claim rests on several passages of one source. */
+/** Marks become the numbers of their sources, said once where one claim rests on several passages of one page of a source. */
 function pieces(text: Rich, brief: Brief, site: Site, lang = brief.lang): Piece[] {
   const out: Piece[] = [];
   for (const part of text) {
@@ -56,9 +56,10 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
   if (last && 'text' in last && last.text.trimEnd()) out.push({ ...last, text: last.text.trimEnd() });
   else if (last && 'mark' in last) out.push(last);
   const before = out.at(-1);
-  if (before && 'mark' in before && before.mark === cited.number) return;
+  const mark = phrases.mark(cited, brief.lang);
+  if (before && 'mark' in before && before.mark === mark) return;
   const href = `${site.url}/sources/${cited.source}/#${cited.anchor}`;
-  out.push({ mark: cited.number, ...(phrases.onSite(brief, site) ? { href } : {}) });
+  out.push({ mark, ...(phrases.onSite(brief, site) ? { href } : {}) });
 }
 
 /** Words with their language, where it is not that of Readout's words about them. */

@@ -34,6 +34,13 @@ describe('a PDF', () => {
     );
   });
 
+  it('keeps the words of pages that have nothing but lines which count with them', async () => {
+    const pages = [1, 2, 3].map((n) => [{ text: `Berth ${n} is paid in advance.`, x: 70, y: 700 }]);
+    expect(await textOf(...pages)).toBe(
+      'Berth 1 is paid in advance.\n\nBerth 2 is paid in advance.\n\nBerth 3 is paid in advance.',
+    );
+  });
+
   it('reads two columns one after the other, under a title that runs over both', async () => {
     const title = {
       text: 'The dues of the harbour rise in April of this year, as owners heard',
