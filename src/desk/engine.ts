@@ -1,6 +1,7 @@
-import { assemble, isBriefing, rememberFiles } from '../model/assemble.ts';
+import { assembleOn, isBriefing, readGround, rememberFiles, type Ground } from '../model/assemble.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Library } from '../model/library.ts';
+import { outlineOf, type Outline } from '../model/outline.ts';
 import type { Paper } from '../model/site.ts';
 import type { PlacedText } from '../sheet/boxes.ts';
 import type { Room } from '../sheet/room.ts';
@@ -35,51 +36,84 @@ export interface DrawnSheet {
   readonly sizes: Readonly<Record<Paper, { readonly width: number; readonly height: number }>>;
 }
 
-/** A content folder in hand: texts go in, what the desk shows comes out. It knows no disk, clock or network. */
-export interface Engine {
+/** The texts of a content folder, and what they say. */
+export interface Texts {
   /** Puts a file's text in the place of what it was; `undefined` takes the file out. */
   put: (file: string, text: string | undefined) => void;
   text: (file: string) => string | undefined;
   files: () => string[];
   /** One briefing with everything it may refer to. */
   library: (file: string) => Library;
+  /** The pieces of a briefing's text; nothing where it does not parse. */
+  outline: (file: string) => Outline | undefined;
+}
+
+/** A content folder in hand: texts go in, what the desk shows comes out. It knows no disk, clock or network. */
+export interface Engine extends Texts {
   view: (file: string, today: string) => View;
   /** The sheet's PDF on a paper, to the byte what a build writes. */
   pdf: (file: string, paper: Paper) => Uint8Array;
 }
 
-export async function openEngine(files: Iterable<readonly [string, string]>, fonts: FontFiles): Promise<Engine> {
+/** A text that is put costs the reading of that file, however many there are. */
+export function openTexts(files: Iterable<readonly [string, string]>): Texts {
   const texts = new Map(files);
   const known = rememberFiles();
-  const setter = await openSetter(fonts);
   // What was made of the texts as they are now; a text that is put gives it up.
   const libraries = new Map<string, Library>();
-  const views = new Map<string, View>();
+  const outlines = new Map<string, Outline | undefined>();
+  let ground: Ground | undefined;
   const libraryWith = (file: string): Library => {
+    ground ??= readGround(
+      new Map([...texts].flatMap(([name, t]) => (isBriefing(name) ? [] : [[name, asRead(t)]]))),
+      [],
+      known,
+    );
     // The other briefings are not read for it.
-    const read = () => new Map([...texts].filter(([name]) => name === file || !isBriefing(name)));
-    return kept(libraries, file, () => assemble(read(), undefined, [], known));
+    const text = isBriefing(file) ? texts.get(file) : undefined;
+    return assembleOn(ground, new Map(text === undefined ? [] : [[file, asRead(text)]]), undefined, known);
   };
   return {
     put: (file, text) => {
-      libraries.clear();
-      views.clear();
+      if (isBriefing(file)) libraries.delete(file);
+      else libraries.clear();
+      if (!isBriefing(file)) ground = undefined;
+      outlines.delete(file);
       if (text === undefined) texts.delete(file);
       else texts.set(file, text);
     },
     text: (file) => texts.get(file),
     files: () => [...texts.keys()].sort(),
-    library: libraryWith,
-    view: (file, today) => kept(views, `${today} ${file}`, () => viewOf(file, libraryWith(file), setter, today)),
-    pdf: (file, paper) => pdfOf(libraryWith(file), setter, fonts, paper),
+    library: (file) => kept(libraries, file, () => libraryWith(file)),
+    outline: (file) => kept(outlines, file, () => outlineOf(texts.get(file) ?? '', known.parse)),
+  };
+}
+
+/** As a folder is read, whatever line ends its files have; lines and columns stay. */
+const asRead = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+export async function openEngine(files: Iterable<readonly [string, string]>, fonts: FontFiles): Promise<Engine> {
+  const texts = openTexts(files);
+  const setter = await openSetter(fonts);
+  const views = new Map<string, View>();
+  return {
+    ...texts,
+    put: (file, text) => {
+      views.clear();
+      texts.put(file, text);
+    },
+    view: (file, today) => kept(views, `${today} ${file}`, () => viewOf(file, texts.library(file), setter, today)),
+    pdf: (file, paper) => pdfOf(texts.library(file), setter, fonts, paper),
   };
 }
 
 /** What is kept under a name, made where nothing is. */
 function kept<T>(all: Map<string, T>, name: string, make: () => T): T {
-  const known = all.get(name) ?? make();
-  all.set(name, known);
-  return known;
+  const known = all.get(name);
+  if (known !== undefined || all.has(name)) return known as T;
+  const made = make();
+  all.set(name, made);
+  return made;
 }
 
 function viewOf(file: string, library: Library, setter: Setter, today: string): View {

@@ -3,12 +3,12 @@ import type { Actor } from '../model/actor.ts';
 import type { Library } from '../model/library.ts';
 import { mended } from '../model/mend.ts';
 import { placeOfName } from '../model/naming.ts';
-import { outlineOf, type Outline } from '../model/outline.ts';
+import type { Outline } from '../model/outline.ts';
 import { Searchable } from '../model/passage.ts';
 import { SCALES } from '../model/scale.ts';
 import type { Paper } from '../model/site.ts';
 import type { Fix } from '../problem.ts';
-import { inverse, spliceBetween, spliced, type Splice } from '../model/splice.ts';
+import { inverse, lineEndsOf, spliceBetween, spliced, type Splice } from '../model/splice.ts';
 import { roomInWords } from '../sheet/room.ts';
 import type { Act } from './act.ts';
 import { addMarked } from './add-marked.ts';
@@ -59,12 +59,6 @@ export function openSession(engine: Engine, today: string): Session {
     histories.set(file, known);
     return known;
   };
-  /** The last text that was taken apart: an act begins where the look before it ended. */
-  let parted: { text: string; outline: Outline | undefined } | undefined;
-  const outlined = (text: string): Outline | undefined => {
-    if (parted?.text !== text) parted = { text, outline: outlineOf(text) };
-    return parted.outline;
-  };
   const textOf = (file: string): string => engine.text(file) ?? '';
   const bodyIn = (library: Library, id: string): Searchable | undefined => {
     const source = library.sources.find((s) => s.id === id);
@@ -78,7 +72,7 @@ export function openSession(engine: Engine, today: string): Session {
   const look = (file: string, source?: string): Look => {
     const text = textOf(file);
     const view = engine.view(file, today);
-    const outline = outlined(text);
+    const outline = engine.outline(file);
     const bodyOf = (id: string): Searchable | undefined => bodyIn(view.library, id);
     const items = outline && itemsOf(text, outline, view.brief, bodyOf);
     const { done, undone } = historyOf(file);
@@ -96,9 +90,10 @@ export function openSession(engine: Engine, today: string): Session {
     };
   };
   const put = (file: string, splice: Splice): void => engine.put(file, spliced(textOf(file), splice));
-  const record = (file: string, splice: Splice, as: string, isFresh: boolean): void => {
+  const record = (file: string, found: Splice, as: string, isFresh: boolean): void => {
     const { done, undone } = historyOf(file);
     const before = textOf(file);
+    const splice = { ...found, insert: lineEndsOf(before, found.insert) };
     put(file, splice);
     undone.length = 0;
     const last = done.at(-1);
@@ -118,7 +113,7 @@ export function openSession(engine: Engine, today: string): Session {
   const act = (file: string, source: string | undefined, wanted: Act): Acted => {
     if (wanted.kind === 'mend' && wanted.fix.file !== file) return mendElsewhere(file, source, wanted.fix);
     const text = textOf(file);
-    const found = spliceOf(wanted, text, () => outlined(text), engine.library(file), bodyIn);
+    const found = spliceOf(wanted, text, () => engine.outline(file), engine.library(file), bodyIn);
     if ('refused' in found) return { look: look(file, source), refused: found.refused };
     record(file, found.splice, found.as ?? '', found.isFresh ?? false);
     const after = look(file, source);
@@ -172,7 +167,7 @@ const LOST = 'That part is no longer there';
 const UNREADABLE = 'The text has to be mended first: see the problems';
 
 function spliceOf(act: Act, text: string, part: () => Outline | undefined, library: Library, bodyIn: BodyIn): Found {
-  if (act.kind === 'text') return { splice: spliceBetween(text, act.text), as: 'text' };
+  if (act.kind === 'text') return { splice: spliceBetween(text, lineEndsOf(text, act.text)), as: 'text' };
   if (act.kind === 'mend') return { splice: spliceBetween(text, mended(text, [act.fix]).text) };
   const outline = part();
   if (!outline) return { refused: UNREADABLE };

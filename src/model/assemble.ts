@@ -1,11 +1,14 @@
 import { mendable, problem, sortProblems, START, type Problem } from '../problem.ts';
+import type { Actor } from './actor.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
 import { briefingId, id as anyId } from './fields.ts';
 import type { Files, Library } from './library.ts';
+import { parseMdx } from './mdx.ts';
 import { byNewest } from './newest.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
 import { controlIn, MOST_MARKS, shown, stackedIn } from './shown.ts';
+import type { Source } from './source.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
 import { unknownActor } from './unknown.ts';
 import type { PlaceOf } from './yaml.ts';
@@ -31,14 +34,17 @@ interface Entry {
 export interface KnownFiles {
   /** What `read` gives for a file whose reading depends on nothing but `from`. */
   of: <T>(file: string, from: string, read: () => T) => T;
+  /** As `parseMdx`. */
+  parse: typeof parseMdx;
 }
 
 /** Reads every file anew. */
-const NOTHING_KNOWN: KnownFiles = { of: (_file, _from, read) => read() };
+const NOTHING_KNOWN: KnownFiles = { of: (_file, _from, read) => read(), parse: parseMdx };
 
-/** Remembers the last reading of each file. */
+/** Remembers the last reading of each file, and the last tree. */
 export function rememberFiles(): KnownFiles {
   const known = new Map<string, { from: string; value: unknown }>();
+  let tree: { body: string; parsed: ReturnType<typeof parseMdx> } | undefined;
   return {
     of: <T>(file: string, from: string, read: () => T): T => {
       const last = known.get(file);
@@ -46,6 +52,10 @@ export function rememberFiles(): KnownFiles {
       const value = read();
       known.set(file, { from, value });
       return value;
+    },
+    parse: (body) => {
+      if (tree?.body !== body) tree = { body, parsed: parseMdx(body) };
+      return tree.parsed;
     },
   };
 }
@@ -73,6 +83,22 @@ export function assemble(
   refused: readonly string[] = [],
   known: KnownFiles = NOTHING_KNOWN,
 ): Library {
+  const [briefings, others] = [new Map<string, string>(), new Map<string, string>()];
+  for (const [file, text] of files) (isBriefing(file) ? briefings : others).set(file, text);
+  return assembleOn(readGround(others, refused, known), briefings, syntaxes, known);
+}
+
+/** What the briefings of a folder rest on, read once for all of them: good until a file of it changes. */
+export interface Ground {
+  readonly files: Files;
+  readonly world: World;
+  readonly sources: readonly Source[];
+  readonly actors: readonly Actor[];
+  readonly problems: readonly Problem[];
+}
+
+/** @param files all but the briefings */
+export function readGround(files: Files, refused: readonly string[] = [], known: KnownFiles = NOTHING_KNOWN): Ground {
   const problems: Problem[] = [];
   const { entries, unreadable } = sortFiles(files, problems);
   const settings = readSettings(entries.site, [...refused, ...unreadable], problems);
@@ -92,12 +118,25 @@ export function assemble(
   ]);
   const world: World = { site, sources: byId(sources), actors: byId(actors), broken };
   checkReferences(world, places, problems);
+  return { files, world, sources, actors, problems };
+}
+
+/** Briefings on their ground -> the Library of both; the other parameters are those of {@link assemble}. */
+export function assembleOn(
+  ground: Ground,
+  texts: Files,
+  syntaxes: ReadonlyMap<string, Syntax> = new Map(),
+  known: KnownFiles = NOTHING_KNOWN,
+): Library {
+  const { files, world, sources, actors } = ground;
+  const problems = [...ground.problems];
+  const { entries } = sortFiles(texts, problems);
   const comments: Library['comments'] = {};
   const fields: Library['fields'] = {};
   const unread: Library['unread'] = {};
   const briefings = entries.briefing.flatMap(({ file, id, text }) => {
     const parsed = parseBriefing(
-      syntaxes.get(file) ?? known.of(file, text, () => readSyntax(text, file)),
+      syntaxes.get(file) ?? known.of(file, text, () => readSyntax(text, file, known.parse)),
       briefingId.parse(id),
       file,
       text,
@@ -110,14 +149,14 @@ export function assemble(
     return parsed.brief ?? [];
   });
   return {
-    site,
+    site: world.site,
     briefings: briefings.sort(byNewest),
-    sources,
-    actors,
+    sources: [...sources],
+    actors: [...actors],
     comments,
     fields,
     unread,
-    texts: files,
+    texts: new Map([...files, ...texts]),
     problems: sortProblems(problems),
   };
 }

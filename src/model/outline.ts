@@ -47,10 +47,14 @@ export interface Outline {
   readonly background: number | undefined;
 }
 
-/** The pieces of a text; nothing where it does not parse, which `readSyntax` says with its place. */
-export function outlineOf(text: string): Outline | undefined {
+/**
+ * The pieces of a text; nothing where it does not parse, which `readSyntax` says with its place.
+ *
+ * @param parse as `parseMdx`, for one who knows the tree already
+ */
+export function outlineOf(text: string, parse = parseMdx): Outline | undefined {
   const { body, inner } = splitFrontMatter(text);
-  const parsed = parseMdx(body);
+  const parsed = parse(body);
   if (!('tree' in parsed)) return undefined;
   const { tree } = parsed;
   const at = tree.children.findIndex(isBackground);

@@ -16,6 +16,12 @@ export const inverse = (text: string, { from, to, insert }: Splice): Splice => (
   insert: text.slice(from, to),
 });
 
+/** A text with the line ends of another: what is written into a file has those of the file. */
+export function lineEndsOf(like: string, text: string): string {
+  const plain = text.replaceAll('\r\n', '\n');
+  return like.includes('\r\n') ? plain.replaceAll('\n', '\r\n') : plain;
+}
+
 /** The least splice that makes one text of another; it never parts a surrogate pair. */
 export function spliceBetween(before: string, after: string): Splice {
   const most = Math.min(before.length, after.length);

@@ -48,7 +48,8 @@ const MAX_LINE = 10_000;
 const MAX_DEPTH = 32;
 const TOO_DEEP = `The text is nested over ${MAX_DEPTH} deep`;
 
-export function readSyntax(text: string, file: string): Syntax {
+/** @param parse as `parseMdx`, for one who knows the tree already */
+export function readSyntax(text: string, file: string, parse = parseMdx): Syntax {
   const syntax: Syntax = {
     frontMatter: undefined,
     elements: [],
@@ -62,7 +63,7 @@ export function readSyntax(text: string, file: string): Syntax {
   const { frontMatter, body } = splitFrontMatter(text);
   syntax.frontMatter = frontMatter;
   try {
-    const tree = parseTree(body, file, syntax.problems);
+    const tree = parseTree(parse(body), file, syntax.problems);
     const deep = tree && tooDeep(tree);
     if (deep) syntax.problems.push(problem('mdx-safe', file, placeOf(deep), TOO_DEEP, 'Take the nesting out'));
     if (deep) return syntax;
@@ -100,8 +101,7 @@ function limits(text: string, file: string): Problem | undefined {
   return line ? problem('schema', file, place, `Line has over ${MAX_LINE} characters`, 'Break the line') : undefined;
 }
 
-function parseTree(body: string, file: string, problems: Problem[]): Root | undefined {
-  const parsed = parseMdx(body);
+function parseTree(parsed: ReturnType<typeof parseMdx>, file: string, problems: Problem[]): Root | undefined {
   if ('tree' in parsed) return parsed.tree;
   const { line, column, reason } = parsed;
   const place = { line, column, endLine: line, endColumn: column };

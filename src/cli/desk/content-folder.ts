@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
 import { digestOf, held, isContent, isOriginal, isSame, type Held, type Saved } from '../../desk/stores/store.ts';
 import { nameOf, ownerIn, stateOf, thisProcess } from '../../built/owner.ts';
-import { readContent, stampsIn } from '../../reading/folder.ts';
+import { readContent, savedText, stampsIn } from '../../reading/folder.ts';
 
 /** The texts of a content folder on the disk, for one desk: read as commands read them, saved whole or not at all. */
 export interface ContentFolder {
@@ -71,8 +71,10 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
     read,
     stamps: async () => [...(await stampsIn(root))].filter(([file]) => isContent(file)),
     readAll: async () => {
-      const { files } = await readContent(root);
-      return [...files].filter(([file]) => isContent(file)).map(([file, text]) => held(file, text));
+      const content = await readContent(root);
+      const paths = [...content.files.keys()].filter(isContent);
+      // As it is on the disk, line ends and all: a saving is based on that.
+      return paths.map((file) => held(file, savedText(content, file) ?? ''));
     },
     save: async (file, text, basedOn) => {
       if (!isContent(file)) throw new Error(`${file} is no file of a content folder`);

@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { NewComponent } from '../../model/markup.ts';
 import type { Paper } from '../../model/site.ts';
 import { originalName } from '../../model/source.ts';
+import { lineEndsOf } from '../../model/splice.ts';
 import type { Act, MarkKind } from '../act.ts';
 import type { Acted, Folder, Item, Look, Path, ShownSheet, SourceLook } from '../look.ts';
 import { openSaver, type Saver } from '../saver.ts';
@@ -285,9 +286,10 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
     },
 
     /** Goes on with a text where a file was changed elsewhere. */
-    async settle(text: string): Promise<void> {
+    async settle(chosen: string): Promise<void> {
       const open = conflict.value;
       if (!open) return;
+      const text = lineEndsOf(open.now?.text ?? open.mine, chosen);
       saver.settle(open.path, open.now);
       conflict.value = undefined;
       await client.replace(open.path, text);

@@ -5,7 +5,7 @@ import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { EditorState, type Text } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { isComponent, ATTRIBUTES, TOP } from '../../model/components.ts';
-import { spliceBetween } from '../../model/splice.ts';
+import { lineEndsOf, spliceBetween } from '../../model/splice.ts';
 import type { Look, ShownProblem } from '../look.ts';
 import type { Desk } from './desk.ts';
 import { shadowOf } from './shadow.ts';
@@ -62,7 +62,8 @@ export function openEditor(parent: HTMLElement, desk: Desk): Editor {
       const look = desk.look.value;
       // What was typed meanwhile comes back with its own answer.
       if (!look || open > 0) return;
-      const changes = spliceBetween(view.state.doc.toString(), look.text);
+      // The editor has line ends of one kind.
+      const changes = spliceBetween(view.state.doc.toString(), lineEndsOf('', look.text));
       if (changes.from < changes.to || changes.insert) view.dispatch({ changes, userEvent: 'desk' });
       view.dispatch(
         setDiagnostics(

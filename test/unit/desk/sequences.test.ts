@@ -18,7 +18,7 @@ describe('What a writer does on the desk', () => {
           text = done.text;
         }
       }),
-      { numRuns: Number(process.env['SEQUENCES'] ?? 60), seed: 20261124 },
+      { numRuns: 60, seed: 20261124 },
     );
   });
 });

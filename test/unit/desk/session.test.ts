@@ -7,6 +7,7 @@ import { openEngine } from '../../../src/desk/engine.ts';
 import type { Item } from '../../../src/desk/look.ts';
 import { openSession, type Session } from '../../../src/desk/session.ts';
 import { readContent } from '../../../src/reading/folder.ts';
+import { deeds, faultIn, writtenOn } from './writing.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const FILE = 'geneva-meeting.mdx';
@@ -123,53 +124,22 @@ describe('A writer at the desk', () => {
   });
 });
 
-/** What a writer may do next, drawn at random: places are taken round. */
-const step = fc.record({
-  what: fc.constantFrom('mark', 'cite', 'aside', 'words', 'remove', 'attribute', 'field', 'undo', 'redo'),
-  as: fc.constantFrom('KeyFact', 'Wants', 'Offers', 'Quote', 'Outcome'),
-  from: fc.nat(BODY.length),
-  length: fc.nat(200),
-  which: fc.nat(40),
-  text: fc.oneof(
-    fc.lorem({ maxCount: 5 }),
-    fc.string({ unit: 'grapheme', maxLength: 20 }),
-    fc.constant('</KeyFact>{/*'),
-  ),
+it('whatever is done, the file parses to what the desk shows, and all of it can be taken back', async () => {
+  const fonts = readFonts(ROOT);
+  await fc.assert(
+    fc.asyncProperty(deeds, async (all) => {
+      const { fault } = faultIn({ files, file: FILE, source: SOURCE }, all, await openEngine(files, fonts));
+      expect(fault).toBeUndefined();
+    }),
+    { numRuns: 10, seed: 12 },
+  );
 });
 
-it('whatever is done, the file parses to what the desk shows, and all of it can be taken back', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
-      const session = await open();
-      const before = session.text(FILE);
-      for (const { what, as, from, length, which, text } of steps) {
-        const look = session.look(FILE, SOURCE);
-        const item = look.items?.[which % (look.items.length || 1)];
-        const path = item?.path ?? [0];
-        const marked = { source: SOURCE, from, to: Math.min(BODY.length, from + length) };
-        if (what === 'undo') session.undo(FILE);
-        else if (what === 'redo') session.redo(FILE);
-        else {
-          const acts = {
-            mark: { kind: 'mark', as, actor: 'ukraine', ...marked },
-            cite: { kind: 'cite', path, ...marked },
-            aside: { kind: 'aside', because: text, ...marked },
-            words: { kind: 'words', path, words: text },
-            remove: { kind: 'remove', path },
-            attribute: { kind: 'attribute', path, name: 'computed', value: text },
-            field: { kind: 'field', name: 'place', value: text },
-          } satisfies Record<string, Act>;
-          const acted = session.act(FILE, SOURCE, acts[what]);
-          expect(acted.look.items, `${what} ${text}`).toBeDefined();
-          if (what === 'words' && acted.refused === undefined && item?.words !== undefined)
-            expect(acted.look.items?.[which % (look.items?.length || 1)]?.words).toBe(
-              text.replace(/\s+/gu, ' ').trim(),
-            );
-        }
-      }
-      for (let n = 0; n < 20; n++) session.undo(FILE);
-      expect(session.text(FILE)).toBe(before);
+it('so it is in every file of the sample, with line ends of either kind', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...writtenOn(files)), deeds, (desk, all) => {
+      expect(faultIn(desk, all).fault).toBeUndefined();
     }),
-    { numRuns: 25, seed: 12 },
+    { numRuns: 40, seed: 12 },
   );
 });
