@@ -48,7 +48,7 @@ const spreads = {
 
 /** The rooms where the same input gives the same bytes on every machine: settings and effects are arguments there. */
 export const determinism = {
-  files: ['src/{capture,model,rules,sheet,pdf,card,feed,mail,wording}/**/*.ts', 'src/problem.ts'],
+  files: ['src/{capture,figures,model,rules,sheet,pdf,card,feed,mail,wording}/**/*.ts', 'src/problem.ts'],
   ignores: ['src/mail/{send,ledger,trust}.ts'],
   rules: {
     'no-restricted-syntax': [
@@ -85,7 +85,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{model,wording,rules,sheet,pdf}/**/*.ts', 'src/problem.ts'],
+    files: ['src/{figures,model,wording,rules,sheet,pdf}/**/*.ts', 'src/problem.ts'],
     rules: { 'no-restricted-globals': ['error', { name: 'Buffer', message: 'This room runs in a browser too' }] },
   },
   { files: ['src/cli/**', 'test/run.ts', 'test/mutants/run.ts', 'test/bench/**'], rules: { 'no-console': 'off' } },

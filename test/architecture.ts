@@ -25,7 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   wording: ['model'],
   capture: ['model'],
   rules: ['problem', 'model', 'wording'],
-  sheet: ['problem', 'model', 'wording'],
+  figures: ['model', 'wording', 'site: type', 'outlook: type'],
+  sheet: ['problem', 'model', 'wording', 'figures'],
   pdf: ['sheet/laid'],
   card: ['problem', 'model', 'wording', 'sheet/laid'],
   mail: ['problem', 'model', 'wording', 'lock'],
@@ -44,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'site: type',
     'outlook: type',
     'browse: type',
+    'figures',
     'policy',
     'wording',
     'styles',
@@ -61,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Modules that one place alone may import. */
 const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   satori: ['src/card/'],
+  'd3-time': ['src/figures/'],
   pagefind: ['src/cli/search-index.ts'],
   tinypool: ['src/pressroom/pool.ts'],
   nodemailer: ['src/mail/'],
@@ -89,7 +92,16 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The rooms that run in a browser as they do in Node: they import nothing of Node. */
-const IN_A_TAB: ReadonlySet<string> = new Set(['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'capture']);
+const IN_A_TAB: ReadonlySet<string> = new Set([
+  'problem',
+  'model',
+  'wording',
+  'rules',
+  'figures',
+  'sheet',
+  'pdf',
+  'capture',
+]);
 
 /** Names that say nothing of what stands in them. */
 const EMPTY_NAMES = ['utils', 'util', 'lib', 'helpers', 'helper', 'types', 'common', 'misc'];

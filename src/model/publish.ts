@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Brief } from './brief.ts';
 import { mayGo, type ActorId } from './fields.ts';
+import { asideIn } from './left-out.ts';
 import type { Library } from './library.ts';
 import { names, wordsOf } from './naming.ts';
 
@@ -37,7 +38,11 @@ export function publish(library: Library, today: string, preview = false): Publi
     sources: library.sources.filter((s) => !cited.has(s.id)),
   };
   const actors = referred(library.actors, { briefings, sources }, rest);
-  return { site: library.site, briefings, sources, actors, withheld };
+  const marked = sources.map((source) => {
+    const aside = asideIn(source, briefings, library.comments);
+    return aside.length ? { ...source, aside } : source;
+  });
+  return { site: library.site, briefings, sources: marked, actors, withheld };
 }
 
 /**

@@ -56,7 +56,12 @@ export const sourceFields = z.strictObject({
 });
 
 /** A captured document. `body` is the text as captured, LF line ends; a paragraph is one line of it that is not blank. */
-export const sourceSchema = sourceFields.extend({ id: sourceId, lang: language, body: z.string() });
+export const sourceSchema = sourceFields.extend({
+  id: sourceId,
+  lang: language,
+  body: z.string(),
+  aside: z.array(z.int()).optional().describe('The paragraphs that what is published says it leaves out on purpose'),
+});
 
 export type Source = z.infer<typeof sourceSchema>;
 export type Original = z.infer<typeof original>;

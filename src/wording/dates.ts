@@ -51,3 +51,14 @@ function dayMonthOrder(lang: string): string {
   const own = spoken(lang);
   return own === 'en' ? 'en-GB' : own;
 }
+
+const withoutYear = new Map<string, Intl.DateTimeFormat>();
+
+/** "6 Aug": a day, where its year stands beside it. */
+export function dayMonth(on: string, lang: string): string {
+  const known = withoutYear.get(lang);
+  const format =
+    known ?? new Intl.DateTimeFormat(dayMonthOrder(lang), { timeZone: 'UTC', month: 'short', day: 'numeric' });
+  if (!known) withoutYear.set(lang, format);
+  return format.format(new Date(`${on}T00:00:00Z`));
+}

@@ -1,0 +1,44 @@
+import type { Scenario } from '../model/brief.ts';
+import { wording } from '../wording/index.ts';
+import type { Picture, Shape } from './svg.ts';
+
+/** The share of each scenario in the whole, one after the other, in per cent. */
+export interface Share {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function sharesOf(scenarios: readonly Pick<Scenario, 'name' | 'probability'>[]): Share[] {
+  let from = 0;
+  return scenarios.map(({ name, probability }) => ({ name, from, to: (from += probability) }));
+}
+
+const HEIGHT = 26;
+/** In a smaller share its figure would have no room on a phone. */
+const LABELLED = 10;
+
+/** All scenarios as one bar, each in a shade of its own; what they are called stands in the list beside it. */
+export const scenarioPicture = (scenarios: readonly Scenario[], lang: string): Picture => ({
+  name: 'shares',
+  height: HEIGHT,
+  shapes: sharesOf(scenarios).flatMap(({ name, from, to }, i): Shape[] => {
+    const words = wording(lang).percent(to - from);
+    const label: Shape = {
+      kind: 'at',
+      x: (from + to) / 2,
+      y: HEIGHT / 2,
+      parts: [{ kind: 'text', y: 4.5, text: words, anchor: 'middle', class: `s${i + 1}` }],
+    };
+    const bar: Shape = {
+      kind: 'bar',
+      from,
+      to,
+      y: 1,
+      height: HEIGHT - 2,
+      class: `s${i + 1}`,
+      title: `${name}: ${words}`,
+    };
+    return to - from < LABELLED ? [bar] : [bar, label];
+  }),
+});
