@@ -1,7 +1,9 @@
 import { plain } from '../model/plain.ts';
 import type { Judged, Made } from '../outlook.ts';
 import { date } from '../wording/dates.ts';
-import { wording } from '../wording/index.ts';
+import { spoken, wording } from '../wording/index.ts';
+import { foreign } from '../wording/phrase.ts';
+import { titleFor } from './time-picture.ts';
 import type { Picture, Shape } from './svg.ts';
 
 /** Something that is expected and not yet settled: a judgement with its range, or a forecast with its number. */
@@ -70,15 +72,24 @@ function scaleLine(x: number, bottom: number, lang: string): Shape[] {
 function rowShapes({ due, low, high, words, lang: own }: Expected, i: number, today: string, lang: string): Shape[] {
   const y = TOP + i * ROW;
   const late = due < today;
-  const when = date(due, own, 'short');
+  const when = date(due, lang, 'short');
   const label: Shape = {
     kind: 'at',
     x: 0,
     y,
     class: late ? 'row late' : 'row',
-    parts: [{ kind: 'text', class: 'words', y: 15, text: `${when} · ${firstWords(words)}` }],
+    parts: [
+      {
+        kind: 'text',
+        class: 'words',
+        y: 15,
+        text: `${when} · `,
+        own: { text: firstWords(words), lang: foreign(own, spoken(lang)) },
+      },
+    ],
   };
-  const title = `${date(due, own)}, ${low === high ? wording(lang).percent(low) : wording(lang).range(low, high)}: ${words}`;
+  const said = `${date(due, lang)}, ${low === high ? wording(lang).percent(low) : wording(lang).range(low, high)}`;
+  const title = titleFor(said, words, own, spoken(lang));
   const rail: Shape = { kind: 'bar', from: 0, to: 100, y: y + 24, height: 2, class: 'rail' };
   if (low === high)
     return [label, rail, { kind: 'at', x: low, y: y + 25, title, parts: [{ kind: 'circle', class: 'full', r: 6 }] }];

@@ -1,5 +1,6 @@
 import type { Scenario } from '../model/brief.ts';
-import { wording } from '../wording/index.ts';
+import { spoken, wording } from '../wording/index.ts';
+import { foreign } from '../wording/phrase.ts';
 import type { Picture, Shape } from './svg.ts';
 
 /** The share of each scenario in the whole, one after the other, in per cent. */
@@ -37,7 +38,7 @@ export const scenarioPicture = (scenarios: readonly Scenario[], lang: string): P
       y: 1,
       height: HEIGHT - 2,
       class: `s${i + 1}`,
-      title: `${name}: ${words}`,
+      title: { text: name, lang: foreign(lang, spoken(lang)) },
     };
     return to - from < LABELLED ? [bar] : [bar, label];
   }),

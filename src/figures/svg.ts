@@ -14,7 +14,12 @@ export type Part =
       readonly text: string;
       readonly class?: string;
       readonly anchor?: 'start' | 'middle' | 'end';
+      /** A writer's words after it, and their language where it is not that of the page's own words. */
+      readonly own?: { readonly text: string; readonly lang: string | undefined };
     };
+
+/** Words, or a writer's and their language where it is not that of the page's own words. */
+export type Title = string | { readonly text: string; readonly lang: string | undefined };
 
 export type Shape =
   | {
@@ -26,7 +31,7 @@ export type Shape =
       readonly height: number;
       readonly class: string;
       /** What stands beside a pointer that rests on it. */
-      readonly title?: string;
+      readonly title?: Title;
     }
   | {
       readonly kind: 'at';
@@ -34,7 +39,7 @@ export type Shape =
       readonly x: number;
       readonly y: number;
       readonly class?: string;
-      readonly title?: string;
+      readonly title?: Title;
       readonly parts: readonly Part[];
     };
 
@@ -53,7 +58,7 @@ export const svgOf = ({ name, height, shapes }: Picture): string =>
     .join('')}</svg>`;
 
 function shape(s: Shape): string {
-  const title = s.title === undefined ? '' : `<title>${escaped(s.title)}</title>`;
+  const title = s.title === undefined ? '' : titleOf(s.title);
   if (s.kind === 'bar') {
     const rect = `<rect class="${s.class}" x="${n(s.from)}%" y="${n(s.y)}" width="${n(s.to - s.from)}%" height="${n(s.height)}"`;
     return title ? `${rect}>${title}</rect>` : `${rect}/>`;
@@ -62,13 +67,22 @@ function shape(s: Shape): string {
   return `<svg x="${n(s.x)}%" y="${n(s.y)}" overflow="visible"${named}>${title}${s.parts.map(part).join('')}</svg>`;
 }
 
+function titleOf(title: Title): string {
+  if (typeof title === 'string') return `<title>${escaped(title)}</title>`;
+  return `<title${langOf(title)}>${escaped(title.text)}</title>`;
+}
+
+const langOf = ({ lang }: { lang: string | undefined }): string =>
+  lang === undefined ? '' : ` lang="${escaped(lang)}"`;
+
 function part(p: Part): string {
   if (p.kind === 'circle') return `<circle class="${p.class}"${p.y ? ` cy="${n(p.y)}"` : ''} r="${n(p.r)}"/>`;
   if (p.kind === 'path') return `<path class="${p.class}" d="${p.d}"/>`;
+  const own = p.own ? `<tspan${langOf(p.own)}>${escaped(p.own.text)}</tspan>` : '';
   const x = p.x ? ` x="${n(p.x)}"` : '';
   const named = p.class === undefined ? '' : ` class="${p.class}"`;
   const anchor = p.anchor === undefined ? '' : ` text-anchor="${p.anchor}"`;
-  return `<text${named}${x} y="${n(p.y)}"${anchor}>${escaped(p.text)}</text>`;
+  return `<text${named}${x} y="${n(p.y)}"${anchor}>${escaped(p.text)}${own}</text>`;
 }
 
 /** Hundredths are finer than any screen. */

@@ -1,7 +1,8 @@
 import { date, dayMonth } from '../wording/dates.ts';
-import { wording } from '../wording/index.ts';
+import { spoken, wording } from '../wording/index.ts';
+import { foreign } from '../wording/phrase.ts';
 import { inRows } from './rows.ts';
-import type { Part, Picture, Shape } from './svg.ts';
+import type { Part, Picture, Shape, Title } from './svg.ts';
 import type { TimeAxis, TimeMark } from './time-axis.ts';
 
 /** Heights in pixels: of the cut-off's words, of a row of marks, of the ticks' words. */
@@ -90,7 +91,7 @@ function stemShapes({ kind, from, to }: TimeMark, y: number, line: number): Shap
 
 function markShapes(mark: TimeMark, y: number, lang: string): Shape[] {
   const { kind, on, from, to, words } = mark;
-  const title = `${date(on, lang)}: ${words.map(inShort).join(' · ')}`;
+  const title = titleFor(date(on, lang), words.map(inShort).join(' · '), lang);
   const spread: Shape[] =
     to > from ? [{ kind: 'bar', from: from * 100, to: to * 100, y: y - 2, height: 4, class: 'spread' }] : [];
   return [...spread, { kind: 'at', x: (from + to) * 50, y, class: `mark ${kind}`, title, parts: glyph(mark, lang) }];
@@ -128,4 +129,10 @@ const WATCH = { raises: 'M0 -7L7.5 6H-7.5Z', lowers: 'M0 7L7.5 -6H-7.5Z', none: 
 export function inShort(text: string): string {
   const words = text.split(/\s+/u);
   return words.length > 9 ? `${words.slice(0, 8).join(' ')} …` : text;
+}
+
+/** Readout's words and a writer's; the latter alone where they are in another language, since a title has one. */
+export function titleFor(said: string, words: string, lang: string, around = spoken(lang)): Title {
+  const other = foreign(lang, around);
+  return { text: other === undefined ? `${said}: ${words}` : words, lang: other };
 }
