@@ -10,6 +10,9 @@ const withClause = lexicon((language) => language.speech?.clause);
 const according = lexicon((language) => language.speech?.according);
 export const impersonal = lexicon((language) => language.speech?.impersonal);
 
+/** Whether a verb of speech stands in a text, whoever speaks. */
+export const saysAnything = (text: Readable): boolean => speech(text).length > 0;
+
 /** Whether this language's verbs of speech are known. */
 export const speaks = (lang: string): boolean => languageOf(lang)?.speech !== undefined;
 

@@ -12,7 +12,11 @@ export interface SaidDate {
   /** From 1. */
   month: number;
   days: number[];
+  /** Whether it is the last day of something, or the first: "by 6 August", "from 6 August". */
+  bound?: Bound;
 }
+
+type Bound = 'latest' | 'earliest';
 
 /** A month or weekday that a text names; a month from 1, a weekday from 0, which is Sunday. */
 export interface SaidName {
@@ -30,6 +34,8 @@ interface Compiled {
   monthNumber: ReadonlyMap<string, number>;
   weekdayNumber: ReadonlyMap<string, number>;
   alsoWords: readonly string[];
+  /** The longer words first: "not before" before "before". */
+  bounds: readonly (readonly [bound: Bound, before: RegExp])[];
 }
 
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
@@ -64,8 +70,15 @@ const compiled = perLanguage(({ calendar }: Language): Compiled => {
     monthNumber: numbered(calendar.months, 1),
     weekdayNumber: new Map([...numbered(full, 0), ...numbered(short, 0)]),
     alsoWords: calendar.alsoWords ?? [],
+    bounds: boundsOf(calendar),
   };
 });
+
+function boundsOf({ bounds }: CalendarWords): Compiled['bounds'] {
+  const all = Object.entries(bounds).flatMap(([bound, words]) => words.map((w) => [bound as Bound, w] as const));
+  const pattern = (words: string) => new RegExp(`${BEFORE}${words.replace(/'/gu, "['’]")}\\s(?:the\\s)?$`, 'iu');
+  return [...all].sort(([, a], [, b]) => b.length - a.length).map(([bound, words]) => [bound, pattern(words)]);
+}
 
 const alternatives = (words: readonly string[]): string =>
   [...words].sort((a, b) => b.length - a.length).join('|') || '(?!)';
@@ -83,7 +96,9 @@ export function saidDates(text: string, lang: string): SaidDate[] {
     for (const m of text.matchAll(form)) {
       const [start, end] = [m.index, m.index + m[0].length];
       if (found.some((f) => f.start < end && start < f.end)) continue;
-      found.push({ start, end, ...read(m.groups ?? {}, known) });
+      const before = text.slice(Math.max(0, start - 25), start);
+      const bound = known?.bounds.find(([, pattern]) => pattern.test(before))?.[0];
+      found.push({ start, end, ...read(m.groups ?? {}, known), ...(bound ? { bound } : {}) });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,4 +1,4 @@
-import { canClaim } from './attribution.ts';
+import { canClaim, saysAnything } from './attribution.ts';
 import { verbFormOf } from './finite-verb.ts';
 import { languageOf } from './languages/index.ts';
 import type { NominalWords, SpeechWords } from './languages/language.ts';
@@ -53,6 +53,8 @@ export function namedBeside(text: Printed, registry: Registry): string | undefin
   const [name] = named.filter((n) => n.actor.kind !== 'state' || text.quotations.length > 0 || isAfter(n));
   if (name) return text.text.slice(name.start, name.end);
   const isClaimant = (w: Word) => !w.quoted && !!speech?.nominal?.claimants.has(w.key);
+  // "The three call it …": a verb of speech with a quotation has someone to speak.
+  if (text.quotations.length && saysAnything(text)) return text.words[0]?.text;
   return text.words.find((w) => isClaimant(w) && (text.quotations.length > 0 || isAfter(w)))?.text;
 }
 

@@ -1,7 +1,16 @@
 import { perLanguage } from './languages/index.ts';
 import { wordsOf, type Hit } from './lexicon.ts';
 import type { Found } from './quoted-words.ts';
-import { isDeniedTwice, isRefusal, negationsIn, openingsIn, saysDenied, saysOpen } from './reversal.ts';
+import {
+  dampersIn,
+  isDeniedTwice,
+  isRefusal,
+  negationsIn,
+  openingsIn,
+  saysDampened,
+  saysDenied,
+  saysOpen,
+} from './reversal.ts';
 
 /**
  * A quotation that begins just after the word of its clause that denies it or leaves it open: "U.S. combat troops in the
@@ -59,6 +68,9 @@ export function deniedBefore(found: Found, beside: string, lang: string, leadIn 
     const between = wordsOf(clause.slice(opening.end)).length;
     if (between <= NEAR) return told(opening.found, opening.start, between > NEAR_OPEN);
   }
+  const damper = dampersIn(clause, source.lang).at(-1);
+  const isRightBefore = damper && !/\p{L}/u.test(clause.slice(damper.end));
+  if (isRightBefore && !saysDampened(beside, lang)) return told(damper.found, damper.start, false);
   return undefined;
 }
 

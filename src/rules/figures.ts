@@ -19,13 +19,47 @@ export function figuresOf(text: string, lang: string): Figures {
   const dates = saidDates(text, lang);
   const times = saidTimes(text, lang);
   const months = saidMonths(text, lang).filter((m) => !dates.some((d) => d.start <= m.start && m.end <= d.end));
+  const quantities = quantitiesBeside(text, lang, [...dates, ...times]);
   return {
-    quantities: quantitiesBeside(text, lang, [...dates, ...times]),
+    quantities: dated(quantities, [...dates, ...months.map((m) => ({ ...m, month: m.number }))], text),
     dates,
     months,
     weekdays: saidWeekdays(text, lang),
     times,
   };
+}
+
+/** How far a month or year may stand from the quantity that is of it. */
+const BESIDE = 24;
+
+/** Each quantity with the month or year nearest to it, where no other quantity and no mark stands between. */
+function dated(all: readonly Quantity[], said: readonly Moment[], text: string): Quantity[] {
+  const years = all
+    .filter((q) => q.kind === 'year')
+    .map((q): Moment => ({ ...q, ...(q.values[0] ? { year: q.values[0] } : {}) }));
+  const moments = [...said, ...years];
+  if (!moments.length) return [...all];
+  for (const q of all) {
+    if (q.kind === 'year') continue;
+    const gaps = moments.flatMap((m) => {
+      const [from, to] = m.start >= q.end ? [q.end, m.start] : [m.end, q.start];
+      const isFree = !all.some((o) => o !== q && o.kind !== 'year' && o.start < to && from < o.end);
+      if (to < from || to - from > BESIDE || !isFree || /[;.:!?]/u.test(text.slice(from, to))) return [];
+      return [{ moment: m, gap: to - from + (m.start >= q.end ? 0 : 1) }];
+    });
+    const nearest = gaps.sort((a, b) => a.gap - b.gap)[0]?.moment;
+    if (nearest) q.when = { ...pick(nearest) };
+  }
+  return [...all];
+}
+
+const pick = ({ month, year }: Moment) => ({ ...(month ? { month } : {}), ...(year ? { year } : {}) });
+
+interface Moment {
+  start: number;
+  end: number;
+  month?: number;
+  year?: number;
 }
 
 /** Those of a text's figures that touch a stretch of it. */

@@ -84,8 +84,9 @@ function unsourced(text: Printed, reading: Reading): Finding[] {
   const swapped = swappedPairs(figures.quantities, ground.cited.quantities, lang);
   return [
     ...[...left, ...others].map((f) => finding(text, f, ground, reading)),
-    ...swapped.map(([q, r]) => ({
+    ...swapped.map(({ pair: [q, r], unsure }) => ({
       at: placeOf(text, q),
+      ...(unsure && { severity: 'warning' as const }),
       message: `"${q.text}" and "${r.text}" stand where the source has the other`,
       note: 'Read the sentence of the source again, and put each figure with what it is of',
     })),
@@ -128,6 +129,13 @@ function finding(printed: Printed, failure: Failure, ground: Ground, { placeOf, 
         message: `${said} is not in the cited words or their sentence`,
         note: advice(ground.cited, instead),
         fix: instead ? rewrite(printed, failure, instead, false) : undefined,
+      };
+    case 'another':
+      return {
+        at,
+        message: `${said} may be of something else in the cited words`,
+        note: 'Read the sentence of the source again, and put the figure with what it is of',
+        severity: 'warning',
       };
     case 'nowhere':
       return {
@@ -179,9 +187,7 @@ function unclaimed(text: Printed, reading: Reading): Finding[] {
   const figures = figuresOutsideQuotation(text);
   if (!hasAny(figures)) return [];
   const ground = groundOfBrief(reading);
-  const failed = failures(figures, ground, text.text).filter(
-    ({ how }) => how !== 'way' && how !== 'side' && how !== 'role',
-  );
+  const failed = failures(figures, ground, text.text).filter(({ how }) => UNFOUND.has(how));
   // A month at the top is one of every year as often as a day's: "farmers sow in October".
   return failed
     .filter((f) => !figures.months.some((m) => m.start === f.start))

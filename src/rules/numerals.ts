@@ -16,11 +16,12 @@ export function numerals(text: string, lang: string): Numeral[] {
 
 export const mayHaveDigits = (text: string): boolean => /\p{Nd}|[½¼¾⅓⅔⅛]/u.test(text);
 
-/** A plain blank groups only from a million on: "on 25 300 people" has two numerals. */
+/** A plain blank groups from a million on; below, it may part two numerals: "on 25 300 people". */
+const LONE_GROUP = String.raw`[1-9]\d{0,2} \d{3}(?!\d| \d)`;
 const GROUPED = String.raw`\d{1,3}(?:(?:[,.’'\u00A0\u202F\u2009]\d{3})+|(?: \d{3}){2,})(?!\d)(?:[.,]\d+(?!\d))?`;
 /** A number that is part of a name has a letter right before it: "APT40", "F-16". */
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\d]|\p{Lu}-|\p{Lu}\p{Ll}-|\d[.,])(?<number>${GROUPED}|\d+(?:[.,]\d+)?)(?:[-\s]?(?<over>\d\/[2-9](?!\d))|(?<glyph>[½¼¾⅓⅔⅛]))?|(?<alone>[½¼¾⅓⅔⅛])`,
+  String.raw`(?<![\p{L}\d]|\p{Lu}-|\p{Lu}\p{Ll}-|\d[.,])(?<number>${GROUPED}|${LONE_GROUP}|\d+(?:[.,]\d+)?)(?:[-\s]?(?<over>\d\/[2-9](?!\d))|(?<glyph>[½¼¾⅓⅔⅛]))?|(?<alone>[½¼¾⅓⅔⅛])`,
   'gu',
 );
 const GLYPHS: Readonly<Record<string, number>> = {
@@ -80,8 +81,12 @@ function scaleAfter(text: string, lang: string): { times: number[]; length: numb
 /** Where a language is known its own mark divides; three digits after the other mark are a group, else either may be. */
 function readings(number: string, lang: string): number[] {
   const plain = number.replace(/[’' \u00A0\u202F\u2009]/g, '');
+  const [first, second] = /^(\d{1,3}) (\d{3})$/.exec(number)?.slice(1) ?? [];
+  if (first !== undefined) return [Number(plain), Number(first), Number(second)];
   const comma = Number(plain.replace(/,/g, ''));
   const point = Number(plain.replace(/\./g, '').replace(',', '.'));
+  const isGrouped = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain);
+  if (isGrouped && after(lang)?.decimal === ',') return [point];
   const groups = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) || !plain.includes(',');
   const all = after(lang)?.decimal === '.' && groups ? [comma] : [point, comma];
   const sure = /^\d+,\d{1,2}$/.test(plain) && after(lang)?.decimal === ',' ? [point] : all;

@@ -65,7 +65,10 @@ const compiled = perLanguage(({ units, comparators, numbers, roles }: Language):
   sides: sidesBefore(comparators),
   roles: Object.entries(roles).map(([role, words]) => [
     role as Role,
-    new RegExp(String.raw`(?<!\p{L})(?:${words.join('|')})\s[\p{Lu}\p{Sc}]{0,4}$`, 'iu'),
+    new RegExp(
+      String.raw`(?<!\p{L})(?:${words.join('|')})\s(?:(?:${Object.values(comparators).flat().join('|')})\s)?[\p{Lu}\p{Sc}]{0,4}$`,
+      'iu',
+    ),
   ]),
 }));
 
@@ -84,7 +87,7 @@ function sidesBefore(comparators: Comparators): Compiled['sides'] {
   return all.map(([side, phrase]) => [
     side,
     new RegExp(
-      String.raw`(?<!\p{L})${phrase.replace(/'/gu, "['’]")}(?:(?<=['’])|\s+)(?:an?\s|the\s|[\p{Lu}\p{Sc}]{1,4}\s?)?$`,
+      String.raw`(?<!\p{L})${phrase.replace(/'/gu, "['’]")}(?:(?<=['’])|\s+)(?:\p{L}{1,5}\s|[\p{Lu}\p{Sc}]{1,4}\s?)?$`,
       'iu',
     ),
   ]);
@@ -162,9 +165,12 @@ function quantity(
   around: Surroundings,
 ): Quantity {
   const before = text.slice(Math.max(0, n.start - 30), n.start);
-  const side = known?.sides.find(([, pattern]) => pattern.test(before))?.[0];
+  const [side, compared = ''] =
+    known?.sides
+      .flatMap(([s, pattern]) => [[s, pattern.exec(before)?.[0]] as const])
+      .find(([, found]) => found !== undefined) ?? [];
   const role = known?.roles.find(([, pattern]) => pattern.test(before))?.[0];
-  const way = around.wayOf(n, role === 'from');
+  const way = around.wayOf(n, compared.length, role === 'from');
   const counts = n.kind === 'ordinal' && !n.unit ? unitAfterOne(text.slice(n.end, n.end + 50), known) : undefined;
   const between = next && text.slice(n.end, next.start);
   const against = next && between !== undefined && known?.against.test(between) ? next.values : undefined;
@@ -179,7 +185,7 @@ function quantity(
     ...{ start: n.start, end: n.end, values: n.values, kind, weak: n.weak },
     ...(n.unit ? { unit: n.unit } : {}),
     ...(side ? { side } : {}),
-    ...(way ? { way } : {}),
+    ...(way && kind !== 'year' ? { way } : {}),
     ...(role && kind !== 'year' ? { role } : {}),
     ...(total ? { total } : {}),
     ...(exceeds && !n.unit ? { exceeds } : {}),

@@ -27,6 +27,8 @@ export interface Quantity {
   stance?: Stance;
   /** Of "331 votes to 178": at 331 the values of 178. */
   against?: readonly number[];
+  /** The month or year that stands beside it. */
+  when?: { month?: number; year?: number };
   /** Of an ordinal, the unit that it counts, one word passed over: "sixth straight month". */
   counts?: UnitName;
   /** Beginnings of the words right after it, which say what is counted; none where a small word or a mark follows. */
@@ -112,6 +114,8 @@ export function isRounded(claim: Quantity, source: Quantity): boolean {
   return claim.values.some((a) =>
     exact.values.some((b) => {
       const [said, is] = [amount(a, claim, exact), amount(b, exact, claim)];
+      // "At least 25%" is no round figure for "at least 30%".
+      if (exact === source && (side === 'more' || side === 'less') && source.side === side) return false;
       return ROUNDED[side](said, is) || (side === 'about' && isPart && near(said / is, 1, 0.1));
     }),
   );

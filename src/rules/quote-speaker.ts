@@ -69,11 +69,21 @@ function ofQuotation(
   if (!voice || isHeading) return unheard(given.actors, checked, reading);
   if (voice.kind === 'questioner')
     return given.asks && !answers(given.who, source) ? undefined : said(quotation.words, voice);
-  if (voice.kind === 'label' || !given.actors.length) return undefined;
+  if (!given.actors.length) return undefined;
+  if (voice.kind === 'label') {
+    const isOther = given.actors.every(
+      (a) => a.kind === 'person' && !holdsOffice(voice.name, a) && !couldBe(a, voice.name),
+    );
+    const isName = /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/u.test(voice.name);
+    return isOther ? { ...said(quotation.words, voice), ...(!isName && { severity: 'warning' as const }) } : undefined;
+  }
   if (given.actors.some((a) => isVoice(a, voice, reading))) return undefined;
-  const isBeside = namesVoice(text, quotation, voice, reading);
-  return { ...said(quotation.words, voice), ...(isBeside && { severity: 'warning' as const }) };
+  const isUnsure = isPerhaps(voice) || namesVoice(text, quotation, voice, reading);
+  return { ...said(quotation.words, voice), ...(isUnsure && { severity: 'warning' as const }) };
 }
+
+/** Whether the source's speaker is known by a name alone that the registry does not have. */
+const isPerhaps = (voice: Voice): boolean => voice.kind === 'stranger' && voice.unsure === true;
 
 /** Whether a text names whose words they are beside them too: "A said that B “will not …”", where the words are B’s to A. */
 function namesVoice(text: Printed, quotation: Quotation, voice: Voice, reading: Reading): boolean {
@@ -122,6 +132,9 @@ function unheard(actors: readonly Actor[], { found }: CheckedQuotation, { regist
     .join(' ');
   const names = registry.find(near).map((n) => n.actor);
   const isNamed = actors.some((a) => registry.names(near, a) || holdsOffice(near, a));
+  const isForeign = parties.length > 0 && !parties.some((p) => own.includes(p));
+  if (isNamed && isForeign && actors.every((a) => a.kind === 'person'))
+    return { ...unsure(actors[0]?.name ?? '', 'no one'), severity: 'warning' };
   if (!names.length || isNamed || names.some((n) => n.kind !== 'state' && own.includes(n.id))) return undefined;
   // Who issues a document speaks in it, unless it speaks of other persons there.
   const isPerson = actors.every((a) => a.kind === 'person');
@@ -178,7 +191,8 @@ function ofQuote(
     return asksIn(quote.speaker ?? '', reading.brief.lang) ? undefined : said(text(quote), voice);
   if (!actors.length) return undefined;
   if (!voice || voice.kind === 'label') return unvoiced(actors, voice, checked.found.source, checked, reading);
-  return actors.some((a) => isVoice(a, voice, reading)) ? undefined : said(text(quote), voice);
+  if (actors.some((a) => isVoice(a, voice, reading))) return undefined;
+  return { ...said(text(quote), voice), ...(isPerhaps(voice) && { severity: 'warning' as const }) };
 }
 
 const text = (quote: Quote): string => quote.text.map((s) => (s.kind === 'text' ? s.text : '')).join('');
@@ -266,8 +280,22 @@ function chainOf(actor: Actor, registry: Reading['registry']): string[] {
   return chain;
 }
 
+/** Whether a name that the registry does not have may be another form of an actor’s, or of its office. */
+function couldBe(actor: Actor, name: string): boolean {
+  const all = [actor.name, ...actor.aliases, ...Object.values(actor.names), ...actor.offices.map((o) => o.title)];
+  const words = new Set(all.flatMap((n) => n.toLowerCase().split(/[^\p{L}]+/u)).filter((w) => w.length > 2));
+  const initials = all.map((n) => (n.match(/\p{Lu}/gu) ?? []).join(''));
+  return (
+    name
+      .toLowerCase()
+      .split(/\s/)
+      .some((w) => words.has(w)) || initials.includes(name)
+  );
+}
+
 /** Whether an actor may be given the words of a voice: its own, or those of who speaks for it. */
 function isVoice(actor: Actor, voice: Voice, { registry }: Reading): boolean {
+  if (voice.kind === 'stranger' && voice.unsure) return couldBe(actor, voice.name);
   if (voice.kind !== 'named') return voice.kind === 'stranger' && actor.kind !== 'person';
   const own = chainOf(actor, registry);
   return voice.actors.some((speaker) => {

@@ -2,7 +2,7 @@ import type { SaidDate, SaidName } from './calendar.ts';
 import type { SaidTime } from './clock.ts';
 import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import type { Ground } from './ground.ts';
-import { areOpposed, couldReplace, countTheSame, isRounded, isSame, type Quantity } from './quantity.ts';
+import { areOpposed, couldReplace, countTheSame, isRounded, isSame, shared, type Quantity } from './quantity.ts';
 
 /** How a figure of a text fails to rest on its ground. */
 export interface Failure {
@@ -11,10 +11,10 @@ export interface Failure {
   /** As the text has it. */
   text: string;
   /**
-   * Another stands in its place; it is nowhere, and nothing else stands in its place; in the paragraph and not in the sentence; there in another unit; said to go the other way, or to be
+   * It is there, and may be of another thing; another stands in its place; it is nowhere, and nothing else stands in its place; in the paragraph and not in the sentence; there in another unit; said to go the other way, or to be
    * the beginning, end or measure of a change where it is another of them; on the other side of the number; the part and the whole of another; against another; of another year.
    */
-  how: 'missing' | 'nowhere' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
+  how: 'another' | 'missing' | 'nowhere' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
   /** What the ground has in its place, where that can be told. */
   instead?: string;
 }
@@ -45,7 +45,9 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground, used: 
   const same = cited.filter((s) => isSame(q, s));
   if (same.length) {
     const found = turned(q, same, all, cited, failed);
-    return found.length || !isOfOtherYear(q, all, cited) ? found : failed('year');
+    if (found.length) return found;
+    if (isOfOtherYear(q, all, cited)) return failed('year');
+    return isOfAnother(q, same, cited, used) || isInOtherOrder(q, same, cited) ? failed('another') : [];
   }
   const rounded = used.quantities.filter((c) => !cited.some((s) => isSame(c, s)));
   const free = cited.filter((s) => !used.quantities.some((c) => isSame(c, s)) && !rounded.some((c) => isRounded(c, s)));
@@ -64,6 +66,22 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground, used: 
   if (q.kind === 'multiple' && !cited.some((s) => s.kind === 'multiple')) return failed('elsewhere');
   if (other) return failed('missing', other);
   return failed(free.some((s) => couldReplace(q, s)) || isOfRange(q, ground) ? 'missing' : 'nowhere');
+}
+
+/** "By 61 to 87", where the source has the 87 first and no such pair. */
+function isInOtherOrder({ against, values }: Quantity, same: readonly Quantity[], cited: readonly Quantity[]): boolean {
+  if (!against || cited.some((s) => s.against && (meet(s.against, against) || meet(s.against, values)))) return false;
+  const first = cited.findIndex((s) => meet(s.values, against));
+  return first >= 0 && same.every((s) => s.role !== 'from' && cited.indexOf(s) > first);
+}
+
+/** It stands with words that the source has at another of its kind, which the text leaves out, and with fewer of its own. */
+function isOfAnother(q: Quantity, same: readonly Quantity[], cited: readonly Quantity[], used: Figures): boolean {
+  const others = cited.filter((s) => couldReplace(q, s) && !used.quantities.some((c) => isSame(c, s)));
+  if (!others.length || q.kind === 'year') return false;
+  const own = Math.max(...same.map((s) => shared(q.near, s.near)));
+  const most = Math.max(...others.map((s) => shared(q.near, s.near)));
+  return own === 0 ? most > 0 : most > own + 1;
 }
 
 /** How far a year may stand after the figure that is its: " in 2019", " im Jahr 2019". */
@@ -106,20 +124,38 @@ function turned(
 ): Failure[] {
   const [first] = same;
   if (same.every((s) => areOpposed(q.side, s.side))) return failed('side', first);
+  // "Eased from 3.4% to 3%" of a rate that "rose by 3%, down from 3.4%": the change is there, with the same beginning.
+  const hasSameStart = all.some((c) => c.role === 'from' && cited.some((s) => s.role === 'from' && isSame(c, s)));
+  const isEnd = q.role === 'to' && hasSameStart;
   const isOtherWay = (s: Quantity) => s.way !== undefined && s.way !== q.way;
   // "Up from 26%" tells of what came after; the source may have the 26% by itself: "a 26% reduction goal".
   const isBegun = q.role === 'from' && !same.some((s) => s.role === 'from');
-  if (q.way && !isBegun && same.every(isOtherWay)) return failed('way', first);
+  if (q.way && !isBegun && !isEnd && same.every(isOtherWay)) return failed('way', first);
   const isOtherRole = (s: Quantity) => s.role !== undefined && s.role !== q.role;
-  // "Eased from 3.4% to 3%" of a rate that "rose by 3%, down from 3.4%": the change is there, with the same beginning.
-  const hasSameStart = all.some((c) => c.role === 'from' && cited.some((s) => s.role === 'from' && isSame(c, s)));
-  if (q.role && same.every(isOtherRole) && !(q.role === 'to' && hasSameStart)) return failed('role', first);
+  if (q.role && same.every(isOtherRole) && !isEnd) return failed('role', first);
   if (q.exceeds && !same.some((s) => s.exceeds)) return failed('swapped', first);
   const isOtherPair = (s: Quantity) => s.against !== undefined && !meet(s.against, q.against ?? []);
   if (q.against && same.every((s) => s.against) && same.every(isOtherPair)) return failed('pair', first);
+  if (isReversed(q, same, all, cited)) return failed('pair', first);
   const crossed = q.total && cited.find((s) => s.total && meet(s.total, q.values) && meet(s.values, q.total ?? []));
   const isStraight = same.some((s) => s.total && meet(s.total, q.total ?? []));
   return crossed && !isStraight ? failed('swapped', crossed) : [];
+}
+
+/** "From 8 to 6" of "from 6 to 8", "36 instead of 10" of "10 instead of 36". */
+function isReversed(
+  q: Quantity,
+  same: readonly Quantity[],
+  all: readonly Quantity[],
+  cited: readonly Quantity[],
+): boolean {
+  const { against } = q;
+  const isStraight = (s: Quantity) => s.against !== undefined && meet(s.against, against ?? []);
+  const isTurned = (s: Quantity) => s.against && meet(s.values, against ?? []) && meet(s.against, q.values);
+  if (against && cited.some(isTurned) && !same.some(isStraight)) return true;
+  if (q.role !== 'from' || same.some((s) => s.role === 'from')) return false;
+  const isHere = (s: Quantity) => all.some((c) => c !== q && c.role !== 'from' && isSame(c, s));
+  return cited.some((s) => s.role === 'from' && !same.includes(s) && couldReplace(q, s) && isHere(s));
 }
 
 const meet = (a: readonly number[], b: readonly number[]): boolean => a.some((v) => b.includes(v));
@@ -148,6 +184,9 @@ type Said = (f: { start: number; end: number }) => Pick<Failure, 'start' | 'end'
 
 function ofDate(d: SaidDate, used: Figures, ground: Ground, said: Said): Failure[] {
   const { cited, around, unread } = ground;
+  const same = cited.dates.filter((s) => isOneDate(d, s, ground));
+  if (d.bound && same.length && same.every((s) => s.bound !== undefined && s.bound !== d.bound))
+    return [{ ...said(d), how: 'side' }];
   if (unread || isWhole(d, ground.days) || cited.dates.some((s) => isOneDate(d, s, ground))) return [];
   const isDay = (day: number) =>
     isWhole({ ...d, days: [day] }, ground.days) || cited.dates.some((s) => isOneDate({ ...d, days: [day] }, s, ground));

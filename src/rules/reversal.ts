@@ -24,6 +24,9 @@ const weighed = lexicon(({ reversals: r, quoting: q }) => [...r.conditions, ...r
 
 const bound = lexicon(({ reversals: r, quoting: q }) => [...r.conditions, ...q.open, ...q.weighed]);
 
+const damping = lexicon(({ quoting }) => quoting.dampers);
+const dampened = lexicon(({ quoting, reversals }) => [...quoting.dampers, ...reversals.doubts]);
+
 const found = (list: Lexicon, text: string, lang: string): Hit[] => list({ text, lang, words: wordsOf(text) });
 
 const within = (inner: Hit, outer: Hit): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -68,6 +71,12 @@ export const saysDenied = (text: string, lang: string): boolean => found(owned, 
 
 /** Whether a writer says, beside the quoted words, that they have a condition. */
 export const saysConditional = (text: string, lang: string): boolean => found(bound, text, lang).length > 0;
+
+/** Words that make what follows less than it says. */
+export const dampersIn = (text: string, lang: string): Hit[] => found(damping, text, lang);
+
+/** Whether a writer says, beside the quoted words, that they are less than they say. */
+export const saysDampened = (text: string, lang: string): boolean => found(dampened, text, lang).length > 0;
 
 /** Whether a writer says, beside the quoted words, that they are open. */
 export const saysOpen = (text: string, lang: string): boolean => found(weighed, text, lang).length > 0;

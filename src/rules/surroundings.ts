@@ -96,13 +96,15 @@ export class Surroundings {
   /**
    * Which way a quantity went, by the words of its clause that say so; nothing where they say both. Where it is the start of
    * a change, a word after it is what is measured: "up from a 26% reduction".
+   *
+   * @param compared how many characters right before it say on which side of it: "up to" is no way up
    */
-  wayOf(quantity: Stretch, isStart = false): 'up' | 'down' | undefined {
+  wayOf(quantity: Stretch, compared = 0, isStart = false): 'up' | 'down' | undefined {
     const at = this.indexOf(quantity);
     const own = this.row[at];
     if (!this.known || !own) return undefined;
     const around = [
-      ...this.row.slice(Math.max(0, at - BEFORE), at),
+      ...this.row.slice(Math.max(0, at - BEFORE), at).filter((w) => w.end <= own.start - compared),
       ...this.row.slice(at + 1, at + 1 + (isStart ? 0 : AFTER)),
     ];
     const ways = around.filter((w) => isBeside(w, own)).flatMap(({ word }) => this.way(word));

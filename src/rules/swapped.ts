@@ -3,23 +3,45 @@ import { perLanguage } from './languages/index.ts';
 import { stemOf } from './surroundings.ts';
 import { areOfOneKind } from './units.ts';
 
+/** Two quantities of a text that may have changed places. */
+export interface Swapped {
+  pair: [Quantity, Quantity];
+  /** Whether only one of them tells so. */
+  unsure?: true;
+}
+
 /**
  * Two quantities of a text that changed places: each stands with words that the source has at the other, and with none that
- * it has at its own.
+ * it has at its own; or with its claimant, its month or year, or its side of a vote.
  */
-export function swappedPairs(
-  claimed: readonly Quantity[],
-  source: readonly Quantity[],
-  lang = 'en',
-): [Quantity, Quantity][] {
+export function swappedPairs(claimed: readonly Quantity[], source: readonly Quantity[], lang = 'en'): Swapped[] {
   const who = claimants(lang) ?? new Set();
   const firm = claimed.filter((q) => q.kind !== 'year' && source.some((s) => isSame(q, s)));
   return firm.flatMap((q, i) =>
     firm
       .slice(i + 1)
       .filter((r) => couldSwap(q, r))
-      .filter((r) => areSwapped(q, r, source) || areOfTheOther(q, r, source, who) || areCrossed(q, r, source))
-      .map((r): [Quantity, Quantity] => [q, r]),
+      .flatMap((r): Swapped[] => {
+        if (areSwapped(q, r, source) || areCrossed(q, r, source) || areOfOtherTimes(q, r, source))
+          return [{ pair: [q, r] }];
+        const isOther = areOfTheOther(q, r, source, who);
+        return isOther ? [{ pair: [q, r], ...(isOther === 'perhaps' && { unsure: true as const }) }] : [];
+      }),
+  );
+}
+
+/** "60.4% in August, 62.1% in September", where the source has them the other way round. */
+function areOfOtherTimes(q: Quantity, r: Quantity, source: readonly Quantity[]): boolean {
+  const at = (c: Quantity) => source.filter((s) => isSame(c, s)).flatMap((s) => s.when ?? []);
+  const isOne = (a: Quantity['when'], b: Quantity['when']) =>
+    (a?.month === undefined || b?.month === undefined
+      ? a?.year !== undefined && a.year === b?.year
+      : a.month === b.month) &&
+    (a?.year === undefined || b?.year === undefined || a.year === b.year);
+  const [atQ, atR] = [at(q), at(r)];
+  if (!q.when || !r.when || !atQ.length || !atR.length) return false;
+  return (
+    atQ.every((w) => isOne(w, r.when) && !isOne(w, q.when)) && atR.every((w) => isOne(w, q.when) && !isOne(w, r.when))
   );
 }
 
@@ -33,18 +55,25 @@ function areSwapped(q: Quantity, r: Quantity, source: readonly Quantity[]): bool
 }
 
 /** Beginnings of words for claimants; those of a verb of speech are none: "spoke of" begins as "spokesman" does. */
-const claimants = perLanguage(({ speech, quoting, verbs }) => {
+const claimants = perLanguage(({ speech, quoting }) => {
   const said = [...(speech?.verbs ?? []), ...quoting.says].flatMap((v) => v.split(/[ |?]+/));
-  const none = new Set([...said, ...(verbs?.verbs ?? []), ...(verbs?.pasts ?? [])].map(stemOf));
+  const none = new Set(said.map(stemOf));
   return new Set([...(speech?.nominal?.claimants ?? [])].map(stemOf).filter((w) => !none.has(w)));
 });
 
 /** "Police said 100,000, organisers 40,000": each stands with the claimant whom the source has at the other. */
-function areOfTheOther(q: Quantity, r: Quantity, source: readonly Quantity[], who: ReadonlySet<string>): boolean {
+function areOfTheOther(
+  q: Quantity,
+  r: Quantity,
+  source: readonly Quantity[],
+  who: ReadonlySet<string>,
+): 'surely' | 'perhaps' | undefined {
   const whoAt = (words: ReadonlySet<string>) => new Set([...words].filter((w) => who.has(w)));
   const [saysQ, saysR] = [whoAt(q.near), whoAt(r.near)];
   const [atQ, atR] = [whoAt(wordsAt(q, source)), whoAt(wordsAt(r, source))];
-  return !shared(saysQ, atQ) && !shared(saysR, atR) && shared(saysQ, atR) > 0 && shared(saysR, atQ) > 0;
+  if (shared(saysQ, atQ) || shared(saysR, atR) || shared(saysQ, saysR)) return undefined;
+  const [isQ, isR] = [shared(saysQ, atR) > 0, shared(saysR, atQ) > 0];
+  return isQ && isR ? 'surely' : isQ || isR ? 'perhaps' : undefined;
 }
 
 /** "178 for, 331 against", where the source has 331 for and 178 against, or "by 331 votes to 178". */

@@ -19,7 +19,9 @@ const ASKS =
   /^(?:Q|Question|QUESTION|REPORTER|Reporter|Frage|FRAGE|Pregunta|Питання|ЗАПИТАННЯ)(?:[:.]\s|\s+(?=[\p{Lu}“"]))/u;
 const ANSWERS = /^(?:A|Answer|ANSWER)[:.]\s/u;
 const NAME =
-  /^(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:(?:of|the|for|and|to|von|van|der|de|di|del|la)\s)*\p{Lu}[\p{L}\p{M}.'’-]*){0,7})(?:\s*\([^()\n]{1,60}\)){0,3}:\s/u;
+  /^(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:(?:of|the|for|and|to|von|van|der|de|di|del|la)\s)*\p{Lu}[\p{L}\p{M}.'’-]*){0,7})(?:\s*\([^()\n]{1,60}\)){0,3}(?:,\s\p{Lu}[^:“"\n.]{1,60}|,\s[^:“"\n.]{1,80}(?=:\s[“"«„]))?:\s/u;
+/** "Senator WHITCOMB. When I was …", as hearings are printed. */
+const IN_CAPITALS = /^((?:\p{Lu}[\p{L}.]+\s){0,3}\p{Lu}[\p{Lu}’'-]{2,})\.\s(?=\p{Lu})/u;
 
 /** Paragraphs with a label of their own that make a text a transcript. */
 const FEWEST = 2;
@@ -47,7 +49,7 @@ function labelOf(paragraph: string): Label | undefined {
   if (asks) return { text: asks.replace(/[:.]?\s*$/, ''), asks: true, own: true };
   const answers = ANSWERS.exec(paragraph)?.[0];
   if (answers) return { text: answers.replace(/[:.]\s*$/, ''), asks: false, own: true };
-  const [, name] = NAME.exec(paragraph) ?? [];
+  const [, name] = NAME.exec(paragraph) ?? IN_CAPITALS.exec(paragraph) ?? [];
   return name === undefined ? undefined : { text: name, asks: false, own: true };
 }
 

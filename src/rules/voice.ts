@@ -13,7 +13,7 @@ export type Voice =
   /** One of these actors: by name, or by a pronoun for one of them. */
   | { kind: 'named'; actors: Actor[] }
   /** Someone whom the registry does not have. */
-  | { kind: 'stranger'; name: string }
+  | { kind: 'stranger'; name: string; unsure?: true }
   /** Whoever asks, in a transcript. */
   | { kind: 'questioner'; name: string }
   /** A speaker under a label that names no one in the registry: "SENIOR OFFICIAL". */
@@ -99,7 +99,16 @@ function voiceAt(
   const stranger = strangerIn(part, source.source.lang, registry);
   const persons = actors.filter((a) => a.kind === 'person');
   if (stranger && !persons.length) return { kind: 'stranger', name: stranger };
-  return actors.length ? { kind: 'named', actors: [...actors] } : undefined;
+  if (actors.length) return { kind: 'named', actors: [...actors] };
+  const name = properNameIn(part, masked.slice(0, near.start));
+  return name === undefined ? undefined : { kind: 'stranger', name, unsure: true };
+}
+
+/** The last name of a stretch that names no one known: two words or more with capitals, or an acronym. */
+function properNameIn(part: string, before: string): string | undefined {
+  const names = [...part.matchAll(/\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*/gu)];
+  const isFirst = (m: RegExpExecArray) => /(?:^|[.!?”"]\s*)$/u.test((before + part.slice(0, m.index)).trimEnd());
+  return names.findLast((m) => /\s/u.test(m[0]) || (/^\p{Lu}{2,}$/u.test(m[0]) && !isFirst(m)))?.[0];
 }
 
 /** The persons whom a pronoun may stand for: those of the last sentence before it whose subject is no pronoun too. */

@@ -127,6 +127,8 @@ export interface CalendarWords {
   readonly relativeYears: Readonly<Record<string, number>>;
   /** What stands before a date in a sentence, and the words after which it does not: "on", but "until 6 August". */
   readonly onDay: { readonly word: string; readonly notAfter: readonly string[] };
+  /** Words right before a date that make it the last day of something, or the first. */
+  readonly bounds: { readonly latest: readonly string[]; readonly earliest: readonly string[] };
   /** Words that may stand between a day and its month, or a month and its year: "of". */
   readonly links: readonly string[];
   /** What may follow a day's digits: "th", ".", "-го". */
@@ -180,6 +182,8 @@ export interface QuotingWords {
   readonly denied: readonly string[];
   /** Words with which a writer says that they are open or have a condition. */
   readonly weighed: readonly string[];
+  /** Words right before others that make them less than they say: "almost certainly". */
+  readonly dampers: readonly string[];
   /** Verbs that give words to a speaker, beside those of `speech`. */
   readonly says: readonly string[];
   /** Before who speaks, in a passive. */

@@ -16,8 +16,9 @@ describe('A numeral has its value, however it is written', () => {
     ['٢٥ سفينة', [[25]]],
   ])('%s', (text, expected) => expect(values(text)).toEqual(expected));
 
-  it('where three digits follow the other mark, either way of reading is kept', () => {
-    expect(values('4,5 Prozent von 12.500', 'de')).toEqual([[4.5], [12500, 12.5]]);
+  it('where three digits follow the mark that does not divide in its language, they are a group', () => {
+    expect(values('4,5 Prozent von 12.500', 'de')).toEqual([[4.5], [12500]]);
+    expect(values('12.500', 'tr')).toEqual([[12500, 12.5]]);
   });
 
   it.each(['F-16s and G7 against H5N1 and COVID-19', 'one of them', 'the Su-35'])('and a name has none: %s', (text) => {

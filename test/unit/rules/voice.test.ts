@@ -49,6 +49,22 @@ describe('The words of a transcript are those of', () => {
   ])('%s: %s', (words, who) => expect(voice(TALK, words)).toBe(who));
 });
 
+const HEARING = [
+  'Chairwoman HOLT. The committee will come to order.',
+  'Mr. LIND. It would be a treasure map.',
+  'Gabor Varga, Technical Lead: There is no vaccine.',
+  'Minister Varga, who was in Lima until 2021: “I want boats.”',
+].join('\n');
+
+describe('The words of a hearing or briefing are those of', () => {
+  it.each([
+    ['come to order', 'Maren Holt'],
+    ['a treasure map', 'label Mr. LIND'],
+    ['no vaccine', 'Gabor Varga'],
+    ['I want boats', 'Gabor Varga'],
+  ])('%s: %s', (words, who) => expect(voice(HEARING, words)).toBe(who));
+});
+
 describe('The words of a report are those of', () => {
   it.each([
     ['Maren Holt said: “We stay.”', 'We stay', 'Maren Holt'],
@@ -61,6 +77,12 @@ describe('The words of a report are those of', () => {
     ['Gabor Varga said no.\nHe declined to go on.\n“We stay,” he added.', 'We stay', 'Gabor Varga'],
     ['Holt said no. She met Varga. “We stay,” she added.', 'We stay', 'Gabor Varga or Maren Holt'],
     ['Maren Holt said that the dues would rise.', 'the dues would rise', 'Maren Holt'],
+    [
+      'Asked about Gabor Varga’s remark that homes “deserve relief”, Ms Holt replied: “No.”',
+      'deserve relief',
+      'Gabor Varga',
+    ],
+    ['The consumer group BEUC regretted that the rules “stop there”.', 'stop there', 'stranger BEUC'],
     ['“We stay.”', 'We stay', 'no one'],
   ])('%s', (body, words, who) => expect(voice(body, words)).toBe(who));
 });

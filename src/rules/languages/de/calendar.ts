@@ -40,6 +40,10 @@ export const CALENDAR: CalendarWords = {
     ...{ Vorjahr: -1, Vorjahres: -1, 'nächsten Jahr': 1, 'nächstes Jahr': 1, 'kommenden Jahr': 1 },
   },
   onDay: { word: 'am', notAfter: ['bis', 'seit', 'vor', 'nach', 'ab', 'vom', 'am', 'zum'] },
+  bounds: {
+    latest: ['bis', 'bis zum', 'spätestens', 'spätestens am', 'bis spätestens', 'vor dem'],
+    earliest: ['ab', 'ab dem', 'seit', 'seit dem', 'nach dem', 'nicht vor dem', 'frühestens', 'frühestens am', 'vom'],
+  },
   links: [],
   daySuffix: String.raw`\.`,
 };

@@ -91,7 +91,7 @@ export const NUMBERS: NumberWords = {
   ),
   ofPart: ['der', 'des', 'von', 'weniger', 'mehr'],
   of: ['von', 'aus', 'der'],
-  against: ['gegen', 'zu'],
+  against: ['gegen', 'zu', 'auf'],
   multiples: {
     verdoppelt: 2,
     verdoppelte: 2,

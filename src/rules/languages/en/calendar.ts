@@ -29,6 +29,22 @@ export const CALENDAR: CalendarWords = {
   relative: { yesterday: -1, 'last night': -1, today: 0, tonight: 0, tomorrow: 1 },
   relativeYears: { 'last year': -1, 'a year earlier': -1, 'a year ago': -1, 'the previous year': -1, 'next year': 1 },
   onDay: { word: 'on', notAfter: ['until', 'till', 'by', 'since', 'from', 'before', 'after', 'of', 'for', 'to', 'on'] },
+  bounds: {
+    latest: ['by', 'no later than', 'not later than', 'until', 'till', 'before', 'up to', 'prior to'],
+    earliest: [
+      'from',
+      'after',
+      'no earlier than',
+      'not before',
+      'not earlier than',
+      'as of',
+      'as from',
+      'since',
+      'starting',
+      'starting on',
+      'beginning',
+    ],
+  },
   links: ['of'],
   daySuffix: 'st|nd|rd|th',
 };

@@ -53,7 +53,7 @@ export const ENGLISH: Language = {
   comparators: COMPARATORS,
   directions: DIRECTIONS,
   stances: STANCES,
-  roles: { from: ['from'], to: ['to'], by: ['by'] },
+  roles: { from: ['from', 'instead of', 'rather than', 'in place of'], to: ['to'], by: ['by'] },
   small: SMALL,
   conjunctions: CONJUNCTIONS,
   calendar: CALENDAR,

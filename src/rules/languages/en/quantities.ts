@@ -1,7 +1,16 @@
 import type { Comparators, Directions, Language } from '../language.ts';
 
 export const UNITS: Language['units'] = {
-  percent: ['per cent', 'percent', 'pc', 'pct'],
+  percent: [
+    'per cent',
+    'percent',
+    'pc',
+    'pct',
+    'cents of every dollar',
+    'cents of each dollar',
+    'cents on the dollar',
+    'cents in the dollar',
+  ],
   point: ['percentage point', 'percentage points', 'percent points', 'per cent points', 'point', 'points'],
   'basis-point': ['basis point', 'basis points'],
   degree: ['degree', 'degrees'],
@@ -62,8 +71,32 @@ export const UNITS: Language['units'] = {
 };
 
 export const COMPARATORS: Comparators = {
-  more: ['more than', 'over', 'above', 'at least', 'no fewer than', 'no less than', 'not less than', 'upwards of'],
-  less: ['less than', 'fewer than', 'under', 'below', 'at most', 'up to', 'no more than', 'not more than', 'within'],
+  more: [
+    'more than',
+    'over',
+    'above',
+    'at least',
+    'no fewer than',
+    'no less than',
+    'not less than',
+    'upwards of',
+    'as few as',
+    'as little as',
+  ],
+  less: [
+    'less than',
+    'fewer than',
+    'under',
+    'below',
+    'at most',
+    'up to',
+    'no more than',
+    'not more than',
+    'within',
+    'as many as',
+    'as much as',
+    'as high as',
+  ],
   nearly: ['nearly', 'almost', 'close to', 'just under', 'just short of'],
   about: ['about', 'around', 'roughly', 'approximately', 'some', 'approx', 'circa', 'an estimated', 'estimated'],
 };

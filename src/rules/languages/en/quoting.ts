@@ -143,13 +143,16 @@ export const QUOTING: QuotingWords = {
   weighed: [
     'consider|considers|considered|considering|weigh|weighs|weighed|weighing|evaluate|evaluates|evaluated|evaluating|review|reviews|reviewing|decide|decides|deciding|ask|asks|asked|examine|examines|examining|study|studies|studying|debate|debates|discuss|discusses|discussing|case|event|condition|conditions|conditional|prospect|possibility|possible|potential|question|questions|depends|should|would|could|may|might',
   ],
+  dampers: [
+    'almost|nearly|virtually|practically|hardly|scarcely|barely|partly|partially|potentially|allegedly|supposedly|reportedly|apparently|possibly|perhaps|probably',
+  ],
   says: [
     'underline|underlines|underlined|underscore|underscores|underscored|emphasizing|highlighting|highlight|highlights|highlighted|observe|observes|observed|ask|asks|asked',
     'speak|speaks|spoke|spoken of',
     'used|uses the words|word|phrase|term',
     'set|sets|lay|lays|laid out',
     'made|makes clear',
-    'reiterate|restate|restates|restated|voice|voices|voiced|hail|hails|hailed|denounce|denounces|denounced|brand|brands|branded|dub|dubs|dubbed|term|terms|termed|labelled|labeled|repeat|repeats|repeated|offer|offers|offered|convey|conveys|conveyed|share|shares|shared|accept|vow|swear|swore|insist|joke|joked|quip|quipped|tweet|tweeted|post|posted|answer|answers|answered|counter|counters|countered|agree|agrees|agreed|continue|continues|continued|attack|attacks|attacked|cite|cites|cited',
+    'reiterate|restate|restates|restated|voice|voices|voiced|hail|hails|hailed|denounce|denounces|denounced|brand|brands|branded|dub|dubs|dubbed|term|terms|termed|labelled|labeled|repeat|repeats|repeated|offer|offers|offered|convey|conveys|conveyed|share|shares|shared|accept|vow|swear|swore|insist|joke|joked|quip|quipped|tweet|tweeted|post|posted|answer|answers|answered|counter|counters|countered|agree|agrees|agreed|continue|continues|continued|attack|attacks|attacked|cite|cites|cited|regret|regrets|regretted|scoff|scoffed|retort|retorted|grumble|grumbled|lament|laments|lamented|plead|pleads|pleaded|recount|recounts|recounted',
   ],
   by: ['by'],
   askers: ['reporter|reporters|journalist|journalists|question|questions|questioner|correspondent|asked|asks'],

@@ -4,7 +4,8 @@ import type { Reversals } from '../language.ts';
 export const REVERSALS: Reversals = {
   negations: [
     'not|no|never|neither|nor|none|nobody|nothing|hardly|barely|without|cannot',
-    "isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|hasn't|haven't|hadn't",
+    "isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|hasn't|haven't|hadn't|mustn't|needn't|ain't",
+    'rarely|seldom',
   ],
   denials: ['refuse|refuses|refused|deny|denies|denied|reject|rejects|rejected|fail|fails|failed'],
   conditions: ['if|unless|until|provided|except|only|otherwise|although|though|but|however'],

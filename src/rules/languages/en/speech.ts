@@ -61,6 +61,7 @@ export const SPEECH: readonly string[] = [
   'recall|recalls|recalled',
   'refute|refutes|refuted',
   'regard|regards|regarded',
+  'regret|regrets|regretted',
   'reiterate|reiterates|reiterated|reiterating',
   'reject|rejects|rejected|rejecting',
   'remark|remarks|remarked',

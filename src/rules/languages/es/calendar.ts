@@ -26,6 +26,10 @@ export const CALENDAR: CalendarWords = {
   relative: { anteayer: -2, ayer: -1, anoche: -1, hoy: 0 },
   relativeYears: { 'el año pasado': -1, 'del año pasado': -1, 'año anterior': -1, 'el próximo año': 1 },
   onDay: { word: 'el', notAfter: ['el'] },
+  bounds: {
+    latest: ['antes del', 'hasta el', 'a más tardar el', 'a más tardar'],
+    earliest: ['desde el', 'a partir del', 'después del', 'no antes del'],
+  },
   links: ['de', 'del'],
   daySuffix: 'º|°',
 };

@@ -48,8 +48,11 @@ export const QUOTING: QuotingWords = {
   weighed: [
     'estudia|estudian|evalúa|evalúan|considera|consideran|decide|decidirá|pregunta|preguntó|posible|posibilidad|cuestión|condición|podría|sería|debería|caso',
   ],
+  dampers: [
+    'casi|prácticamente|apenas|parcialmente|supuestamente|presuntamente|quizás|quizá|probablemente|posiblemente',
+  ],
   says: [
-    'dice|dijo|dijeron|declara|declaró|declararon|afirma|afirmó|afirmaron|añade|añadió|agregó|señala|señaló|explica|explicó|anuncia|anunció|califica|calificó|habla|habló|subraya|subrayó|advierte|advirtió|asegura|aseguró|denuncia|denunció|responde|respondió|sostiene|sostuvo|según|rechaza|rechazó|prometió|acusó|pide|pidió|insistió|reiteró',
+    'dice|dijo|dijeron|declara|declaró|declararon|afirma|afirmó|afirmaron|añade|añadió|agregó|señala|señaló|explica|explicó|anuncia|anunció|califica|calificó|habla|habló|subraya|subrayó|advierte|advirtió|asegura|aseguró|denuncia|denunció|responde|respondió|sostiene|sostuvo|según|rechaza|rechazó|prometió|acusó|pide|pidió|insistió|reiteró|celebró|lamentó|lamenta|criticó|critica|reconoció|reconoce|admitió|admite|replicó|recordó|recuerda|insiste|opinó|opina|consideró|considera|tildó|llamó|defendió|defiende|aplaudió|exigió|exige',
   ],
   by: ['por'],
   askers: ['periodista|periodistas|pregunta|preguntó'],

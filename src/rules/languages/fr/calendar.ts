@@ -35,6 +35,10 @@ export const CALENDAR: CalendarWords = {
     ...{ "l'an prochain": 1, 'l’an prochain': 1, "l'année prochaine": 1, 'l’année prochaine': 1 },
   },
   onDay: { word: 'le', notAfter: ['le'] },
+  bounds: {
+    latest: ['avant le', 'avant', "jusqu'au", 'au plus tard le', "d'ici au"],
+    earliest: ['après le', 'à partir du', 'dès le', 'depuis le', 'à compter du', 'pas avant le', 'après'],
+  },
   links: [],
   daySuffix: 'er',
 };

@@ -60,6 +60,8 @@ export const COMPARATORS: Comparators = {
 export const DIRECTIONS: Directions = {
   up: [
     'augment*',
+    'relev*',
+    'relève*',
     'renforc*',
     'appréci*',
     'accélér*',
@@ -75,6 +77,7 @@ export const DIRECTIONS: Directions = {
     'plus',
   ],
   down: [
+    'abaiss*',
     'affaibl*',
     'dépréci*',
     'ralenti*',
