@@ -79,9 +79,9 @@ function isInOtherOrder({ against, values }: Quantity, same: readonly Quantity[]
 function isOfAnother(q: Quantity, same: readonly Quantity[], cited: readonly Quantity[], used: Figures): boolean {
   const others = cited.filter((s) => couldReplace(q, s) && !used.quantities.some((c) => isSame(c, s)));
   if (!others.length || q.kind === 'year') return false;
-  const own = Math.max(...same.map((s) => shared(q.near, s.near)));
-  const most = Math.max(...others.map((s) => shared(q.near, s.near)));
-  return own === 0 ? most > 0 : most > own + 1;
+  const most = (some: readonly Quantity[]) => some.reduce((max, s) => Math.max(max, shared(q.near, s.near)), 0);
+  const [own, other] = [most(same), most(others)];
+  return own === 0 ? other > 0 : other > own + 1;
 }
 
 /** How far a year may stand after the figure that is its: " in 2019", " im Jahr 2019". */
