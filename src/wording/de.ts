@@ -154,6 +154,8 @@ export const de: Wording = {
     inSource: 'In der Quelle',
     original: 'Beim Herausgeber',
     pages: (from, to) => (from === to ? `S.\u00A0${from}` : `S.\u00A0${from}–${to}`),
+    passage: (source, n) => `Quelle ${source}, Stelle ${n}`,
+    paragraphs: (from, to) => (from === to ? `¶${from}` : `¶${from}–${to}`),
     publisher: 'Herausgeber',
     date: 'Datum',
     evidence: 'Art des Belegs',

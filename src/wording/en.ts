@@ -162,6 +162,8 @@ export const en = {
     inSource: 'In the source',
     original: 'At the publisher',
     pages: (from: number, to: number) => (from === to ? `p.\u00A0${from}` : `pp.\u00A0${from}–${to}`),
+    passage: (source: number, n: number) => `Source ${source}, passage ${n}`,
+    paragraphs: (from: number, to: number) => (from === to ? `¶${from}` : `¶${from}–${to}`),
     publisher: 'Publisher',
     date: 'Date',
     evidence: 'Kind of evidence',

@@ -122,6 +122,25 @@ export const sourceKind = (s: BriefSource, lang: string): Phrase =>
 const publisher = (s: BriefSource, lang: string): Phrase =>
   s.publisher === 'not stated' ? ours(wording(lang).publisherNotStated, lang) : own(s.publisher, lang);
 
+/** Where a passage stands: "1 ¶4", and on which pages where the document has some; the number is its source's. */
+export function locator({ number, context, pages }: Citation, lang: string): string {
+  const w = wording(lang).sourcePage;
+  const [from = 1] = context.map((c) => c.paragraph);
+  const at = w.paragraphs(from, context.at(-1)?.paragraph ?? from);
+  return [`${number}\u00A0${at}`, ...(pages ? [w.pages(pages.from, pages.to)] : [])].join(', ');
+}
+
+/**
+ * What tells a passage from every other on a page, to those who hear it: "Source 1, passage 3".
+ *
+ * @param among whether the page has more briefings, each with a source 1 of its own
+ */
+export function passageName(citation: Citation, brief: Brief, among = false): string {
+  const own = brief.citations.filter((c) => c.source === citation.source);
+  const name = wording(brief.lang).sourcePage.passage(citation.number, own.indexOf(citation) + 1);
+  return among ? `${name}, ${brief.title}` : name;
+}
+
 /** "White House, 6 August 2025, fact sheet" — what follows a source's title. */
 export function sourceDetail(s: BriefSource, lang: string): Phrase {
   const on = date(s.published, lang);
