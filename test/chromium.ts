@@ -1,6 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 
-const QUIET = [
+/** Keeps Chromium from asking anything of anyone. */
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

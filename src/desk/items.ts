@@ -77,12 +77,15 @@ export function itemAt(items: readonly Item[], offset: number): Item | undefined
   return outer && (itemAt(outer.inside, offset) ?? outer);
 }
 
+/** Of any system, as a folder is read. */
+const LINE_END = /\r\n?|\n/g;
+
 /** Lines and columns of a text -> its UTF-16 units. */
 export class Offsets {
   private readonly starts: number[] = [0];
 
   constructor(text: string) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+    for (const { 0: end, index } of text.matchAll(LINE_END)) this.starts.push(index + end.length);
   }
 
   of({ line, column }: Pick<Place, 'line' | 'column'>): number {

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Actor } from '../model/actor.ts';
 import type { Library } from '../model/library.ts';
 import { mended } from '../model/mend.ts';
@@ -223,8 +223,15 @@ const startOf = ({ from, insert }: Splice): number => from + (/\S/.exec(insert)?
 function fieldsOf(text: string, outline: Outline | undefined): Readonly<Record<string, unknown>> {
   if (!outline?.frontMatter) return {};
   const { from, to } = outline.frontMatter;
-  const value: unknown = parseDocument(text.slice(from, to)).toJS();
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  const { contents } = parseDocument(text.slice(from, to));
+  if (!isMap(contents)) return {};
+  return Object.fromEntries(contents.items.flatMap(({ key, value }) => [[String(key), valueOf(value)]]));
+}
+
+/** A value as it reads; nothing where it means what stands elsewhere, which a briefing’s fields may not. */
+function valueOf(value: unknown): unknown {
+  if (isScalar(value)) return value.value;
+  return isSeq(value) ? value.items.map(valueOf).filter((one) => one !== undefined) : undefined;
 }
 
 /** This file's problems first, then those of files it rests on. */

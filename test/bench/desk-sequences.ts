@@ -15,6 +15,10 @@ const n = Number(process.argv[2] ?? 1000);
 const seed = Number(process.argv[3] ?? 20261128);
 const { files } = await readContent(join(import.meta.dirname, '../../briefings'));
 const desks = writtenOn(files);
+const fail = (fault: string): void => {
+  faults.push(fault);
+  console.log(fault);
+};
 const started = performance.now();
 const faults: string[] = [];
 const count = { splices: 0, acts: 0, compared: 0 };
@@ -43,7 +47,7 @@ drawn(
       const done = faultOf(text, step);
       count.splices++;
       if (done.fault !== undefined) {
-        faults.push(`${desk.file}: ${done.fault} ${JSON.stringify(step)}`);
+        fail(`${desk.file}: ${done.fault} ${JSON.stringify(step)} ${JSON.stringify(sequence)}`);
         return;
       }
       text = done.text;
@@ -58,11 +62,10 @@ drawn(
     const { acts, compared, fault } = faultIn(desk, all);
     count.acts += acts;
     count.compared += compared;
-    if (fault !== undefined) faults.push(`${desk.file}: ${fault} ${JSON.stringify(all)}`);
+    if (fault !== undefined) fail(`${desk.file}: ${fault} ${JSON.stringify(all)}`);
   },
   'sequences of acts',
 );
-for (const fault of faults) console.log(fault);
 const thousands = (x: number): string => x.toLocaleString('en');
 await reportDesk(
   'Random sequences of desk actions',

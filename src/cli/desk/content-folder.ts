@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, lstatSync, renameSync } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
@@ -25,6 +25,8 @@ export interface ContentFolder {
 
 /** What a text is called while it is written beside the file it will be. */
 const BESIDE = '.readout-saving-';
+/** Added to it for the file that is given up. */
+const HELD = '.before';
 
 export async function openContentFolder(path: string): Promise<ContentFolder> {
   const root = await realpath(path);
@@ -54,12 +56,10 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
 
   const save = (file: string, text: string, basedOn: string | undefined): Promise<Saved> =>
     besides<Saved>(file, text, async (temporary, at) => {
-      // Looked at last: another program may save while this text is written beside.
       const now = await read(file);
       if (now?.digest !== basedOn) return { kept: false, now };
-      if (basedOn !== undefined) await rename(temporary, at);
-      else if (!(await linked(temporary, at))) return { kept: false, now: await read(file) };
-      return { kept: true, digest: digestOf(text) };
+      const isKept = now ? await replaced(at, now, temporary) : await linked(temporary, at);
+      return isKept ? { kept: true, digest: digestOf(text) } : { kept: false, now: await read(file) };
     });
 
   const original = async (file: string): Promise<Uint8Array | undefined> => {
@@ -146,6 +146,37 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
   }
 }
 
+/**
+ * Puts a file in the place of another, unless another program has saved that since: what it saves at any moment stays, or is put
+ * back. The old file is held by a second name, because a program may have it open and write in it still.
+ */
+async function replaced(at: string, was: Held, temporary: string): Promise<boolean> {
+  const before = `${temporary}${HELD}`;
+  try {
+    await link(at, before);
+  } catch (e) {
+    const { code = '' } = e as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw e;
+    // A disk that gives no file two names.
+    await rename(temporary, at);
+    return true;
+  }
+  try {
+    const old = lstatSync(before, { bigint: true });
+    if ((await textAt(before, was.path))?.digest !== was.digest) return false;
+    // Nothing of ours runs between the look and the renaming, so that there is next to no time for another program.
+    const now = lstatSync(at, { bigint: true, throwIfNoEntry: false });
+    if (now?.ino !== old.ino || now.mtimeNs !== old.mtimeNs || now.size !== old.size) return false;
+    renameSync(temporary, at);
+    if ((await textAt(before, was.path))?.digest === was.digest) return true;
+    await rename(before, at);
+    return false;
+  } finally {
+    await rm(before, { force: true });
+  }
+}
+
 /** Whether a new file got its name; not where one of that name is there. */
 async function linked(from: string, to: string): Promise<boolean> {
   try {
@@ -163,7 +194,7 @@ async function removeAbandoned(root: string): Promise<void> {
     const names = await readdir(join(root, folder)).catch(ifAbsent);
     for (const name of names ?? []) {
       if (!name.startsWith(BESIDE)) continue;
-      const owner = ownerIn(name.replace(/-\d+$/, ''));
+      const owner = ownerIn(name.replace(/-\d+(?:\.before)?$/, ''));
       if (owner && stateOf(owner) === 'gone') await rm(join(root, folder, name), { force: true });
     }
   }

@@ -12,15 +12,11 @@ export function directoryStore(
   { name, kind, locks }: { name: string; kind: 'browser' | 'folder'; locks: LockManager },
 ): Store {
   const read = async (path: string): Promise<Held | undefined> => {
-    const handle = await fileAt(root, path, false);
-    const file = await handle?.getFile();
-    if (!file || file.size > MOST_OF_A_TEXT) return undefined;
-    return held(path, await file.text());
+    const bytes = await bytesAt(root, path, MOST_OF_A_TEXT);
+    const text = bytes && textOf(bytes);
+    return text === undefined ? undefined : held(path, text);
   };
-  const original = async (path: string): Promise<Uint8Array | undefined> => {
-    const file = await (await fileAt(root, path, false))?.getFile();
-    return file && file.size <= MOST_OF_A_DOCUMENT ? new Uint8Array(await file.arrayBuffer()) : undefined;
-  };
+  const original = (path: string): Promise<Uint8Array | undefined> => bytesAt(root, path, MOST_OF_A_DOCUMENT);
   return {
     name,
     kind,
@@ -44,13 +40,15 @@ export function directoryStore(
       locks.request(`readout ${kind} ${name} ${path}`, async () => {
         const before = await read(path);
         if (before?.digest !== basedOn) return { kept: false, now: before } as const;
+        // What is there and cannot be read is no text of the desk's, and stays.
+        if (!before && (await sizeAt(root, path)) > 0) return { kept: false, now: undefined } as const;
         const handle = await fileAt(root, path, true);
         if (!handle) throw new Error(`${path} cannot be made`);
         const writable = await handle.createWritable();
         await writable.write(text);
         // Another program may have saved while this text was written beside the file.
         const now = await read(path);
-        if (now?.digest !== basedOn && !(basedOn === undefined && now?.text === '')) {
+        if (now?.digest !== basedOn) {
           await writable.abort();
           return { kept: false, now } as const;
         }
@@ -71,6 +69,36 @@ export function directoryStore(
       }),
   };
 }
+
+/** A text as it stands, its mark of byte order too; nothing where it is not UTF-8, or where a writing that was cut off left no byte. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) || undefined;
+  } catch (e) {
+    if (e instanceof TypeError) return undefined;
+    throw e;
+  }
+}
+
+/** How often a file is read anew that someone saves just then. */
+const TRIES = 20;
+
+/** A file's bytes; nothing where it is not there, or has more than so many. */
+async function bytesAt(root: FileSystemDirectoryHandle, path: string, most: number): Promise<Uint8Array | undefined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const file = await (await fileAt(root, path, false))?.getFile();
+      return file && file.size <= most ? new Uint8Array(await file.arrayBuffer()) : undefined;
+    } catch (e) {
+      // Another file was put in its place between the two.
+      const isSaved = e instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(e.name);
+      if (!isSaved || tries === TRIES) throw e;
+    }
+  }
+}
+
+const sizeAt = async (root: FileSystemDirectoryHandle, path: string): Promise<number> =>
+  (await (await fileAt(root, path, false))?.getFile())?.size ?? 0;
 
 const FOLDERS = ['sources', 'actors'];
 

@@ -112,6 +112,15 @@ describe('A writer at the desk', () => {
     expect(session.act(FILE, SOURCE, { kind: 'text', text }).look.problems).toEqual([]);
   });
 
+  it('goes on where the data of a briefing means what stands elsewhere in it', async () => {
+    const session = await open();
+    const text = session.text(FILE)?.replace(/^place: .*$/m, 'place: *nowhere') ?? '';
+    const { look } = session.act(FILE, SOURCE, { kind: 'text', text });
+    expect(look.problems[0]?.severity).toBe('error');
+    expect(look.fields['place']).toBeUndefined();
+    expect(look.fields['title']).toContain('Geneva');
+  });
+
   it('begins no file over another, nor with an id that is none', async () => {
     const session = await open();
     const fields = { title: 'T', publisher: 'P', published: '2026-01-01', descriptor: 'a text', rights: 'none' };

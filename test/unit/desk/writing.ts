@@ -101,7 +101,15 @@ export interface Found {
 }
 
 /** Does all that there is to do, then takes all of it back and does it again. */
-export function faultIn({ files, file, source }: Desk, all: readonly Deed[], engine = bareEngine(files)): Found {
+export function faultIn(desk: Desk, all: readonly Deed[], engine = bareEngine(desk.files)): Found {
+  try {
+    return found(desk, all, engine);
+  } catch (e) {
+    return { acts: 0, compared: 0, fault: e instanceof Error ? (e.stack ?? e.message) : String(e) };
+  }
+}
+
+function found({ files, file, source }: Desk, all: readonly Deed[], engine: Engine): Found {
   const session = openSession(engine, '2026-05-01');
   const first = session.text(file) ?? '';
   let [acts, compared] = [0, 0];
