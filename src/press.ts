@@ -31,15 +31,16 @@ export const allChecks = async (): Promise<Check[]> => (await getCollection('che
 const FEED = 50;
 
 /** The newest briefs, with the sizes of their PDFs, as a feed wants them. */
-export async function issues(): Promise<Issue[]> {
-  return issuesOf((await allBriefs()).slice(0, FEED));
-}
+export const issues = async (): Promise<Issue[]> => issuesOf((await allBriefs()).slice(0, FEED));
 
-/** A channel cut to its newest. */
-export const newest = (channel: Channel): Channel => ({ ...channel, issues: channel.issues.slice(0, FEED) });
+/** All briefs, for feeds of a part of them: each has its own newest. */
+export const allIssues = async (): Promise<Pick<Issue, 'brief'>[]> => (await allBriefs()).map((brief) => ({ brief }));
 
-/** All briefs as issues: a part of them has its own newest. */
-export const allIssues = async (): Promise<Issue[]> => issuesOf(await allBriefs());
+/** A channel cut to its newest, with the sizes of their PDFs. Only those are asked for, so that no page waits for all sheets. */
+export const newest = async (channel: Channel<Pick<Issue, 'brief'>>): Promise<Channel> => ({
+  ...channel,
+  issues: await issuesOf(channel.issues.slice(0, FEED).map(({ brief }) => brief)),
+});
 
 async function issuesOf(chosen: readonly Brief[]): Promise<Issue[]> {
   return Promise.all(

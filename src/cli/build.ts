@@ -1,92 +1,130 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build as astroBuild } from 'astro';
 import { astroConfig, ignoreEnvironment, keepToThisMachine } from '../astro.ts';
 import { MARKER, markerOf } from '../built/marker.ts';
-import { filesIn, writeSums } from '../built/sums.ts';
-import type { Given } from '../integration.ts';
-import { faultOfAddress } from '../model/link.ts';
-import { publish, withheldLine } from '../model/publish.ts';
-import { HEADERS } from '../policy.ts';
+import { writeSums } from '../built/sums.ts';
+import type { Given, Settings } from '../integration.ts';
+import { publish, withheldLine, type Published } from '../model/publish.ts';
 import { shown } from '../model/shown.ts';
+import { HEADERS } from '../policy.ts';
+import { originsIn } from '../pressroom/origins.ts';
+import { runPress, type Run } from '../pressroom/run.ts';
 import { hasErrors } from '../problem.ts';
+import type { Content } from '../reading/folder.ts';
 import { inspect } from '../reading/inspect.ts';
 import { entriesOf } from '../search.ts';
-import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { optionsOf, partOf } from './build/options.ts';
+import { openProgress, type Progress } from './build/progress.ts';
+import { siteNote } from './build/standing-site.ts';
+import { openStore, type StoreFolder } from './build/store.ts';
+import { asJson, summary, type Build, type Result } from './build/summary.ts';
+import { dayOf, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { lookAgain, Overtaken } from './look-again.ts';
 import { openOutput, publishTo, type Output } from './output.ts';
-import { openStore } from './build/store.ts';
-import { originsIn } from '../pressroom/origins.ts';
-import { runPress, type Run } from '../pressroom/run.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { ROOT, settingsOf } from './settings.ts';
+import { showLine } from './status-line.ts';
 import { workFolder } from './work-folder.ts';
-
-const OPTIONS = {
-  ...FOLDER,
-  out: { type: 'string', default: 'dist' },
-  site: { type: 'string' },
-  cache: { type: 'string' },
-  'no-cache': { type: 'boolean' },
-  workers: { type: 'string' },
-} as const;
 
 /** Makes the site in a folder of its own and puts it in place whole: an error changes nothing in the output folder. */
 export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
   const started = now();
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: OPTIONS,
+  const options = optionsOf(args);
+  const tell = options.json ? (): void => undefined : print;
+  const progress = openProgress({
+    elapsed: () => performance.now(),
+    ...(process.stderr.isTTY && !options.json ? { status: showLine } : {}),
+    print: tell,
   });
-  const fault = values.site === undefined ? undefined : faultOfAddress(values.site, 'site');
-  if (fault !== undefined) throw new Usage(`--site is "${shown(values.site ?? '')}": ${fault}`);
-  const folder = folderOf(positionals, values.folder);
-  const out = await openOutput(values.out, folder, { cwd, print });
-  const today = dayOf(started);
-  const { library, problems, content, blobs } = await onContent(folder, cwd, async (reading) => ({
-    ...(await inspect(reading, today)),
-    content: reading.content,
-    blobs: reading.memory.blobs,
-  }));
-  if (problems.length) print(report(problems, folder, 'text'));
-  if (hasErrors(problems)) {
-    print(`\nNothing was built; ${shown(values.out)} is as it was.`);
-    return 1;
-  }
-  const published = publish(library, today);
-  const { briefings, sources, actors } = published;
-  const settings = settingsOf(library.site, { today, url: values.site });
-  const made = { folder: resolve(cwd, folder), digest: content.digest, published, today };
-  const store = await openStore({ cache: values.cache, without: values['no-cache'] ?? false, cwd, own: blobs });
-  const workers = workersOf(values.workers);
+  const out = options.shard ? undefined : await openOutput(options.out, options.folder, { cwd, print: tell });
+  const build: Build = { options, cwd, today: dayOf(started), print: tell, progress, made: [] };
+  const result = await built(build, out);
+  progress.end();
+  const seconds = (now().getTime() - started.getTime()) / 1000;
+  if (options.json) print(JSON.stringify(await asJson(build, result, out, seconds), null, 2));
+  else if (result.code === 0) for (const line of await summary(build, result, out, seconds)) print(line);
+  return result.code;
+}
+
+async function built(build: Build, out: Output | undefined): Promise<Result> {
+  const { options, cwd, today, print, progress } = build;
+  const { folder } = options;
+  progress.begin('reading and checking');
+  const read = await onContent(folder, cwd, async (reading) => {
+    const store = await openStore(options, cwd, reading.memory.blobs);
+    const note = await siteNote(ROOT, store.dir, reading.content, { today, url: options.site });
+    const said = out && (await note.standing(out.path));
+    return { store, note, content: reading.content, said, ...(said ? {} : await inspect(reading, today)) };
+  });
+  const { store, note, content, said, library, problems } = read;
   try {
-    const press = await runPress({
-      ...{ root: ROOT, site: settings.site, briefs: briefings, store: store.dir, originsOf: originsIn(content) },
-      ...(workers === undefined ? {} : { workers }),
-    });
+    if (said) {
+      for (const line of said) print(line);
+      return { code: 0, stands: true };
+    }
+    if (!library || !problems) throw new Error('The content was not looked at');
+    const lines = problems.length ? [report(problems, folder, 'text')] : [];
+    for (const line of lines) print(line);
+    if (hasErrors(problems)) {
+      print(out ? `\nNothing was built; ${shown(out.name)} is as it was.` : '\nNothing was made.');
+      return { code: 1, problems };
+    }
+    const published = publish(library, today);
+    const settings = settingsOf(library.site, { today, url: options.site });
+    const content_ = { folder: resolve(cwd, folder), digest: content.digest, published, today };
+    const held = withheldLine(published.withheld, library.site.audience);
+    const press = await begin(build, { settings, published, content, store });
     try {
+      if (!out) {
+        progress.begin('sheets, mails and pictures');
+        await press.done();
+        await press.bound();
+        return { code: 0, problems, published };
+      }
+      const { briefings, sources, actors } = published;
       const collections = { briefings, sources, actors, checks: [] };
-      await make({ settings, collections, press }, out, () => lookAgain(made));
-      await press.sweep();
+      await make({ settings, collections, press }, out, () => lookAgain(content_), progress);
+      if (store.kept) {
+        await note.write(out.path, [...lines, ...(held ? [held] : [])]);
+        await press.sweep([note.name]);
+        await press.bound();
+      }
     } finally {
       await press.close();
     }
+    if (held) print(held);
+    return { code: 0, problems, published };
   } catch (e) {
-    if (!(e instanceof Overtaken)) throw e;
-    print(`${e.message} Nothing was built; ${shown(values.out)} is as it was: build again.`);
-    return 1;
+    if (!(e instanceof Overtaken) || !out) throw e;
+    print(`${e.message} Nothing was built; ${shown(out.name)} is as it was: build again.`);
+    return { code: 1 };
   } finally {
     await store.close();
   }
-  const held = withheldLine(published.withheld, library.site.audience);
-  if (held) print(held);
-  const seconds = ((now().getTime() - started.getTime()) / 1000).toFixed(1);
-  print(await summary(out.path, values.out, published, seconds));
-  return 0;
+}
+
+interface Begun {
+  settings: Settings;
+  published: Published;
+  content: Content;
+  store: StoreFolder;
+}
+
+/** Begins to make what is made of single briefings, of all or of a part of them. */
+function begin(build: Build, { settings, published, content, store }: Begun): Promise<Run> {
+  const { workers, shard } = build.options;
+  const briefs = shard ? partOf(published.briefings, shard) : published.briefings;
+  return runPress({
+    ...{ root: ROOT, site: settings.site, briefs, store: store.dir, originsOf: originsIn(content) },
+    ...(workers === undefined ? {} : { workers }),
+    onMade: (made) => {
+      build.made.push(made);
+      build.progress.made(made, briefs.length);
+    },
+  });
 }
 
 /**
@@ -94,7 +132,12 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
  *
  * @param look throws where the result may not go out any more
  */
-async function make(given: Given & { press: Run }, out: Output, look: () => Promise<void>): Promise<void> {
+async function make(
+  given: Given & { press: Run },
+  out: Output,
+  look: () => Promise<void>,
+  progress: Progress,
+): Promise<void> {
   const made = await workFolder('build');
   const site = join(made, 'site');
   try {
@@ -108,11 +151,14 @@ async function make(given: Given & { press: Run }, out: Output, look: () => Prom
     ignoreEnvironment();
     // What Vite would say of its end is in the error that it throws.
     const vite = { ...config.vite, logLevel: 'silent' as const };
+    progress.begin('sheets, mails, pictures and pages');
     await astroBuild({ ...config, vite, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
     await given.press.done();
+    progress.begin('search index');
     const { briefings, actors } = given.collections;
     const { lang, url } = given.settings.site;
     await writeSearchIndex(site, entriesOf(briefings, actors), lang);
+    progress.begin('sums, and putting it in place');
     await finish(site, url);
     await publishTo(out, site, look);
   } finally {
@@ -126,32 +172,3 @@ async function finish(site: string, url: string): Promise<void> {
   await writeFile(join(site, MARKER), markerOf(url));
   await writeSums(site);
 }
-
-function workersOf(said: string | undefined): number | undefined {
-  if (said === undefined) return undefined;
-  const workers = Number(said);
-  if (!Number.isInteger(workers) || workers < 1 || workers > 256)
-    throw new Usage(`--workers is "${shown(said)}": a number from 1 to 256 was expected`);
-  return workers;
-}
-
-async function summary(
-  out: string,
-  name: string,
-  { briefings, sources, actors }: ReturnType<typeof publish>,
-  seconds: string,
-): Promise<string> {
-  const files = await filesIn(out);
-  const size = files.reduce((sum, f) => sum + f.bytes, 0);
-  const per = briefings.map((b) => `  ${join(name, 'briefings', b.id)}/  .pdf  .eml  .json  .png`);
-  return [
-    `${count(briefings.length, 'briefing')}, ${count(sources.length, 'source')}, ${count(actors.length, 'actor')}:`,
-    ...(per.length > 12 ? [...per.slice(0, 10), `  and ${per.length - 10} more`] : per),
-    `${count(files.length, 'file')}, ${(size / 1e6).toFixed(1)} MB, in ${seconds} s`,
-    name === 'dist' ? 'Look at it: npm run preview' : `Look at it: npm run readout -- preview ${quoted(name)}`,
-  ].join('\n');
-}
-
-/** A path as a shell takes it for one word. */
-const quoted = (path: string): string =>
-  /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;

@@ -10,8 +10,11 @@ export interface Issue {
   readonly pdfBytes: number;
 }
 
+/** Part of a channel before the sizes are asked for. */
+type OfBrief = Pick<Issue, 'brief'>;
+
 /** What one feed carries. Addresses are absolute; `folder` ends with a slash and holds `feed.xml` and `feed.json`. */
-export interface Channel {
+export interface Channel<I extends OfBrief = Issue> {
   readonly title: string;
   readonly description: string;
   readonly lang: string;
@@ -19,11 +22,11 @@ export interface Channel {
   readonly page: string;
   readonly folder: string;
   /** Newest first. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly I[];
 }
 
 /** The feed of everything. */
-export const everything = (issues: readonly Issue[], site: Site): Channel => ({
+export const everything = <I extends OfBrief>(issues: readonly I[], site: Site): Channel<I> => ({
   title: site.name,
   description: wording(site.lang).feed.everything(site.name),
   lang: site.lang,
@@ -33,28 +36,27 @@ export const everything = (issues: readonly Issue[], site: Site): Channel => ({
 });
 
 /** A feed of its own for each topic, by the topic's name; names that make one address are one topic. */
-export function topicChannels(issues: readonly Issue[], site: Site): Map<string, Channel> {
+export function topicChannels<I extends OfBrief>(issues: readonly I[], site: Site): Map<string, Channel<I>> {
   const names = issues.flatMap(({ brief }) => brief.topics).sort(byCodePoint);
   const topics = new Map(names.reverse().map((name) => [topicSlug(name), name]));
+  const about = byKey(issues, ({ topics }) => topics.map(topicSlug));
   const channels = [...topics]
     .filter(([slug]) => slug)
-    .map(([slug, name]): [string, Channel] => {
-      const about = issues.filter(({ brief }) => brief.topics.some((topic) => topicSlug(topic) === slug));
-      return [name, part(name, `topics/${encodeURIComponent(slug)}/`, about, site)];
-    });
+    .map(([slug, name]): [string, Channel<I>] => [
+      name,
+      part(name, `topics/${encodeURIComponent(slug)}/`, about.get(slug) ?? [], site),
+    ]);
   return new Map(channels.sort(([a], [b]) => byCodePoint(a, b)));
 }
 
 /** A feed of its own for each actor who holds a position or is quoted, by the actor's id. */
-export function actorChannels(issues: readonly Issue[], site: Site): Map<string, Channel> {
+export function actorChannels<I extends OfBrief>(issues: readonly I[], site: Site): Map<string, Channel<I>> {
   const actors = new Map(issues.flatMap(({ brief }) => actorsOf(brief)).map((actor) => [actor.id, actor]));
+  const about = byKey(issues, (brief) => actorsOf(brief).map(({ id }) => id));
   return new Map(
     [...actors.values()]
       .sort((a, b) => byCodePoint(a.id, b.id))
-      .map((actor) => {
-        const about = issues.filter(({ brief }) => actorsOf(brief).some((a) => a.id === actor.id));
-        return [actor.id, part(actor.name, `actors/${actor.id}/`, about, site)];
-      }),
+      .map((actor) => [actor.id, part(actor.name, `actors/${actor.id}/`, about.get(actor.id) ?? [], site)]),
   );
 }
 
@@ -66,7 +68,14 @@ const actorsOf = (brief: Brief): ActorRef[] => [
   ...brief.quotes.flatMap((quote) => quote.by ?? []),
 ];
 
-function part(name: string, path: string, issues: readonly Issue[], site: Site): Channel {
+/** The issues by each of their briefs' keys, each issue once under a key. */
+function byKey<I extends OfBrief>(issues: readonly I[], keysOf: (brief: Brief) => string[]): Map<string, I[]> {
+  const all = issues.flatMap((issue) => [...new Set(keysOf(issue.brief))].map((key) => ({ key, issue })));
+  const groups = Map.groupBy(all, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ issue }) => issue)]));
+}
+
+function part<I extends OfBrief>(name: string, path: string, issues: readonly I[], site: Site): Channel<I> {
   const folder = `${site.url}/${path}`;
   const w = wording(site.lang).feed;
   const description = w.part(site.name, name);
@@ -80,7 +89,8 @@ function part(name: string, path: string, issues: readonly Issue[], site: Site):
   };
 }
 
-const newestFirst = (issues: readonly Issue[]): Issue[] => [...issues].sort((a, b) => byNewest(a.brief, b.brief));
+const newestFirst = <I extends OfBrief>(issues: readonly I[]): I[] =>
+  [...issues].sort((a, b) => byNewest(a.brief, b.brief));
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

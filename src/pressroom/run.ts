@@ -26,19 +26,24 @@ export interface Order {
 export interface Made {
   file: string;
   took: Partial<Record<Output, number>>;
+  /** What of the content it was made of, and what it was made of when it was made before. */
+  origins: Origins;
+  before: Origins | undefined;
 }
 
 /** A run over many briefs: begun at once, asked for one by one. */
 export interface Run extends Press {
   /** Waits until everything is made. @throws the first fault */
   done: () => Promise<void>;
-  /** Takes out of the store what this run did not ask for. */
-  sweep: () => Promise<void>;
+  /** Takes out of the store what this run did not ask for, and nothing else does. */
+  sweep: (others: readonly string[]) => Promise<void>;
+  /** Takes out of the store what was made first, where it grew too large. */
+  bound: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 /** How much a store holds at most, in bytes: ten thousand briefings have 4 GB. */
-const MOST = 16e9;
+const MOST = 8e9;
 
 interface Entry {
   brief: Brief;
@@ -54,12 +59,16 @@ export async function runPress(order: Order): Promise<Run> {
   const names = new Set<string>();
   const entries = new Map<string, Entry>();
   for (const brief of briefs) {
-    const wanted = await placesOf(brief, { site, versions, blobs, origins: originsOf(brief) });
+    const origins = originsOf(brief);
+    const before = await blobs.originsBefore(brief.file);
+    const wanted = await placesOf(brief, { site, versions, blobs, origins });
     for (const { name } of wanted) names.add(name);
     const missing = wanted.filter(({ there }) => !there);
     const ready = missing.length
-      ? pool.make({ brief, site, wanted: missing }).then((took) => onMade?.({ file: brief.file, took }))
-      : Promise.resolve(onMade?.({ file: brief.file, took: {} }));
+      ? pool
+          .make({ brief, site, wanted: missing })
+          .then((took) => onMade?.({ file: brief.file, took, origins, before }))
+      : Promise.resolve(onMade?.({ file: brief.file, took: {}, origins, before }));
     // Whoever asks for it is told of a fault, and `done` tells of all.
     ready.catch(() => undefined);
     const paths = Object.fromEntries(wanted.map(({ output, path }) => [output, path])) as Record<Output, string>;
@@ -74,7 +83,8 @@ export async function runPress(order: Order): Promise<Run> {
     bytes,
     fitting: async (brief) => JSON.parse(new TextDecoder().decode(await bytes(brief, 'fitting'))) as Fitting,
     done: async () => void (await Promise.all([...entries.values()].map(({ ready }) => ready))),
-    sweep: () => blobs.sweep(names, MOST),
+    sweep: (others) => blobs.sweep(new Set([...names, ...others])),
+    bound: () => blobs.bound(MOST),
     close: () => pool.close(),
   };
 }

@@ -55,9 +55,17 @@ async function versionOfMakers(root: string, { rooms, packages }: Makers): Promi
   return sha256([code, ...(await Promise.all(packages.map((name) => packageVersion(root, name))))].join());
 }
 
+/** The version of everything that a site is made by. */
+export async function versionOfSite(root: string): Promise<string> {
+  const text = await readFile(join(root, 'package.json'), 'utf8');
+  const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
+  const packages = await Promise.all(Object.keys(dependencies).map((name) => packageVersion(root, name)));
+  return sha256([await versionOf(root, ['src', 'public', 'package.json']), ...packages].join());
+}
+
 async function packageVersion(root: string, name: string): Promise<string> {
   const path = findPackageJSON(name, join(root, 'package.json'));
-  if (path === undefined) throw new Error(`${name} is not installed`);
+  if (path === undefined) return `${name} is not installed`;
   const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
   return `${name} ${version}`;
 }

@@ -9,8 +9,12 @@ export type Origins = readonly (readonly [file: string, digest: string])[];
 export interface Blobs {
   /** Where a blob of this name and of these origins stands, or is to stand. One of other origins but of this name is it too. */
   place: (name: string, origins: Origins) => Promise<Place>;
-  /** Takes out all whose names are not among these, and of those the ones that were made first, down to so many bytes. */
-  sweep: (names: ReadonlySet<string>, most: number) => Promise<void>;
+  /** What the blobs that were made of a file, when the folder was opened, were made of besides; nothing where there were none. */
+  originsBefore: (file: string) => Promise<Origins | undefined>;
+  /** Takes out all whose names are not among these. */
+  sweep: (names: ReadonlySet<string>) => Promise<void>;
+  /** Takes out what was made first, until there are at most so many bytes. */
+  bound: (most: number) => Promise<void>;
 }
 
 export interface Place {
@@ -29,6 +33,7 @@ const UNFINISHED = '.new-';
 export async function openBlobs(dir: string): Promise<Blobs> {
   const known = await knownIn(dir);
   const made = new Map<string, Promise<string>>();
+  let before: Promise<Map<string, Origins>> | undefined;
   const groupFor = (origins: Origins): Promise<string> => {
     const group = groupOf(origins);
     const making = made.get(group) ?? makeGroup(dir, group, origins);
@@ -43,7 +48,9 @@ export async function openBlobs(dir: string): Promise<Blobs> {
       const there = elsewhere === path || (elsewhere !== undefined && (await moved(elsewhere, path)));
       return { path, there };
     },
-    async sweep(names, most) {
+    originsBefore: async (file) => (await (before ??= originsByFile(dir))).get(file),
+    bound: (most) => bound(dir, most),
+    async sweep(names) {
       for (const group of await foldersIn(dir)) {
         const all = await namesIn(join(dir, group));
         const kept = all.filter((name) => names.has(name));
@@ -52,7 +59,6 @@ export async function openBlobs(dir: string): Promise<Blobs> {
           for (const name of all)
             if (!names.has(name) && name !== ORIGINS) await rm(join(dir, group, name), { force: true });
       }
-      await bound(dir, most);
     },
   };
 }
@@ -111,6 +117,16 @@ async function originsOf(path: string): Promise<Origins | undefined> {
     if (e instanceof SyntaxError) return undefined;
     throw e;
   }
+}
+
+/** The origins of each group, by the file of the content that is a briefing. */
+async function originsByFile(dir: string): Promise<Map<string, Origins>> {
+  const all = await Promise.all((await foldersIn(dir)).map((group) => originsOf(join(dir, group))));
+  return new Map(
+    all.flatMap((origins) =>
+      (origins ?? []).filter(([file]) => file.endsWith('.mdx')).map(([file]) => [file, origins ?? []] as const),
+    ),
+  );
 }
 
 async function knownIn(dir: string): Promise<Map<string, string>> {

@@ -5,6 +5,7 @@ import { smtp, type Connect } from '../../mail/send.ts';
 import type { Environment, Server } from '../../mail/server.ts';
 import type { Brief } from '../../model/brief.ts';
 import type { Paper, Site } from '../../model/site.ts';
+import { showLine } from '../status-line.ts';
 import { THIS_PROCESS } from '../../lock/this-process.ts';
 
 /** What sending takes from the machine, beside what every command does. */
@@ -22,10 +23,6 @@ export interface Machine {
   status?: (line: string) => void;
   sheets: (brief: Brief, site: Site) => Promise<Readonly<Record<Paper, Uint8Array>>>;
 }
-
-/** A line that wrapped could not be taken back. */
-const showLine = (line: string): void =>
-  void process.stderr.write(`\r\u001b[2K${[...line].slice(0, (process.stderr.columns || 80) - 1).join('')}`);
 
 export const MACHINE: Machine = {
   env: process.env,

@@ -36,7 +36,7 @@ async function pressed(order: Pick<Order, 'store'> & Partial<Order>, whole = tru
             .update(await run.bytes(brief, output))
             .digest('hex'),
         );
-    if (whole) await run.sweep();
+    if (whole) await run.sweep([]);
     return { sums, made: made.filter(({ took }) => Object.keys(took).length).map(({ file }) => file) };
   } finally {
     await run.close();

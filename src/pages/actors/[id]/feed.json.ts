@@ -1,10 +1,10 @@
 import { site } from 'virtual:readout/settings';
-import { actorChannels, type Channel } from '../../../feed/channel.ts';
+import { actorChannels, type Channel, type Issue } from '../../../feed/channel.ts';
 import { jsonFeed } from '../../../feed/json-feed.ts';
 import { allIssues, answer, newest } from '../../../press.ts';
 
 export const getStaticPaths = async () =>
   [...actorChannels(await allIssues(), site)].map(([name, channel]) => ({ params: { id: name }, props: { channel } }));
 
-export const GET = async ({ props }: { props: { channel: Channel } }): Promise<Response> =>
-  answer(jsonFeed(newest(props.channel), site), 'application/feed+json');
+export const GET = async ({ props }: { props: { channel: Channel<Pick<Issue, 'brief'>> } }): Promise<Response> =>
+  answer(jsonFeed(await newest(props.channel), site), 'application/feed+json');

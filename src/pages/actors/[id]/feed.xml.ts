@@ -1,10 +1,10 @@
 import { site } from 'virtual:readout/settings';
-import { actorChannels, type Channel } from '../../../feed/channel.ts';
+import { actorChannels, type Channel, type Issue } from '../../../feed/channel.ts';
 import { rss } from '../../../feed/rss.ts';
 import { allIssues, answer, newest } from '../../../press.ts';
 
 export const getStaticPaths = async () =>
   [...actorChannels(await allIssues(), site)].map(([name, channel]) => ({ params: { id: name }, props: { channel } }));
 
-export const GET = async ({ props }: { props: { channel: Channel } }): Promise<Response> =>
-  answer(rss(newest(props.channel), site), 'application/rss+xml');
+export const GET = async ({ props }: { props: { channel: Channel<Pick<Issue, 'brief'>> } }): Promise<Response> =>
+  answer(rss(await newest(props.channel), site), 'application/rss+xml');

@@ -1,5 +1,5 @@
 import { site } from 'virtual:readout/settings';
-import { topicChannels, topicSlug, type Channel } from '../../../feed/channel.ts';
+import { topicChannels, topicSlug, type Channel, type Issue } from '../../../feed/channel.ts';
 import { jsonFeed } from '../../../feed/json-feed.ts';
 import { allIssues, answer, newest } from '../../../press.ts';
 
@@ -9,5 +9,5 @@ export const getStaticPaths = async () =>
     props: { channel },
   }));
 
-export const GET = async ({ props }: { props: { channel: Channel } }): Promise<Response> =>
-  answer(jsonFeed(newest(props.channel), site), 'application/feed+json');
+export const GET = async ({ props }: { props: { channel: Channel<Pick<Issue, 'brief'>> } }): Promise<Response> =>
+  answer(jsonFeed(await newest(props.channel), site), 'application/feed+json');

@@ -1,5 +1,5 @@
 import { site } from 'virtual:readout/settings';
-import { topicChannels, topicSlug, type Channel } from '../../../feed/channel.ts';
+import { topicChannels, topicSlug, type Channel, type Issue } from '../../../feed/channel.ts';
 import { rss } from '../../../feed/rss.ts';
 import { allIssues, answer, newest } from '../../../press.ts';
 
@@ -9,5 +9,5 @@ export const getStaticPaths = async () =>
     props: { channel },
   }));
 
-export const GET = async ({ props }: { props: { channel: Channel } }): Promise<Response> =>
-  answer(rss(newest(props.channel), site), 'application/rss+xml');
+export const GET = async ({ props }: { props: { channel: Channel<Pick<Issue, 'brief'>> } }): Promise<Response> =>
+  answer(rss(await newest(props.channel), site), 'application/rss+xml');

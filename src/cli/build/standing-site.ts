@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SUMS } from '../../built/marker.ts';
+import type { Settings } from '../../integration.ts';
+import { sha256 } from '../../reading/code.ts';
+import type { Content } from '../../reading/folder.ts';
+import { versionOfSite } from '../../pressroom/version.ts';
+import { getBlob, openBlobs, putBlob, type Origins } from '../../store/blobs.ts';
+
+/** What is known of a site that was made: the sum of its sums, and what its build said of the content. */
+interface Note {
+  sums: string;
+  said: string[];
+}
+
+/** The site that a content makes, on one day, by one version of the code. */
+export interface SiteNote {
+  /** Its name in the store. */
+  name: string;
+  /** What the build said that made what stands in this folder; nothing where that is another site. The folder's files have been compared with its sums. */
+  standing: (out: string) => Promise<string[] | undefined>;
+  write: (out: string, said: readonly string[]) => Promise<void>;
+}
+
+type Made = Pick<Settings, 'today'> & { url: string | undefined };
+
+/**
+ * A build is a function of these alone. So where a site stands untouched that was made of the same, making it again would
+ * change no byte.
+ *
+ * @param store the folder of the store
+ */
+export async function siteNote(root: string, store: string, content: Content, made: Made): Promise<SiteNote> {
+  const key = sha256(JSON.stringify([content.digest, made.today, made.url, await versionOfSite(root)]));
+  const name = `site-${key.slice(0, 40)}`;
+  const origins: Origins = [...content.files].map(([file, text]) => [file, sha256(text)] as const);
+  const { path } = await (await openBlobs(store)).place(name, origins);
+  return {
+    name,
+    standing: async (out) => {
+      const blob = await getBlob(path);
+      if (!blob) return undefined;
+      const { sums, said } = JSON.parse(new TextDecoder().decode(blob)) as Note;
+      return (await sumOf(out)) === sums ? said : undefined;
+    },
+    write: async (out, said) => {
+      const sums = await sumOf(out);
+      if (sums !== undefined) await putBlob(path, new TextEncoder().encode(JSON.stringify({ sums, said })));
+    },
+  };
+}
+
+const sumOf = (out: string): Promise<string | undefined> => readFile(join(out, SUMS)).then(sha256, () => undefined);
