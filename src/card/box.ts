@@ -1,10 +1,22 @@
-import { standIn } from './faces.ts';
 import { balance, breakLines, longest, type Measured, type Run } from './paragraph.ts';
 
 /** A node as satori takes it. */
 export interface Node {
   readonly type: 'div';
-  readonly props: { readonly style: Style; readonly children?: string | readonly Node[] };
+  readonly props: {
+    readonly style: Style;
+    readonly children?: readonly Node[];
+    /** What is drawn into it. satori, which would measure and draw the words again, is shown an empty box. */
+    readonly line?: Line;
+  };
+}
+
+/** One line of words, broken and measured, in a box of its own. */
+export interface Line {
+  readonly runs: readonly Run[];
+  /** Pixels. */
+  readonly size: number;
+  readonly align?: 'flex-end';
 }
 
 export type Style = Readonly<Record<string, string | number>>;
@@ -15,7 +27,7 @@ export interface Box {
   readonly height: number;
 }
 
-export const node = (style: Style, children?: string | readonly Node[]): Node => ({
+export const node = (style: Style, children?: readonly Node[]): Node => ({
   type: 'div',
   props: {
     style: { display: 'flex', boxSizing: 'border-box', ...style },
@@ -77,26 +89,21 @@ export interface Setting {
   readonly align?: 'flex-end';
 }
 
-/** A paragraph, broken here: satori is given one line at a time and has nothing left to break or to lose. */
+/** A paragraph, broken here: satori is given a box for each line and has nothing left to break, to measure or to lose. */
 export function paragraph(text: Measured, { size: wanted, width, leading, balanced, align }: Setting): Box {
-  // HarfBuzz measures word by word and satori shapes whole lines: what a pair over a blank can differ by.
+  // What is measured word by word is drawn a line at a time: what a pair over a blank can differ by.
   const room = width - 1;
   const size = balanced ? sizeFor(longest(text), wanted, room) : wanted;
   const measure = room / size;
   const lines = balanced ? balance(text, measure) : breakLines(text, measure);
   const height = Math.round(size * leading);
-  const style = {
-    height,
-    flexShrink: 0,
-    lineHeight: `${height}px`,
-    fontSize: size,
-    whiteSpace: 'pre',
-    justifyContent: align ?? 'flex-start',
-  };
   return {
     node: node(
       { flexDirection: 'column', width },
-      lines.map((line) => lineNode(line, style)),
+      lines.map((runs): Node => ({
+        type: 'div',
+        props: { ...node({ height, flexShrink: 0 }).props, line: { runs, size, ...(align && { align }) } },
+      })),
     ),
     height: height * lines.length,
   };
@@ -105,15 +112,3 @@ export function paragraph(text: Measured, { size: wanted, width, leading, balanc
 /** A title is set smaller, down to seven tenths, before a word of it is broken. */
 const sizeFor = (word: number, wanted: number, room: number): number =>
   word * wanted > room && word * wanted * 0.7 <= room ? Math.floor(room / word) : wanted;
-
-/** A line in one look is one node: what satori spends goes by nodes more than by words. */
-function lineNode(line: readonly Run[], style: Style): Node {
-  const [first] = line;
-  if (first && line.length === 1) return node({ ...style, ...look(first) }, first.text);
-  return node(
-    style,
-    line.map((run) => node({ ...look(run), flexShrink: 0 }, run.text)),
-  );
-}
-
-const look = ({ face, colour }: Run): Style => ({ color: colour, fontFamily: `${face}, ${standIn(face)}` });

@@ -7,7 +7,7 @@ import { content, type Content } from './content.ts';
 import { openFaces } from './faces.ts';
 import { missingGlyphs } from './glyphs.ts';
 import { landscape } from './landscape.ts';
-import { paint, satoriFonts } from './paint.ts';
+import { paint } from './paint.ts';
 import { portrait } from './portrait.ts';
 import { setter, type Setter } from './setter.ts';
 
@@ -24,11 +24,10 @@ export interface Cards {
 /** Opens the faces, once for all briefs. */
 export function openCards(fonts: FontFiles): Cards {
   const faces = openFaces(fonts);
-  const forSatori = satoriFonts(fonts);
   const make = async (design: Design, brief: Brief, site: Site): Promise<Uint8Array> => {
     const [missing] = missingGlyphs(brief, site, faces);
     if (missing) throw new Error(`${brief.file}: ${missing.message}`);
-    return paint(design(content(brief, site), brief.lang, setter(faces)), forSatori);
+    return paint(design(content(brief, site), brief.lang, setter(faces)), faces);
   };
   return {
     card: (brief, site) => make(landscape, brief, site),

@@ -1,32 +1,34 @@
 import { renderAsync } from '@resvg/resvg-js';
 import satori from 'satori';
-import type { FaceName, FontFiles } from '../sheet/laid.ts';
-import type { Node } from './box.ts';
+import type { Line, Node } from './box.ts';
+import type { Faces } from './faces.ts';
+import { drawLine } from './lines.ts';
 import { encodePng } from './png.ts';
 
-type Fonts = Parameters<typeof satori>[1]['fonts'];
-
-/** Each face is a family of its own, since satori takes one file for a family, weight and style. */
-export function satoriFonts(fonts: FontFiles): Fonts {
-  return (Object.entries(fonts) as [FaceName, Uint8Array][]).map(([name, bytes]) => ({
-    name,
-    data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    weight: 400,
-    style: 'normal',
-  }));
+/**
+ * Draws a picture and writes it as a PNG: satori lays its boxes out and draws their grounds, the words are drawn here into the
+ * boxes of their lines. Throws where anything stands outside it, which a bug alone can do.
+ */
+export async function paint(tree: Node, faces: Faces): Promise<Uint8Array> {
+  const image = await renderAsync(await drawn(tree, faces), { font: { loadSystemFonts: false } });
+  return encodePng(image.pixels, image.width, image.height);
 }
 
-/** Lays a picture out, draws it and writes it as a PNG. Throws where anything stands outside it, which a bug alone can do. */
-export async function paint(tree: Node, fonts: Fonts): Promise<Uint8Array> {
+/** The picture as SVG. */
+async function drawn(tree: Node, faces: Faces): Promise<string> {
   const { width, height } = tree.props.style as { width: number; height: number };
-  const svg = await satori(tree as never, {
+  let words = '';
+  const boxes = await satori(tree as never, {
     width,
     height,
-    fonts,
-    onNodeDetected({ left, top, width: w, height: h, textContent }) {
-      if (left + w > width || top + h > height) throw new Error(`Outside the picture: ${textContent ?? 'a box'}`);
+    fonts: [],
+    onNodeDetected({ left, top, width: w, height: h, props }) {
+      if (left + w > width || top + h > height) throw new Error('A box stands outside the picture');
+      const { line } = props as { line?: Line };
+      if (line) words += drawLine({ line, left, top, width: w, height: h }, faces);
     },
   });
-  const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
-  return encodePng(image.pixels, image.width, image.height);
+  const end = boxes.lastIndexOf('</svg>');
+  if (end < 0) throw new Error('satori drew no picture');
+  return `${boxes.slice(0, end)}${words}</svg>`;
 }

@@ -1,0 +1,2 @@
+/** Nothing but its defaults. */
+export default function () {}
