@@ -9,6 +9,9 @@ export interface Pool {
   close: () => Promise<void>;
 }
 
+/** How much memory a thread may use, in MB; one uses about 200. */
+const MEMORY = 1024;
+
 /**
  * Starts no thread before something is to be made.
  *
@@ -23,6 +26,8 @@ export function openPool(root: string, workers = availableParallelism()): Pool {
       workerData: { root },
       minThreads: workers,
       maxThreads: workers,
+      // Laying out and drawing leave much behind that lives for a moment; room for it spares half of its collecting.
+      resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: MEMORY },
     }));
   return {
     make: (task) => started().run(task) as Promise<Took>,

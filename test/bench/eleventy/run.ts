@@ -18,7 +18,7 @@ const library = await loadLibrary(content);
 const { briefings } = publish(library, new Date().toISOString().slice(0, 10));
 const pages = briefings.map((brief) => ({ id: brief.id, content: contentOf(brief, library.site) }));
 
-const { default: Eleventy } = (await import('@11ty/eleventy')) as {
+const { default: Eleventy } = (await import('@11ty/eleventy' as string)) as {
   default: new (input: string, output: string, options: object) => { write: () => Promise<unknown> };
 };
 await rm(out, { recursive: true, force: true });
