@@ -69,6 +69,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['src/mail/'],
   harfbuzzjs: ['src/sheet/', 'src/card/'],
   'remark-mdx': ['src/model/'],
+  diff: ['src/model/told-apart.ts'],
   '@mozilla/readability': ['src/capture/'],
   defuddle: ['src/capture/'],
   linkedom: ['src/capture/'],
