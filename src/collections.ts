@@ -4,11 +4,14 @@ import type { Check } from './checks.ts';
 import { givenBy } from './integration.ts';
 import type { Actor } from './model/actor.ts';
 import type { Brief } from './model/brief.ts';
+import { slugOf } from './model/editions.ts';
 import type { Source } from './model/source.ts';
 
 /** What Astro is given of one reading: what may be published of it and, in preview, what is wrong with it. */
 export interface Collections {
   briefings: readonly Brief[];
+  /** Editions that were superseded, by the briefing’s id and their number. */
+  earlier: readonly Brief[];
   sources: readonly Source[];
   actors: readonly Actor[];
   checks: readonly (Check & { id: string })[];
@@ -21,12 +24,16 @@ export interface Collections {
 export const loaderOf = (kind: keyof Collections): Loader => ({
   name: `readout-${kind}`,
   load: async ({ config, store, parseData, generateDigest }) => {
-    const entries: readonly { id: string }[] = collectionsOf(config)[kind];
-    const ids = new Set(entries.map((entry) => entry.id));
+    const given = collectionsOf(config);
+    // Editions of a briefing have its id.
+    const entries: readonly { key?: string; id: string }[] =
+      kind === 'earlier' ? given.earlier.map((brief) => ({ ...brief, key: slugOf(brief) })) : given[kind];
+    const ids = new Set(entries.map((entry) => entry.key ?? entry.id));
     for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-    for (const entry of entries) {
-      const data = await parseData({ id: entry.id, data: { ...entry } });
-      store.set({ id: entry.id, data, digest: generateDigest(data) });
+    for (const { key, ...entry } of entries) {
+      const id = key ?? entry.id;
+      const data = await parseData({ id, data: { ...entry } });
+      store.set({ id, data, digest: generateDigest(data) });
     }
   },
 });

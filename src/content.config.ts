@@ -8,6 +8,7 @@ import { sourceSchema } from './model/source.ts';
 /** The collections, typed by the model's schemas and fed by the command that runs Astro. */
 export const collections = {
   briefings: defineCollection({ loader: loaderOf('briefings'), schema: briefSchema }),
+  earlier: defineCollection({ loader: loaderOf('earlier'), schema: briefSchema }),
   sources: defineCollection({ loader: loaderOf('sources'), schema: sourceSchema }),
   actors: defineCollection({ loader: loaderOf('actors'), schema: actorSchema }),
   /** In preview alone: what is wrong with the content, file by file. */

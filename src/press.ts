@@ -21,6 +21,9 @@ export const laid = (brief: Brief): ReturnType<typeof own.laid> => (preview ? ow
 export const allBriefs = async (): Promise<Brief[]> =>
   newestFirst((await getCollection('briefings')).map((entry) => entry.data));
 
+/** Every edition that a newer one stands in the place of. */
+export const earlierBriefs = async (): Promise<Brief[]> => (await getCollection('earlier')).map((entry) => entry.data);
+
 /** Every actor that something published refers to. */
 export const allActors = async (): Promise<Actor[]> => (await getCollection('actors')).map((entry) => entry.data);
 
@@ -63,6 +66,17 @@ export async function addresses<T>(each: (brief: Brief) => readonly (T & { name:
   const briefs = await allBriefs();
   return briefs.flatMap((brief) =>
     each(brief).map((props) => ({ params: { name: props.name }, props: { ...props, brief } })),
+  );
+}
+
+/** The same for every edition that was superseded, below the briefing's id: `each` names it by its number. */
+export async function editionAddresses<T>(each: (number: string) => readonly (T & { name: string })[]) {
+  const briefs = await earlierBriefs();
+  return briefs.flatMap((brief) =>
+    each(String(brief.edition)).map((props) => ({
+      params: { id: brief.id, name: props.name },
+      props: { ...props, brief },
+    })),
   );
 }
 

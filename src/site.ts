@@ -38,6 +38,39 @@ export interface Citing {
 export const citingsBySource = (briefs: readonly Brief[]): ReadonlyMap<string, readonly Citing[]> =>
   Map.groupBy(newestFirst(briefs).flatMap(citingsIn), ({ citation }) => citation.source);
 
+/**
+ * The same over all editions: where only an edition that was superseded cites a passage, its citation stands behind those of the
+ * newest, so that no link to a passage breaks.
+ */
+export function citingsOfEditions(
+  briefs: readonly Brief[],
+  earlier: readonly Brief[],
+): ReadonlyMap<string, readonly Citing[]> {
+  const met = new Set(briefs.flatMap((brief) => brief.citations.map(({ anchor }) => anchor)));
+  const more = [...earlier]
+    .sort((a, b) => b.edition - a.edition)
+    .flatMap((brief) => {
+      const own = citingsIn(brief).filter(({ citation }) => !met.has(citation.anchor));
+      for (const { citation } of own) met.add(citation.anchor);
+      return own;
+    });
+  return Map.groupBy([...newestFirst(briefs).flatMap(citingsIn), ...more], ({ citation }) => citation.source);
+}
+
+/** Every briefing that has other editions: all of them, the newest first, by its id. */
+export function editionsById(
+  briefs: readonly Brief[],
+  earlier: readonly Brief[],
+): ReadonlyMap<string, readonly [Brief, ...Brief[]]> {
+  const before = Map.groupBy(earlier, ({ id }) => id);
+  return new Map(
+    briefs.flatMap((brief) => {
+      const rest = before.get(brief.id);
+      return rest ? [[brief.id, [brief, ...rest.toSorted((a, b) => b.edition - a.edition)]] as const] : [];
+    }),
+  );
+}
+
 const citingsIn = (brief: Brief): Citing[] =>
   partsOf(brief).flatMap((part) => citationsIn(part.text, brief).map((citation) => ({ brief, citation, part })));
 

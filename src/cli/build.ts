@@ -84,8 +84,8 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
         await press.bound();
         return { code: 0, problems, published };
       }
-      const { briefings, sources, actors } = published;
-      const collections = { briefings, sources, actors, checks: [] };
+      const { briefings, earlier, sources, actors } = published;
+      const collections = { briefings, earlier, sources, actors, checks: [] };
       await make({ settings, collections, press }, out, () => lookAgain(content_), progress);
       if (store.kept) {
         await note.write(out.path, [...lines, ...(held ? [held] : [])]);
@@ -116,7 +116,8 @@ interface Begun {
 /** Begins to make what is made of single briefings, of all or of a part of them. */
 function begin(build: Build, { settings, published, content, store }: Begun): Promise<Run> {
   const { workers, shard } = build.options;
-  const briefs = shard ? partOf(published.briefings, shard) : published.briefings;
+  const all = [...published.briefings, ...published.earlier];
+  const briefs = shard ? partOf(all, shard) : all;
   return runPress({
     ...{ root: ROOT, site: settings.site, briefs, store: store.dir, originsOf: originsIn(content) },
     ...(workers === undefined ? {} : { workers }),

@@ -21,6 +21,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ['add', () => import('./add.ts')],
   ['draft', () => import('./draft.ts')],
   ['trace', () => import('./trace.ts')],
+  ['revise', () => import('./revise.ts')],
   ['verify', () => import('./verify.ts')],
   ['send', () => import('./send.ts')],
 ]);

@@ -25,9 +25,9 @@ export function settingsOf(site: Site, { today, preview = false, url }: Choice):
 export async function givenOf(folder: string): Promise<Given> {
   const library = await loadLibrary(resolve(ROOT, folder));
   const today = dayOf(new Date());
-  const { briefings, sources, actors } = publish(library, today);
+  const { briefings, earlier, sources, actors } = publish(library, today);
   return {
     settings: settingsOf(library.site, { today }),
-    collections: { briefings, sources, actors, checks: [] },
+    collections: { briefings, earlier, sources, actors, checks: [] },
   };
 }

@@ -52,6 +52,13 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     },
   ],
   [
+    'revise',
+    {
+      takes: 'ID [FOLDER] [--note "…"] [--withdraw [--instead ID]]',
+      does: 'keeps the present edition, and begins the next one; --withdraw: takes the briefing back',
+    },
+  ],
+  [
     'verify',
     { takes: '[FOLDER]', does: 'takes each source out of its original again, and says which differ; exits 1 on any' },
   ],

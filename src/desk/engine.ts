@@ -1,4 +1,4 @@
-import { assembleOn, isBriefing, readGround, rememberFiles, type Ground } from '../model/assemble.ts';
+import { assembleOn, briefingFileOf, readGround, rememberFiles, type Ground } from '../model/assemble.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Library } from '../model/library.ts';
 import { outlineOf, type Outline } from '../model/outline.ts';
@@ -65,19 +65,22 @@ export function openTexts(files: Iterable<readonly [string, string]>): Texts {
   let ground: Ground | undefined;
   const libraryWith = (file: string): Library => {
     ground ??= readGround(
-      new Map([...texts].flatMap(([name, t]) => (isBriefing(name) ? [] : [[name, asRead(t)]]))),
+      new Map([...texts].flatMap(([name, t]) => (briefingFileOf(name) ? [] : [[name, asRead(t)]]))),
       [],
       known,
     );
-    // The other briefings are not read for it.
-    const text = isBriefing(file) ? texts.get(file) : undefined;
-    return assembleOn(ground, new Map(text === undefined ? [] : [[file, asRead(text)]]), undefined, known);
+    // The other briefings are not read for it; its own earlier editions are, since it says what changed since.
+    const own = [...texts].flatMap(([name, t]) => (briefingFileOf(name) === file ? [[name, asRead(t)] as const] : []));
+    return assembleOn(ground, new Map(own), undefined, known);
   };
   return {
     put: (file, text) => {
-      if (isBriefing(file)) libraries.delete(file);
-      else libraries.clear();
-      if (!isBriefing(file)) ground = undefined;
+      const briefing = briefingFileOf(file);
+      if (briefing) libraries.delete(briefing);
+      else {
+        libraries.clear();
+        ground = undefined;
+      }
       outlines.delete(file);
       if (text === undefined) texts.delete(file);
       else texts.set(file, text);

@@ -1,3 +1,4 @@
+import { slugOf } from '../model/editions.ts';
 import type { ActorRef, Brief } from '../model/brief.ts';
 import { byNewest } from '../model/newest.ts';
 import type { Site } from '../model/site.ts';
@@ -95,4 +96,4 @@ const newestFirst = <I extends OfBrief>(issues: readonly I[]): I[] =>
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The PDF's short address. */
-export const pdfAddress = (brief: Brief, site: Site): string => `${site.url}/briefings/${brief.id}.pdf`;
+export const pdfAddress = (brief: Brief, site: Site): string => `${site.url}/briefings/${slugOf(brief)}.pdf`;

@@ -1,3 +1,4 @@
+import { slugOf } from '../model/editions.ts';
 import { plain } from '../model/brief.ts';
 import { cameOut } from '../model/came-out.ts';
 import type { Site } from '../model/site.ts';
@@ -28,7 +29,7 @@ function item({ brief, pdfBytes }: Issue, site: Site) {
     title: `[${label(brief)}] ${title(brief)}`,
     content_html: contentHtml(brief, site, brief.lang),
     summary: plain(brief.bottomLine.text),
-    image: `${site.url}/briefings/${brief.id}.png`,
+    image: `${site.url}/briefings/${slugOf(brief)}.png`,
     date_published: cameOut(brief).toISOString(),
     authors: brief.authors.map((name) => ({ name })),
     tags: brief.topics,

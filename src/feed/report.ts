@@ -1,3 +1,4 @@
+import { isSuperseded, slugOf } from '../model/editions.ts';
 import { plain, type ActorRef, type Brief, type BriefSource } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';
@@ -17,7 +18,7 @@ export function reportLd(brief: Brief, site: Site): string {
     '@id': url,
     url,
     headline: brief.title,
-    ...(brief.status !== 'published' && { creativeWorkStatus: wording(brief.lang)[brief.status] }),
+    ...statusOf(brief),
     abstract: plain(brief.bottomLine.text),
     inLanguage: brief.lang,
     datePublished: brief.published,
@@ -30,14 +31,21 @@ export function reportLd(brief: Brief, site: Site): string {
     ...(brief.topics.length > 0 && { keywords: brief.topics }),
     ...(brief.place !== undefined && { contentLocation: { '@type': 'Place', name: brief.place } }),
     about: aboutOf(brief, site),
-    image: `${site.url}/briefings/${brief.id}.png`,
+    image: `${site.url}/briefings/${slugOf(brief)}.png`,
     encoding: [
       media('application/pdf', pdfAddress(brief, site)),
-      media('application/json', `${site.url}/briefings/${brief.id}.json`),
+      media('application/json', `${site.url}/briefings/${slugOf(brief)}.json`),
     ],
     citation: brief.sources.map((source) => citationOf(source, brief, site)),
   });
 }
+
+/** Whether it is to be relied on, where it is not; a later edition stands in the place of one that is superseded. */
+const statusOf = (brief: Brief) => {
+  const { status, lang } = brief;
+  if (status !== 'published') return { creativeWorkStatus: wording(lang)[status] };
+  return isSuperseded(brief) ? { creativeWorkStatus: wording(lang).superseded } : {};
+};
 
 /** Of no type: a name in a byline may be a person's or a desk's, and nothing says which. */
 const named = (name: string) => ({ name });

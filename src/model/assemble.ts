@@ -2,6 +2,8 @@ import { mendable, problem, sortProblems, START, type Problem } from '../problem
 import type { Actor } from './actor.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
 import { briefingId, id as anyId } from './fields.ts';
+import { sortedByEdition } from './editions.ts';
+import { editionFaults, insteadFaults, noteFaults } from './edition-faults.ts';
 import type { Files, Library } from './library.ts';
 import { parseMdx } from './mdx.ts';
 import { byNewest } from './newest.ts';
@@ -16,6 +18,7 @@ import type { PlaceOf } from './yaml.ts';
 const FOLDERS = [
   { pattern: /^site\.yaml$/, kind: 'site' },
   { pattern: /^([^/]+)\.mdx$/, kind: 'briefing' },
+  { pattern: /^editions\/([^/]+)\.([1-9]\d{0,3})\.mdx$/, kind: 'edition' },
   { pattern: /^sources\/([^/]+)\.md$/, kind: 'source' },
   { pattern: /^actors\/([^/]+)\.yaml$/, kind: 'actor' },
 ] as const;
@@ -23,10 +26,18 @@ const FOLDERS = [
 /** Whether a file of the folder is a briefing, by its path. */
 export const isBriefing = (file: string): boolean => FOLDERS[1].pattern.test(file);
 
+/** The file of the briefing that a file of the folder is, or is an earlier edition of; nothing where it is neither. */
+export function briefingFileOf(file: string): string | undefined {
+  const id = FOLDERS[2].pattern.exec(file)?.[1];
+  return isBriefing(file) ? file : id && `${id}.mdx`;
+}
+
 type Kind = (typeof FOLDERS)[number]['kind'];
 interface Entry {
   file: string;
   id: string;
+  /** Of an earlier edition of a briefing. */
+  number?: number;
   text: string;
 }
 
@@ -84,7 +95,7 @@ export function assemble(
   known: KnownFiles = NOTHING_KNOWN,
 ): Library {
   const [briefings, others] = [new Map<string, string>(), new Map<string, string>()];
-  for (const [file, text] of files) (isBriefing(file) ? briefings : others).set(file, text);
+  for (const [file, text] of files) (briefingFileOf(file) ? briefings : others).set(file, text);
   return assembleOn(readGround(others, refused, known), briefings, syntaxes, known);
 }
 
@@ -134,7 +145,7 @@ export function assembleOn(
   const comments: Library['comments'] = {};
   const fields: Library['fields'] = {};
   const unread: Library['unread'] = {};
-  const briefings = entries.briefing.flatMap(({ file, id, text }) => {
+  const briefs = [...entries.briefing, ...entries.edition].flatMap(({ file, id, text }) => {
     const parsed = parseBriefing(
       syntaxes.get(file) ?? known.of(file, text, () => readSyntax(text, file, known.parse)),
       briefingId.parse(id),
@@ -148,9 +159,21 @@ export function assembleOn(
     unread[file] = parsed.unread;
     return parsed.brief ?? [];
   });
+  for (const found of editionFaults(entries, briefs, fields)) problems.push(found);
+  const kept = new Set(entries.edition.map(({ file }) => file));
+  // Two of one number are told of, and only one of them can stand.
+  const sound = briefs.filter(
+    (brief) =>
+      !kept.has(brief.file) ||
+      briefs.some(({ id, edition, file }) => id === brief.id && !kept.has(file) && edition > brief.edition),
+  );
+  const { newest, earlier } = sortedByEdition(sound);
+  for (const found of insteadFaults(newest, fields)) problems.push(found);
+  for (const found of noteFaults([...newest, ...earlier], fields)) problems.push(found);
   return {
     site: world.site,
-    briefings: briefings.sort(byNewest),
+    briefings: newest.sort(byNewest),
+    earlier,
     sources: [...sources],
     actors: [...actors],
     comments,
@@ -167,7 +190,7 @@ function sortFiles(
   problems: Problem[],
 ): { entries: Record<Kind, Entry[]>; unreadable: readonly string[] } {
   const unreadable: string[] = [];
-  const entries: Record<Kind, Entry[]> = { site: [], briefing: [], source: [], actor: [] };
+  const entries: Record<Kind, Entry[]> = { site: [], briefing: [], edition: [], source: [], actor: [] };
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const match = FOLDERS.map(({ pattern, kind }) => ({ kind, found: pattern.exec(file) })).find((m) => m.found);
     if (!match?.found) {
@@ -202,7 +225,8 @@ function sortFiles(
       unreadable.push(file);
       continue;
     }
-    entries[match.kind].push({ file, id, text });
+    const number = match.kind === 'edition' ? { number: Number(match.found[2]) } : {};
+    entries[match.kind].push({ file, id, ...number, text });
   }
   return { entries, unreadable };
 }
@@ -218,7 +242,7 @@ const ENDINGS = [
 function misplacedNote(file: string): string {
   const near = ENDINGS.find(({ pattern }) => pattern.test(file));
   if (near) return `Rename it to ${shown(file.replace(/\.(\w+|\w+\.txt)$/, near.ending), 100)}`;
-  return 'The folder holds site.yaml, <id>.mdx, sources/<id>.md and actors/<id>.yaml; move it out';
+  return 'The folder holds site.yaml, <id>.mdx, editions/<id>.<n>.mdx, sources/<id>.md and actors/<id>.yaml; move it out';
 }
 
 /** The site's settings; nothing where there are none that can be read. */

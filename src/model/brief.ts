@@ -12,6 +12,7 @@ import {
   partialDate,
   sourceId,
 } from './fields.ts';
+import { change } from './change.ts';
 import { prose } from './prose.ts';
 
 /**
@@ -160,10 +161,28 @@ export const frontMatter = z.strictObject({
   reviewedBy: names.default([]),
   edition: z.int().min(1).default(1),
   changeNote: line.optional(),
+  instead: briefingId.optional().describe('Of one that is withdrawn: the briefing that stands in its place'),
   place: tag.optional(),
   topics: z.array(tag).default([]),
   lang: language.optional(),
   ai: line.describe('"none", or one line on what was drafted or translated by machine'),
+});
+
+/** What every edition says of itself to the others. */
+const editionFacts = z.object({
+  edition: z.int(),
+  asOf: moment,
+  published: day,
+  status: z.enum(['draft', 'published', 'withdrawn']),
+  changeNote: line.optional(),
+});
+
+const editions = z.object({
+  all: z.array(editionFacts).describe('Those that were kept, this one among them, the newest first'),
+  since: z
+    .object({ edition: z.int(), changes: z.array(change) })
+    .optional()
+    .describe('What is different from the one before it, by meaning'),
 });
 
 export const briefSchema = frontMatter.extend({
@@ -183,6 +202,7 @@ export const briefSchema = frontMatter.extend({
   sources: z.array(source),
   citations: z.array(citation),
   oneSided: actor.optional().describe('The one party that issued every source; printed as a note'),
+  editions: editions.optional().describe('Where the briefing has other editions that were kept'),
   background: z
     .array(prose)
     .optional()
@@ -205,6 +225,7 @@ export type Scenario = z.infer<typeof scenario>;
 export type Forecast = z.infer<typeof forecast>;
 export type Outcome = z.infer<typeof outcome>;
 export type Watch = z.infer<typeof watch>;
+export type Editions = z.infer<typeof editions>;
 export type Gap = z.infer<typeof gap>;
 
 // Apart, so that what writes a brief need not load what checks one.

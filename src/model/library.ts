@@ -13,6 +13,8 @@ export interface Library {
   site: Site;
   /** Newest first: by `published`, then by `asOf`, then by id. */
   briefings: Brief[];
+  /** Editions of these that a newer one stands in the place of, each with its briefing’s id. */
+  earlier: Brief[];
   sources: Source[];
   actors: Actor[];
   /** A briefing's comments by its file: waivers, and what was left out. */

@@ -3,7 +3,9 @@ import type { Brief } from './brief.ts';
 import { mayGo, type ActorId } from './fields.ts';
 import { asideIn } from './left-out.ts';
 import type { Library } from './library.ts';
+import { sortedByEdition } from './editions.ts';
 import { names, wordsOf } from './naming.ts';
+import { newestFirst } from './newest.ts';
 
 /** How many briefings were held back, by the first reason that applies. */
 export interface Withheld {
@@ -12,7 +14,7 @@ export interface Withheld {
   restricted: number;
 }
 
-export interface Published extends Pick<Library, 'site' | 'briefings' | 'sources' | 'actors'> {
+export interface Published extends Pick<Library, 'site' | 'briefings' | 'earlier' | 'sources' | 'actors'> {
   withheld: Withheld;
 }
 
@@ -25,24 +27,37 @@ export interface Published extends Pick<Library, 'site' | 'briefings' | 'sources
  */
 export function publish(library: Library, today: string, preview = false): Published {
   const withheld: Withheld = { draft: 0, embargoed: 0, restricted: 0 };
-  const briefings = library.briefings.filter((brief) => {
+  const all = [...library.briefings, ...library.earlier];
+  const out = all.filter((brief) => {
     const reason = reasonAgainst(brief, library, today);
     if (!reason || (preview && reason !== 'restricted')) return true;
     withheld[reason]++;
     return false;
   });
-  const cited = new Set(briefings.flatMap((b) => b.sources.map((s) => s.id)));
+  const ids = new Set<string>(out.map(({ id }) => id));
+  const cited = new Set(out.flatMap((b) => b.sources.map((s) => s.id)));
   const sources = library.sources.filter((s) => cited.has(s.id));
   const rest: Share = {
-    briefings: library.briefings.filter((b) => !briefings.includes(b)),
+    briefings: all.filter((b) => !out.includes(b)),
     sources: library.sources.filter((s) => !cited.has(s.id)),
   };
-  const actors = referred(library.actors, { briefings, sources }, rest);
+  const actors = referred(library.actors, { briefings: out, sources }, rest);
+  // Where the newest is held back, the one before it stands, and knows of none that is not published.
+  const { newest, earlier } = rest.briefings.length
+    ? sortedByEdition(out)
+    : { newest: library.briefings, earlier: library.earlier };
   const marked = sources.map((source) => {
-    const aside = asideIn(source, briefings, library.comments);
+    const aside = asideIn(source, out, library.comments);
     return aside.length ? { ...source, aside } : source;
   });
-  return { site: library.site, briefings, sources: marked, actors, withheld };
+  return {
+    site: library.site,
+    briefings: newestFirst(newest).map((brief) => knowing(ids, brief)),
+    earlier,
+    sources: marked,
+    actors,
+    withheld,
+  };
 }
 
 /**
@@ -55,10 +70,10 @@ export function noLongerPublished(then: Published, now: Published): string[] {
 }
 
 /** All that is published, as JSON by its file. */
-function filesOf({ site, briefings, sources, actors }: Published): Map<string, string> {
+function filesOf({ site, briefings, earlier, sources, actors }: Published): Map<string, string> {
   const all: (readonly [file: string, value: unknown])[] = [
     ['site.yaml', site],
-    ...briefings.map((b) => [b.file, b] as const),
+    ...[...briefings, ...earlier].map((b) => [b.file, b] as const),
     ...sources.map((s) => [`sources/${s.id}.md`, s] as const),
     ...actors.map((a) => [`actors/${a.id}.yaml`, a] as const),
   ];
@@ -69,6 +84,12 @@ function reasonAgainst(brief: Brief, library: Library, today: string): keyof Wit
   if (!mayGo(brief.tlp, library.site.audience)) return 'restricted';
   if (brief.status === 'draft') return 'draft';
   return brief.published > today ? 'embargoed' : undefined;
+}
+
+/** The brief, without the id of one in its place that is not published. */
+function knowing(ids: ReadonlySet<string>, brief: Brief): Brief {
+  const { instead, ...rest } = brief;
+  return instead === undefined || ids.has(instead) ? brief : rest;
 }
 
 /** A part of a Library: what is published, or what is not. */

@@ -1,4 +1,5 @@
 import type { Brief } from '../model/brief.ts';
+import { slugOf } from '../model/editions.ts';
 import type { Site } from '../model/site.ts';
 import { sha256 } from '../reading/code.ts';
 import { getBlob, openBlobs, type Blobs, type Origins } from '../store/blobs.ts';
@@ -72,11 +73,11 @@ export async function runPress(order: Order): Promise<Run> {
     // Whoever asks for it is told of a fault, and `done` tells of all.
     ready.catch(() => undefined);
     const paths = Object.fromEntries(wanted.map(({ output, path }) => [output, path])) as Record<Output, string>;
-    entries.set(brief.id, { brief, paths, ready });
+    entries.set(slugOf(brief), { brief, paths, ready });
   }
   const bytes = (brief: Brief, output: Output): Promise<Uint8Array> => {
-    const entry = entries.get(brief.id);
-    if (!entry) throw new Error(`${brief.id} was not given to the press`);
+    const entry = entries.get(slugOf(brief));
+    if (!entry) throw new Error(`${slugOf(brief)} was not given to the press`);
     return bytesOf(entry, output, site, pool);
   };
   return {

@@ -90,7 +90,7 @@ async function readAll(root: string, names: readonly string[], read: Read): Prom
 
 /** Every path of the content, and what tells that a file was saved since: what the disk says of it. */
 export async function stampsIn(root: string): Promise<Map<string, string>> {
-  const names = (await Promise.all(['', 'sources', 'actors'].map((dir) => namesIn(root, dir)))).flat();
+  const names = (await Promise.all(['', ...FOLDERS].map((dir) => namesIn(root, dir)))).flat();
   const stamps = new Map<string, string>();
   for (let at = 0; at < names.length; at += AT_ONCE) {
     const some = names.slice(at, at + AT_ONCE);
@@ -114,7 +114,10 @@ async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
 const passedOver = (name: string, dir: string): boolean =>
   name.startsWith('.') || name === 'README.md' || (dir === 'sources' && /^[^.]+\.original\.[a-z]+$/.test(name));
 
-/** The paths in one folder of the content; `sources` and `actors` among them where they are no folders. */
+/** The folders of a content folder. */
+const FOLDERS: readonly string[] = ['sources', 'actors', 'editions'];
+
+/** The paths in one folder of the content; the names of its folders among them where they are no folders. */
 async function namesIn(root: string, dir: string): Promise<string[]> {
   const stat = await lstat(join(root, dir)).catch((e: NodeJS.ErrnoException) => {
     if (dir && e.code === 'ENOENT') return undefined;
@@ -122,7 +125,7 @@ async function namesIn(root: string, dir: string): Promise<string[]> {
   });
   if (!stat?.isDirectory()) return stat ? [dir] : [];
   const names = (await readdir(join(root, dir))).filter((n) => !passedOver(n, dir)).sort();
-  return dir ? names.map((n) => `${dir}/${n}`) : names.filter((n) => n !== 'sources' && n !== 'actors');
+  return dir ? names.map((n) => `${dir}/${n}`) : names.filter((n) => !FOLDERS.includes(n));
 }
 
 /** A file's text, or why it is none; what is no plain file is never opened, since a pipe would be waited for. */

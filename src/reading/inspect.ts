@@ -43,7 +43,7 @@ async function fitAll(library: Library, { root, memory }: Reading): Promise<Map<
   const kept = await memory.open<Fitted>('fit');
   const all = new Map<string, Fitted>();
   let fit: ((brief: Brief) => Fitted) | undefined;
-  for (const brief of library.briefings) {
+  for (const brief of [...library.briefings, ...library.earlier]) {
     const from = JSON.stringify([library.site, brief]);
     const fitted = kept.get(brief.file, from) ?? (fit ??= await opened(library, root))(brief);
     kept.keep(brief.file, from, fitted);

@@ -1,4 +1,4 @@
-import { assemble, isBriefing } from '../model/assemble.ts';
+import { assemble, briefingFileOf } from '../model/assemble.ts';
 import type { Library } from '../model/library.ts';
 import type { Syntax } from '../model/syntax.ts';
 import { sortProblems } from '../problem.ts';
@@ -8,7 +8,7 @@ import { readSyntaxes } from './syntax-reader.ts';
 
 /** Everything a reading holds, by id, references resolved, and every problem in it; briefings are read in threads. */
 export async function libraryOf({ content, memory }: Reading): Promise<Library> {
-  const texts = new Map([...content.files].filter(([file]) => isBriefing(file)));
+  const texts = new Map([...content.files].filter(([file]) => briefingFileOf(file)));
   return assembled(content, await readSyntaxes(texts, memory));
 }
 

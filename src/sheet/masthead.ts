@@ -1,10 +1,12 @@
 import { encode } from 'uqr';
 import type { Brief } from '../model/brief.ts';
+import { isSuperseded } from '../model/editions.ts';
 import type { Site } from '../model/site.ts';
 import { START } from '../problem.ts';
+import { changed, superseded } from '../wording/changes.ts';
 import { date } from '../wording/dates.ts';
 import { spoken } from '../wording/index.ts';
-import { besides, joined, ours, own } from '../wording/phrase.ts';
+import { besides, joined, ours, own, type Phrase } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block, Column } from './blocks.ts';
 import type { Squares } from './laid.ts';
@@ -26,7 +28,7 @@ export function header(job: Job): Block {
     text(job, sayAll(job, own(site.name, site.lang), VOICES.desk), START, { tag: { role: 'P' } }),
     text(job, sayAll(job, dateline, { ...VOICES.note, tabular: true }), START, { tag: { role: 'P' } }),
   ]);
-  const status = brief.status === 'published' ? [] : [statusPlate(job)];
+  const status = statusOf(job).map((words) => statusPlate(job, words));
   const plates: Column[] = [labelPlate(job), ...status].map((block) => ({ block, width: { own: true } }));
   return stack([
     {
@@ -55,14 +57,18 @@ function labelPlate(job: Job): Block {
   return { kind: 'plate', ground: LABEL_GROUND, text: label };
 }
 
-function statusPlate(job: Job): Block {
-  const { brief, w } = job;
-  if (brief.status === 'published') throw new Error('A published brief has no status to print');
+/** What says at once that a sheet is not to be relied on. */
+const statusOf = ({ brief, w }: Job): string[] => [
+  ...(brief.status === 'published' ? [] : [w[brief.status]]),
+  ...(isSuperseded(brief) ? [w.superseded] : []),
+];
+
+function statusPlate(job: Job, words: string): Block {
   const voice = { face: 'sans-bold', size: 'label', colour: COLOURS.paper } as const;
   return {
     kind: 'plate',
     ground: COLOURS.warning,
-    text: text(job, [sayOurs(job, w[brief.status], voice)], START, { tag: { role: 'P' } }),
+    text: text(job, [sayOurs(job, words, voice)], START, { tag: { role: 'P' } }),
   };
 }
 
@@ -82,9 +88,14 @@ function footerLines(job: Job): Block[] {
   const { lang } = brief;
   const published = `${w.edition(brief.edition)}${ACROSS}${w.published(date(brief.published, lang))}`;
   const licence = phrases.licence(site, lang);
+  const old = superseded(brief);
   const said = [
     joined([ours(published, lang), phrases.byline(brief)], ACROSS),
-    phrases.change(brief),
+    lineOf([
+      phrases.change(brief),
+      changed(brief),
+      ...[old, phrases.instead(brief, site.url)].map((words) => (words === undefined ? undefined : ours(words, lang))),
+    ]),
     phrases.ai(brief),
   ];
   const terms = joined([ours(w.scale[site.scale], lang), ...(licence ? [licence] : [])], ACROSS);
@@ -94,6 +105,12 @@ function footerLines(job: Job): Block[] {
     [...sayAll(job, terms, VOICES.note), ...contactPieces(job)],
   ];
   return lines.map((line) => text(job, line, START, { tag: { role: 'P' } }));
+}
+
+/** What there is to say, on one line. */
+function lineOf(phrases: readonly (Phrase | undefined)[]): Phrase | undefined {
+  const all = phrases.filter((phrase) => phrase !== undefined);
+  return all.length ? joined(all, ACROSS) : undefined;
 }
 
 /** Where to write, behind what stands on the line before it; the address is a link. */

@@ -12,6 +12,7 @@ import type {
   Scenario,
   Watch,
 } from '../model/brief.ts';
+import { slugOf } from '../model/editions.ts';
 import { mayGo } from '../model/fields.ts';
 import { plain } from '../model/plain.ts';
 import type { Site } from '../model/site.ts';
@@ -179,11 +180,20 @@ export const licence = (site: Pick<Site, 'licence' | 'lang'>, lang: string): Phr
 /** Where what is written to a site's contact goes: an address of mail, or a page. */
 export const contactAddress = (contact: string): string => (contact.includes('@') ? `mailto:${contact}` : contact);
 
-/** Where the brief stands, without the scheme: "readout.example/briefings/moscow-talks/". */
-export const shortAddress = (brief: Pick<Brief, 'id'>, siteUrl: string): string =>
-  `${siteUrl.replace(/^https?:\/\//, '')}/briefings/${brief.id}/`;
+/** The part of a brief’s addresses that is its own. */
+export { slugOf } from '../model/editions.ts';
 
-export const address = (brief: Pick<Brief, 'id'>, siteUrl: string): string => `${siteUrl}/briefings/${brief.id}/`;
+/** Where the brief stands, without the scheme: "readout.example/briefings/moscow-talks/". */
+export const shortAddress = (brief: Addressed, siteUrl: string): string =>
+  `${siteUrl.replace(/^https?:\/\//, '')}/briefings/${slugOf(brief)}/`;
+
+type Addressed = Pick<Brief, 'id' | 'edition' | 'editions'>;
+
+export const address = (brief: Addressed, siteUrl: string): string => `${siteUrl}/briefings/${slugOf(brief)}/`;
+
+/** "Read instead: readout.example/briefings/other/", of a briefing that is withdrawn. */
+export const instead = ({ instead: id, lang }: Pick<Brief, 'instead' | 'lang'>, siteUrl: string): string | undefined =>
+  id && wording(lang).instead(shortAddress({ id, edition: 1 }, siteUrl));
 
 /** Whether the site may show a brief at all; where not it has no page, no source's page for it, and goes by mail alone. */
 export const onSite = ({ tlp }: Pick<Brief, 'tlp'>, { audience }: Pick<Site, 'audience'>): boolean =>

@@ -1,8 +1,10 @@
 import type { Brief, Claim, Forecast, Position, Rich } from '../model/brief.ts';
+import { isSuperseded } from '../model/editions.ts';
 import { SECTIONS, type Section } from '../model/parts.ts';
 import type { Site } from '../model/site.ts';
 import { date } from './dates.ts';
 import { spoken, wording } from './index.ts';
+import { changeLead, changeReason, changeValues, superseded } from './changes.ts';
 import { foreign, joined, ours, own, type Phrase } from './phrase.ts';
 import * as phrases from './phrases.ts';
 import { sentence, stop } from './sentence.ts';
@@ -12,7 +14,10 @@ import type { Block, Cell, Item, Piece, Reading, Row, Words } from './blocks.ts'
 export function reading(brief: Brief, site: Site): Reading {
   const w = wording(brief.lang);
   const { lang } = brief;
-  const status = brief.status === 'published' ? [] : [ours(w[brief.status], lang)];
+  const status = [
+    ...(brief.status === 'published' ? [] : [ours(w[brief.status], lang)]),
+    ...(isSuperseded(brief) ? [ours(w.superseded, lang)] : []),
+  ];
   const place = brief.place === undefined ? [] : [own(brief.place, lang)];
   const dateline = [...status, ours(phrases.asOf(brief), lang), ours(w.edition(brief.edition), lang), ...place];
   return {
@@ -31,7 +36,7 @@ function blocksOf(brief: Brief, site: Site): Block[] {
   const first = { bottomLine, whyItMatters, keyFacts, positions, quotes };
   const rest = { judgements, scenarios, forecasts, watch, gaps };
   const makers: Readonly<Record<Section, (brief: Brief, site: Site) => Block[]>> = { ...first, ...rest };
-  return [...SECTIONS.map((section) => makers[section]), sources].flatMap((make) => make(brief, site));
+  return [changes, ...SECTIONS.map((section) => makers[section]), sources].flatMap((make) => make(brief, site));
 }
 
 /** Marks become the numbers of their sources, said once where one claim rests on several passages of one page of a source. */
@@ -74,6 +79,36 @@ const words = (phrase: Phrase, brief: Brief): Words[] => phrase.map(({ text, lan
 const line = (phrase: Phrase | undefined, brief: Brief): Words[][] => (phrase ? [words(phrase, brief)] : []);
 
 const computed = (claim: Claim, brief: Brief): Piece[][] => line(phrases.computed(claim, brief.lang), brief);
+
+function insteadOf(brief: Brief, site: Site): Phrase | undefined {
+  const other = phrases.instead(brief, site.url);
+  return other === undefined ? undefined : ours(other, brief.lang);
+}
+
+/** What an edition changed, before all else: who has the one before it asks that first. Wording alone is not listed. */
+function changes(brief: Brief): Block[] {
+  const { editions, lang } = brief;
+  const said = superseded(brief);
+  const old: Block[] =
+    said === undefined ? [] : [{ kind: 'paragraph', lead: wording(lang).superseded, text: [{ text: said }] }];
+  if (!editions?.since) return old;
+  const w = wording(lang).changes;
+  const items = editions.since.changes
+    .filter((change) => change.class === 'substance')
+    .map((change) => ({
+      lead: [{ text: changeLead(change, lang) }],
+      text: words(
+        joined(
+          [...[changeValues(change, lang)].filter((p) => p !== undefined), own(change.text, change.lang ?? lang)],
+          ' · ',
+        ),
+        brief,
+      ),
+      notes: line(changeReason(change, lang), brief),
+    }));
+  const none = [{ text: [{ text: w.wordingOnly }], notes: [] }];
+  return [...old, ...list(w.since(editions.since.edition), items.length ? items : none)];
+}
 
 const bottomLine = (brief: Brief, site: Site): Block[] => [
   { kind: 'box', heading: wording(brief.lang).bottomLine, text: pieces(brief.bottomLine.text, brief, site) },
@@ -251,6 +286,7 @@ function footer(brief: Brief, site: Site): Piece[][] {
   const lines = [
     issued,
     phrases.change(brief),
+    insteadOf(brief, site),
     ours(w.scale[site.scale], lang),
     phrases.ai(brief),
     phrases.licence(site, lang),

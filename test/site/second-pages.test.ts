@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +10,8 @@ import { deadLinks } from './dead-links.ts';
 /** A site of so many briefings, of one place, topic and year, that every list has a second page. */
 const BRIEFINGS = 60;
 const FEED = 50;
+/** Those of them that have a second edition, the first one kept. */
+const REVISED = Array.from({ length: 30 }, (_, i) => `harbour-${i + 1}`);
 let folder = '';
 let files = new Map<string, Buffer>();
 
@@ -27,6 +29,14 @@ beforeAll(async () => {
     const text = await readFile(join(content, name), 'utf8');
     const alike = text.replace(/^place: .*/m, 'place: Aldmouth').replace(/^topics: .*/m, 'topics: [dues]');
     await writeFile(join(content, name), alike);
+  }
+  await mkdir(join(content, 'editions'));
+  for (const id of REVISED) {
+    const text = await readFile(join(content, `${id}.mdx`), 'utf8');
+    await writeFile(join(content, `editions/${id}.1.mdx`), text);
+    // Its first fact is gone, and with it a passage that no other edition cites.
+    const next = text.replace(/^ai: /m, 'edition: 2\nchangeNote: takes a fact back\nai: ');
+    await writeFile(join(content, `${id}.mdx`), next.replace(/<KeyFact>.*\n/, ''));
   }
   const { code, said } = await readout(['build', content, '--out', join(folder, 'site')]);
   expect(code, said).toBe(0);
@@ -82,4 +92,45 @@ it('A feed carries the newest alone', () => {
 
 it('Every link of every page, feed and mail leads somewhere', async () => {
   expect((await deadLinks(join(folder, 'site'))).dead).toEqual([]);
+});
+
+describe('A briefing with a second edition', () => {
+  interface Json {
+    edition: number;
+    citations: { anchor: string; source: string }[];
+    editions?: { all: { edition: number }[]; since?: { edition: number; changes: { subject: string; did: string }[] } };
+  }
+  const json = (name: string): Json => JSON.parse(files.get(`briefings/${name}.json`)?.toString() ?? '{}') as Json;
+
+  it('keeps the first at its address, with its sheet, mail, pictures and data', () => {
+    const kinds = ['.pdf', '.a4.pdf', '.letter.pdf', '.eml', '.json', '.ics', '.png', '.portrait.png', '.sheet.png'];
+    for (const id of REVISED)
+      for (const name of ['/index.html', ...kinds])
+        expect(files.has(`briefings/${id}/1${name}`), `${id}/1${name}`).toBe(true);
+    expect([...files.keys()].filter((name) => /^briefings\/[^/]+\/\d+\.json$/.test(name))).toHaveLength(REVISED.length);
+  });
+
+  it('says on the first that it is superseded, and on the newest what changed', () => {
+    for (const id of REVISED) {
+      expect(html(`briefings/${id}/1/`)).toContain('Edition 2 stands in its place');
+      expect(html(`briefings/${id}/1/`)).toContain(`href="/briefings/${id}/"`);
+      expect(html(`briefings/${id}/`)).toContain('What changed since edition 1');
+      expect(html(`briefings/${id}/changes/`)).toContain('Fact withdrawn');
+      expect(json(id).editions?.since?.changes.map((c) => `${c.subject} ${c.did}`)).toContain('fact withdrawn');
+    }
+    expect(html('briefings/harbour-60/')).not.toContain('What changed');
+    expect(html('briefings/harbour-60/changes/')).toBe('');
+  });
+
+  it('breaks no link to a passage of either edition, on its page or its source’s', () => {
+    const missing = REVISED.flatMap((id) =>
+      [id, `${id}/1`].flatMap((name) =>
+        json(name).citations.flatMap(({ anchor, source }) =>
+          [`briefings/${name}/`, `sources/${source}/`].filter((page) => !html(page).includes(` id="${anchor}"`)),
+        ),
+      ),
+    );
+    expect(missing).toEqual([]);
+    expect(json('harbour-1').citations.length).toBeLessThan(json('harbour-1/1').citations.length);
+  });
 });

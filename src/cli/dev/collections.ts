@@ -13,7 +13,7 @@ export function collectionsInDev(
   { library, problems }: Pick<Inspected, 'library' | 'problems'>,
   today: string,
 ): Collections {
-  const { briefings, sources, actors } = publish(library, today, true);
-  const restricted = library.briefings.filter((b) => !briefings.includes(b)).map((b) => b.file);
-  return { briefings, sources, actors, checks: checksOf(problems, restricted) };
+  const { briefings, earlier, sources, actors } = publish(library, today, true);
+  const restricted = library.briefings.filter(({ id }) => !briefings.some((b) => b.id === id)).map((b) => b.file);
+  return { briefings, earlier, sources, actors, checks: checksOf(problems, restricted) };
 }

@@ -1,13 +1,10 @@
 import type { Brief } from '../../model/brief.ts';
 import type { Picture } from '../../outputs.ts';
+import { pictureNames } from '../../paper.ts';
 import { addresses, answer, ofSheet, press } from '../../press.ts';
 
 export const getStaticPaths = () =>
-  addresses<{ which: Picture }>(({ id }) => [
-    { name: id, which: 'card' },
-    { name: `${id}.portrait`, which: 'portrait' },
-    { name: `${id}.sheet`, which: 'sheet' },
-  ]);
+  addresses<{ which: Picture }>(({ id }) => pictureNames(id));
 
 export const GET = ({ props }: { props: { brief: Brief; which: Picture } }): Promise<Response> => {
   const picture = async () => answer(await press.bytes(props.brief, props.which), 'image/png');

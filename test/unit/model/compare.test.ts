@@ -94,12 +94,12 @@ describe('Two editions', () => {
   it('tell whose position changed, and in which half', () => {
     const now = changes((b) => {
       const [one, other] = b.positions;
-      if (one?.wants) one.wants.text = rich('All ships back by Friday', 1);
-      if (other) delete other.offers;
+      if (one) delete one.offers;
+      if (other?.wants) other.wants.text = rich('All ships back by Friday', 2);
     });
     expect(now).toMatchObject([
-      { subject: 'position', did: 'reworded', what: 'wants', text: 'Russia' },
-      { subject: 'position', did: 'withdrawn', what: 'offers', text: 'Ukraine' },
+      { subject: 'position', did: 'withdrawn', what: 'offers', text: 'Russia' },
+      { subject: 'position', did: 'reworded', what: 'wants', text: 'Ukraine' },
     ]);
   });
 
