@@ -7,6 +7,7 @@ import { roomInWords } from '../sheet/room.ts';
 import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { mendFolder } from './mend.ts';
+import { unreadInWords } from './report/unread.ts';
 import { FORMATS, report, type Format } from './report.ts';
 
 /**
@@ -59,7 +60,7 @@ async function once(folder: string, { format, verbose }: How, world: World): Pro
   const { briefings, sources, problems, rooms, unread } = await onContent(folder, world.cwd, (reading) =>
     checked(reading, dayOf(world.now())),
   );
-  if (problems.length || format !== 'text') world.print(report(problems, folder, format));
+  if (problems.length || format !== 'text') world.print(report(problems, folder, format, unread));
   else world.print(`${folder}: ${count(briefings, 'briefing')}, ${count(sources, 'source')}, no problems`);
   if (format === 'text') for (const line of roomLines(rooms, folder, verbose)) world.print(line);
   if (format === 'text') for (const line of unreadLines(unread, folder)) world.print(line);
@@ -68,10 +69,7 @@ async function once(folder: string, { format, verbose }: How, world: World): Pro
 
 /** A line for each briefing in a language that not all rules read: what they would look at is the reader's. */
 const unreadLines = (unread: Checked['unread'], folder: string): string[] =>
-  unread.map(
-    ({ file, lang, rules }) =>
-      `${folder}/${file}: note: in "${lang}" these rules read nothing or less, look yourself: ${rules.join(', ')}`,
-  );
+  unread.map((u) => `${folder}/${u.file}: note: ${unreadInWords(u)}`);
 
 /** A line for each draft, whose writer wants to know how much may still be said; or for every briefing. */
 const roomLines = (rooms: Checked['rooms'], folder: string, all: boolean): string[] =>

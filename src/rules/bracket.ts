@@ -66,6 +66,7 @@ function faultOf(put: Put, replaced: string, context: Context): Omit<BracketFaul
   const { lang, quoted } = context;
   const isAtEdge = !replaced.trim();
   if (put.before || put.after) return joinedFault(put, replaced, context);
+  if (isSameDenial(wordsOf(put.text), wordsOf(replaced), lang)) return undefined;
   const lost = missing(lossesIn(replaced, lang), lossesIn(put.text, lang));
   if (lost.length) return { fault: `stands for ${said(lost)} of the source` };
   if (!put.text) return isAtEdge ? undefined : { fault: `is empty and stands for "${replaced.trim()}"` };
@@ -77,6 +78,15 @@ function faultOf(put: Put, replaced: string, context: Context): Omit<BracketFaul
   if (count > quoted && count > MOST_PUT_IN)
     return { fault: `has more words than the source’s own, ${count} to ${quoted}` };
   return kindFault(put.text, replaced, lang);
+}
+
+/** "[does not]" for "don't": both deny with a word that says nothing else, and nothing but grammar is beside it. */
+function isSameDenial(put: readonly Word[], gone: readonly Word[], lang: string): boolean {
+  const known = wordsOfGrammar(lang);
+  const rest = (words: readonly Word[]) => words.filter((w) => !known?.nots.has(w.key));
+  const isGrammar = (words: readonly Word[]) => rest(words).every((w) => known?.grammar.has(w.key));
+  const denies = (words: readonly Word[]) => rest(words).length < words.length;
+  return denies(put) && denies(gone) && isGrammar(put) && isGrammar(gone);
 }
 
 /** Of words that are whole: whether they are a name, a pronoun, or another form of what they stand for. */
@@ -138,7 +148,7 @@ function isForm(put: readonly Word[], gone: readonly Word[], lang: string): bool
 
 const wordsOfGrammar = perLanguage(({ quoting }) => {
   const split = (lists: readonly string[]) => new Set(lists.flatMap((l) => l.toLowerCase().split('|')));
-  return { pronouns: split(quoting.pronouns), grammar: split(quoting.grammar) };
+  return { pronouns: split(quoting.pronouns), grammar: split(quoting.grammar), nots: split(quoting.nots) };
 });
 
 /** Words that point to someone or something: a pronoun, a name, or a noun with its article, and nothing but grammar beside. */

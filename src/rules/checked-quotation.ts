@@ -6,6 +6,7 @@ import { omissionsOf, type Omission } from './omission.ts';
 import type { Printed } from './printed.ts';
 import type { Quotation } from './quotation.ts';
 import { findQuoted, tokensOf, type Found } from './quoted-words.ts';
+import { negationsIn } from './reversal.ts';
 import type { Reading } from './rule.ts';
 
 /** A quotation held to its source: where it stands there, and what of it does not say what the source says. */
@@ -33,6 +34,34 @@ export function checkQuotation(
 ): CheckedQuotation | undefined {
   const known = checked.get(quotation);
   if (known) return known === 'nowhere' ? undefined : known;
+  const best = checkIn(text, quotation, citations, { sourceOf });
+  checked.set(quotation, best ?? 'nowhere');
+  return best;
+}
+
+/** The same in the whole paragraphs that the citations touch: words that stand there and are not cited. */
+export function checkInParagraphs(
+  text: Printed,
+  quotation: Quotation,
+  citations: readonly Citation[],
+  reading: Pick<Reading, 'sourceOf'>,
+): CheckedQuotation | undefined {
+  const whole = citations.flatMap((citation) => {
+    const pieces = reading.sourceOf(citation)?.paragraphsOf(citation);
+    return pieces ? [{ ...citation, pieces }] : [];
+  });
+  return checkIn(text, quotation, whole, reading);
+}
+
+/** Whether nothing is wrong with a quotation for certain. */
+export const isSound = (checked: CheckedQuotation): boolean => faultsOf(checked) < 100;
+
+function checkIn(
+  text: Printed,
+  quotation: Quotation,
+  citations: readonly Citation[],
+  { sourceOf }: Pick<Reading, 'sourceOf'>,
+): CheckedQuotation | undefined {
   const beside = besideQuotation(text, quotation);
   const ahead = text.text.slice(text.sentenceAt(quotation.start).start, quotation.start);
   const placesOf = (words: string) =>
@@ -48,9 +77,7 @@ export function checkQuotation(
   const all = places.map((found) =>
     check(quotation.words, found, { beside, leadIn, lang: text.lang, isWish: WISHES.has(text.part) }),
   );
-  const best = all.reduce<CheckedQuotation | undefined>((a, b) => (a && faultsOf(a) <= faultsOf(b) ? a : b), undefined);
-  checked.set(quotation, best ?? 'nowhere');
-  return best;
+  return all.reduce<CheckedQuotation | undefined>((a, b) => (a && faultsOf(a) <= faultsOf(b) ? a : b), undefined);
 }
 
 /** What an actor wants may be what the source says is not so. */
@@ -62,7 +89,10 @@ function check(
   { beside, leadIn, lang, isWish }: { beside: string; leadIn: string; lang: string; isWish: boolean },
 ): CheckedQuotation {
   const { body } = found.source.source;
-  const denied = deniedBefore(found, beside, lang, leadIn);
+  const [first] = tokensOf(words);
+  // A bracket that denies says itself what stands before the source's other words: "[does not] negotiate" of "don't negotiate".
+  const isTold = first?.kind === 'bracket' && negationsIn(first.text, found.source.source.lang).length > 0;
+  const denied = isTold ? undefined : deniedBefore(found, beside, lang, leadIn);
   return {
     found,
     brackets: bracketFaults(words, found),

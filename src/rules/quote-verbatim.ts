@@ -4,7 +4,7 @@ import { findPassage, normal, normalise } from '../model/passage.ts';
 import type { Fix } from '../problem.ts';
 import { quotationsInBackground } from './background-quotations.ts';
 import type { BracketFault } from './bracket.ts';
-import { checkQuotation, type CheckedQuotation } from './checked-quotation.ts';
+import { checkInParagraphs, checkQuotation, isSound, type CheckedQuotation } from './checked-quotation.ts';
 import { ATTRIBUTES } from './place.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Quotation } from './quotation.ts';
@@ -58,6 +58,8 @@ function findings(text: Printed, quotation: Quotation, reading: Reading): Findin
   const checked = checkQuotation(text, quotation, citations, reading);
   if (checked)
     return faultsOf(checked, quotation.words, straightened(text, quotation, reading)).map((f) => ({ at, ...f }));
+  const unsure = unsureOf(text, quotation, citations, reading);
+  if (unsure) return [{ at, ...unsure, severity: 'warning' }];
   const meant = closestQuoted(quotation.words, citations, reading);
   return [
     {
@@ -67,6 +69,48 @@ function findings(text: Printed, quotation: Quotation, reading: Reading): Findin
       fix: meant && reading.rewrite(text, wordsIn(quotation), meant.words, meant.alike),
     },
   ];
+}
+
+/**
+ * What a reader has to look at: words of a fact that stand beside what it cites, or that share none with their source, which
+ * is in another language.
+ */
+function unsureOf(
+  text: Printed,
+  quotation: Quotation,
+  citations: readonly Citation[],
+  reading: Reading,
+): Pick<Finding, 'message' | 'note'> | undefined {
+  if (text.part === 'quote' || isUncitable(text)) return undefined;
+  const near = checkInParagraphs(text, quotation, citations, reading);
+  const { words } = quotation;
+  if (near && isSound(near) && !hasAllWords(words, citations))
+    return {
+      message: `The quotation "${words}" stands in the paragraph of the source, beside the cited words`,
+      note: 'Cite the words that are quoted as well',
+    };
+  return isTranslated(words, text.lang, citations, reading)
+    ? {
+        message: `The quotation "${words}" may be translated: its source is in another language`,
+        note: 'Quote the words of the source, with a translation beside them, or take the quotation marks off',
+      }
+    : undefined;
+}
+
+/** Whether every word of a quotation is in what is cited, which it then alters: "will withdraw" of "will not withdraw". */
+function hasAllWords(words: string, citations: readonly Citation[]): boolean {
+  const letters = /[\p{L}\p{M}\p{N}]+/gu;
+  const cited = new Set(citations.flatMap((c) => c.quoted.toLowerCase().match(letters) ?? []));
+  return (words.toLowerCase().match(letters) ?? []).every((w) => cited.has(w));
+}
+
+/** Whether every source is in another language, and none has a word of the quotation, names and figures aside. */
+function isTranslated(words: string, lang: string, citations: readonly Citation[], { sourceOf }: Reading): boolean {
+  const sources = citations.flatMap((c) => sourceOf(c) ?? []);
+  const primary = (tag: string) => tag.split('-')[0];
+  const own = (words.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}’'-]{3,}/gu) ?? []).map((w) => w.toLowerCase());
+  if (!own.length || !sources.length) return false;
+  return sources.every((s) => primary(s.source.lang) !== primary(lang) && !own.some((w) => s.has(w)));
 }
 
 /** A quotation without its marks. */

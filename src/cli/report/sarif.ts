@@ -1,7 +1,8 @@
+import { unreadInWords, type Unread } from './unread.ts';
 import { RULES, type Fix, type Place, type Problem, type RuleName } from '../../problem.ts';
 
 /** One run in the Static Analysis Results Interchange Format 2.1.0 (OASIS), columns in UTF-16 units. */
-export function asSarif(problems: readonly Problem[], folder: string): string {
+export function asSarif(problems: readonly Problem[], folder: string, unread: readonly Unread[] = []): string {
   const names = Object.keys(RULES) as RuleName[];
   const rules = names.map((id) => ({
     id,
@@ -19,10 +20,32 @@ export function asSarif(problems: readonly Problem[], folder: string): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver: { name: 'readout', rules } }, columnKind: 'utf16CodeUnits', results }],
+    runs: [
+      {
+        tool: { driver: { name: 'readout', rules } },
+        columnKind: 'utf16CodeUnits',
+        results,
+        ...invocationsOf(unread, folder),
+      },
+    ],
   };
   return JSON.stringify(log, undefined, 2);
 }
+
+/** That rules do not read a briefing's language is no result: the tool tells it of its run. */
+const invocationsOf = (unread: readonly Unread[], folder: string) =>
+  unread.length > 0 && {
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: unread.map((u) => ({
+          level: 'note',
+          message: { text: unreadInWords(u) },
+          locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(`${folder}/${u.file}`) } } }],
+        })),
+      },
+    ],
+  };
 
 const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 

@@ -182,6 +182,8 @@ export interface QuotingWords {
   readonly denied: readonly string[];
   /** Words with which a writer says that they are open or have a condition. */
   readonly weighed: readonly string[];
+  /** Negations that say nothing else: "not", "don't". */
+  readonly nots: readonly string[];
   /** Words right before others that make them less than they say: "almost certainly". */
   readonly dampers: readonly string[];
   /** Verbs that give words to a speaker, beside those of `speech`. */

@@ -131,6 +131,16 @@ describe('`check`', () => {
     expect(notes).toHaveLength(1);
     expect(notes[0]).toContain('claim-attributed');
     expect(notes[0]).not.toMatch(/number-sourced|quote-verbatim|stale-date/);
+    const told = async (format: string): Promise<string> => {
+      await check(['--format', format], desk);
+      return desk.printed.at(-1) ?? '';
+    };
+    const entries = JSON.parse(await told('json')) as { file: string; severity: string; message: string }[];
+    expect(entries.filter((e) => e.severity === 'note').map((e) => e.message.slice(0, 36))).toEqual(
+      ['in "fr" these rules read nothing or l'].map((m) => m.slice(0, 36)),
+    );
+    expect(await told('sarif')).toContain('in \\"fr\\" these rules read nothing or less');
+    expect(await told('github')).toMatch(/^::notice file=.*harbour-dues\.mdx::in "fr" these rules/m);
   });
 
   it('says of drafts, and with --verbose of all, the words on the sheet and those it holds', async () => {

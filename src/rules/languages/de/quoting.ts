@@ -66,6 +66,7 @@ export const QUOTING: QuotingWords = {
   weighed: [
     'prüft|prüfte|prüfen|erwägt|erwog|erwägen|berät|beraten|fragt|fragte|entscheidet|entscheiden|möglich|Möglichkeit|Frage|Bedingung|könnte|würde|sollte|dürfte|Fall',
   ],
+  nots: ['nicht'],
   dampers: ['fast|beinahe|nahezu|kaum|teilweise|angeblich|vermutlich|möglicherweise|vielleicht'],
   says: [
     'sagt|sagte|sagten|gesagt|sagen|erklärt|erklärte|erklärten|teilt|teilte|teilten|meint|meinte|nennt|nannte|nannten|bezeichnet|bezeichnete|bezeichneten|spricht|sprach|sprachen|betont|betonte|betonten|fügt|fügte|warnt|warnte|warnten|fordert|forderte|forderten|kündigt|kündigte|bestätigt|bestätigte|behauptet|behauptete|berichtet|berichtete|schreibt|schrieb|äußert|äußerte|kritisiert|kritisierte|antwortet|antwortete|wirft|warf|lobt|lobte|verspricht|versprach|lehnt|lehnte|weist|wies|zufolge|verneint|verneinte|begrüßt|begrüßte|begrüßten|bedauert|bedauerte|bekräftigt|bekräftigte|räumt|räumte|verteidigt|verteidigte|mahnt|mahnte|rügt|rügte|entgegnet|entgegnete|erwidert|erwiderte|spottet|spottete|urteilt|urteilte|beklagt|beklagte|verlangt|verlangte',

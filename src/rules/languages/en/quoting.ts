@@ -143,6 +143,7 @@ export const QUOTING: QuotingWords = {
   weighed: [
     'consider|considers|considered|considering|weigh|weighs|weighed|weighing|evaluate|evaluates|evaluated|evaluating|review|reviews|reviewing|decide|decides|deciding|ask|asks|asked|examine|examines|examining|study|studies|studying|debate|debates|discuss|discusses|discussing|case|event|condition|conditions|conditional|prospect|possibility|possible|potential|question|questions|depends|should|would|could|may|might',
   ],
+  nots: ["not|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't"],
   dampers: [
     'almost|nearly|virtually|practically|hardly|scarcely|barely|partly|partially|potentially|allegedly|supposedly|reportedly|apparently|possibly|perhaps|probably',
   ],

@@ -48,6 +48,7 @@ export const QUOTING: QuotingWords = {
   weighed: [
     'estudia|estudian|evalúa|evalúan|considera|consideran|decide|decidirá|pregunta|preguntó|posible|posibilidad|cuestión|condición|podría|sería|debería|caso',
   ],
+  nots: ['no'],
   dampers: [
     'casi|prácticamente|apenas|parcialmente|supuestamente|presuntamente|quizás|quizá|probablemente|posiblemente',
   ],

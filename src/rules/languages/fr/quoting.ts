@@ -38,6 +38,7 @@ export const QUOTING: QuotingWords = {
   weighed: [
     'examine|examinent|étudie|étudient|envisage|envisagent|demande|demandé|décide|décidera|possible|possibilité|question|condition|pourrait|serait|devrait|cas',
   ],
+  nots: ["ne|pas|n'est|n'a|n'ont"],
   dampers: ['presque|quasi|quasiment|partiellement|prétendument|probablement|apparemment'],
   says: [
     'dit|disait|déclare|déclaré|déclarait|affirme|affirmé|affirmait|ajoute|ajouté|ajoutait|estime|estimé|estimait|explique|expliqué|précise|précisé|souligne|souligné|annonce|annoncé|qualifie|qualifié|parle|parlé|prévient|prévenu|demande|demandé|indique|indiqué|assure|assuré|dénonce|dénoncé|juge|jugé|répond|répondu|évoque|évoqué|selon|exclut|exclu|rejette|rejeté|promet|promis|accuse|accusé|salue|salué|saluent|regrette|regretté|réclame|réclamé|critique|critiqué|plaide|plaidé|martèle|martelé|lance|lancé|rappelle|rappelé|reconnaît|reconnu|admet|admis|insiste|insisté|confirme|confirmé|soutient|soutenu|prétend|réplique|répliqué|rétorque|rétorqué|ironise|résume|résumé|conclut|conclu|écrit|raconte|raconté|réagit|réagi|tempère|tempéré',
