@@ -14,7 +14,7 @@ export function problemsText(problems: readonly Problem[]): string {
 }
 
 /** What may be published, in printing order; citations with their words between ‹ and ›. */
-export function publishedText({ site, briefings, withheld, sources, actors }: Published): string {
+export function publishedText({ site, briefings, earlier, withheld, sources, actors }: Published): string {
   const held = withheldLine(withheld, site.audience);
   const list = (all: readonly { id: string }[]): string => all.map((x) => x.id).join(', ') || 'none';
   return [
@@ -23,6 +23,7 @@ export function publishedText({ site, briefings, withheld, sources, actors }: Pu
     `sources: ${list(sources)}`,
     `actors: ${list(actors)}`,
     ...briefings.map((b) => `\n${briefText(b)}`),
+    ...earlier.map((b) => `\nsuperseded: ${b.id}, edition ${b.edition}`),
     '',
   ].join('\n');
 }
@@ -33,6 +34,10 @@ function briefText(brief: Brief): string {
     `${brief.id}: ${brief.title}`,
     `as of ${brief.asOf}, published ${brief.published}, ${brief.status}, TLP:${brief.tlp}, edition ${brief.edition}, ${brief.lang}`,
     by,
+    ...(brief.editions?.since?.changes ?? []).map(
+      (c) =>
+        `since edition ${brief.editions?.since?.edition}: ${c.subject} ${c.did}, ${c.class}: ${c.was ?? ''} → ${c.now ?? ''}`,
+    ),
     `bottom line: ${rich(brief.bottomLine.text)}`,
     ...(brief.whyItMatters ? [`why it matters: ${rich(brief.whyItMatters.text)}`] : []),
     ...brief.keyFacts.map((f) => `${f.disputed ? 'disputed ' : ''}${f.kind}${on(f.on)}: ${claim(f)}`),
