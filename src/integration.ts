@@ -1,13 +1,13 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Collections } from './collections.ts';
-import type { Site } from './model/site.ts';
+import type { ShownSite } from './model/page.ts';
 import type { Press } from './pressroom/site-press.ts';
 
 /** What the site is made for: everything its code would else take from the machine. */
 export interface Settings {
   /** The project's own folder, where its fonts are. */
   root: string;
-  site: Site;
+  site: ShownSite;
   /** The day the site is made, YYYY-MM-DD. */
   today: string;
   /** Whether drafts and embargoed briefings show. */

@@ -25,7 +25,7 @@ import { lookAgain, Overtaken } from './look-again.ts';
 import { openOutput, publishTo, type Output } from './output.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
-import { ROOT, settingsOf } from './settings.ts';
+import { ROOT, settingsOf, shownSite } from './settings.ts';
 import { showLine } from './status-line.ts';
 import { workFolder } from './work-folder.ts';
 
@@ -73,7 +73,7 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
       return { code: 1, problems };
     }
     const published = publish(library, today);
-    const settings = settingsOf(library.site, { today, url: options.site });
+    const settings = settingsOf(shownSite(library), { today, url: options.site });
     const content_ = { folder: resolve(cwd, folder), digest: content.digest, published, today };
     const held = withheldLine(published.withheld, library.site.audience);
     const press = await begin(build, { settings, published, content, store });

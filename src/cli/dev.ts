@@ -12,7 +12,7 @@ import { serve } from './dev/server.ts';
 import { withSoundSettings } from './dev/sound-settings.ts';
 import { portOf } from './port.ts';
 import { report } from './report.ts';
-import { settingsOf } from './settings.ts';
+import { settingsOf, shownSite } from './settings.ts';
 
 /** Serves the site with live reload, drafts shown, until it is ended. */
 export async function run(args: string[], world: World): Promise<Outcome> {
@@ -54,7 +54,7 @@ async function read(folder: string, { cwd, now }: World, before?: Shown): Promis
     const inspected = await inspect(reading, today);
     const problems = sortProblems([...inspected.problems, ...unsound]);
     const collections = collectionsInDev({ ...inspected, problems }, today);
-    const given = { settings: settingsOf(inspected.library.site, { today, preview: true }), collections };
+    const given = { settings: settingsOf(shownSite(inspected.library), { today, preview: true }), collections };
     return { given, problems, settings };
   });
 }

@@ -100,7 +100,7 @@ const IN_MAKING = 3_600_000;
 
 /** Takes out what a run that was killed left beside the content. */
 async function forgetKilled(folder: string): Promise<void> {
-  for (const dir of [folder, join(folder, 'sources'), join(folder, 'actors')]) {
+  for (const dir of [folder, join(folder, 'sources'), join(folder, 'actors'), join(folder, 'pages')]) {
     const names = (await readdir(dir).catch(() => [])).filter((name) => name.startsWith(PREFIX));
     for (const name of names) {
       const path = join(dir, name);

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Given, Settings } from '../integration.ts';
 import { publish } from '../model/publish.ts';
-import type { Site } from '../model/site.ts';
+import type { Library } from '../model/library.ts';
+import type { ShownSite } from '../model/page.ts';
 import { loadLibrary } from '../reading/library.ts';
 import { dayOf } from './command.ts';
 
@@ -17,9 +18,13 @@ export interface Choice {
   url?: string | undefined;
 }
 
-export function settingsOf(site: Site, { today, preview = false, url }: Choice): Settings {
+export function settingsOf(site: ShownSite, { today, preview = false, url }: Choice): Settings {
   return { root: ROOT, site: { ...site, url: url?.replace(/\/+$/, '') ?? site.url }, today, preview };
 }
+
+/** A site with its own pages, which stand in no collection: every page links to them. */
+export const shownSite = ({ site, pages }: Pick<Library, 'site' | 'pages'>): ShownSite =>
+  pages.length ? { ...site, pages } : site;
 
 /** What Astro's own tools are given: what may be published of a folder today. */
 export async function givenOf(folder: string): Promise<Given> {
@@ -27,7 +32,7 @@ export async function givenOf(folder: string): Promise<Given> {
   const today = dayOf(new Date());
   const { briefings, earlier, sources, actors } = publish(library, today);
   return {
-    settings: settingsOf(library.site, { today }),
+    settings: settingsOf(shownSite(library), { today }),
     collections: { briefings, earlier, sources, actors, checks: [] },
   };
 }

@@ -3,5 +3,13 @@ import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Prose } from '../model/prose.ts';
 
-/** A background as HTML: every word escaped, no element but those of its tree. */
-export const proseHtml = (tree: readonly Prose[]): string => toHtml(toHast({ type: 'root', children: tree } as Root));
+/**
+ * Checked prose as HTML: every word escaped, no element but those of its tree.
+ *
+ * @param up by how many levels its headings stand higher than they are kept
+ */
+export const proseHtml = (tree: readonly Prose[], up = 0): string =>
+  toHtml(toHast({ type: 'root', children: tree.map((node) => raised(node, up)) } as Root));
+
+const raised = (node: Prose, up: number): unknown =>
+  node.type === 'heading' ? { ...node, depth: node.depth - up } : node;

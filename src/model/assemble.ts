@@ -7,6 +7,7 @@ import { editionFaults, insteadFaults, noteFaults } from './edition-faults.ts';
 import type { Files, Library } from './library.ts';
 import { parseMdx } from './mdx.ts';
 import { byNewest } from './newest.ts';
+import { readPage, type OwnPage } from './page.ts';
 import { parseBriefing, type World } from './parse.ts';
 import type { Site } from './site.ts';
 import { controlIn, MOST_MARKS, shown, stackedIn } from './shown.ts';
@@ -21,6 +22,7 @@ const FOLDERS = [
   { pattern: /^editions\/([^/]+)\.([1-9]\d{0,3})\.mdx$/, kind: 'edition' },
   { pattern: /^sources\/([^/]+)\.md$/, kind: 'source' },
   { pattern: /^actors\/([^/]+)\.yaml$/, kind: 'actor' },
+  { pattern: /^pages\/([^/]+)\.md$/, kind: 'page' },
 ] as const;
 
 /** Whether a file of the folder is a briefing, by its path. */
@@ -105,6 +107,7 @@ export interface Ground {
   readonly world: World;
   readonly sources: readonly Source[];
   readonly actors: readonly Actor[];
+  readonly pages: readonly OwnPage[];
   readonly problems: readonly Problem[];
 }
 
@@ -121,6 +124,9 @@ export function readGround(files: Files, refused: readonly string[] = [], known:
   const actors = keep(entries.actor, places, problems, (e) =>
     known.of(e.file, e.text, () => readActor(e.text, e.id, e.file)),
   );
+  const pages = keep(entries.page, places, problems, (e) =>
+    known.of(e.file, e.text, () => readPage(e.text, e.id, e.file)),
+  );
   const broken = new Set([
     ...lost('sources', entries.source, sources),
     ...lost('actors', entries.actor, actors),
@@ -129,7 +135,7 @@ export function readGround(files: Files, refused: readonly string[] = [], known:
   ]);
   const world: World = { site, sources: byId(sources), actors: byId(actors), broken };
   checkReferences(world, places, problems);
-  return { files, world, sources, actors, problems };
+  return { files, world, sources, actors, pages, problems };
 }
 
 /** Briefings on their ground -> the Library of both; the other parameters are those of {@link assemble}. */
@@ -176,6 +182,7 @@ export function assembleOn(
     earlier,
     sources: [...sources],
     actors: [...actors],
+    pages: [...ground.pages],
     comments,
     fields,
     unread,
@@ -190,7 +197,7 @@ function sortFiles(
   problems: Problem[],
 ): { entries: Record<Kind, Entry[]>; unreadable: readonly string[] } {
   const unreadable: string[] = [];
-  const entries: Record<Kind, Entry[]> = { site: [], briefing: [], edition: [], source: [], actor: [] };
+  const entries: Record<Kind, Entry[]> = { site: [], briefing: [], edition: [], source: [], actor: [], page: [] };
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const match = FOLDERS.map(({ pattern, kind }) => ({ kind, found: pattern.exec(file) })).find((m) => m.found);
     if (!match?.found) {
@@ -237,12 +244,13 @@ const ENDINGS = [
   { pattern: /^site\.(yml|yaml\.txt)$/i, ending: '.yaml' },
   { pattern: /^sources\/[^/]+\.(mdx|markdown|txt)$/i, ending: '.md' },
   { pattern: /^actors\/[^/]+\.(yml|yaml\.txt)$/i, ending: '.yaml' },
+  { pattern: /^pages\/[^/]+\.(mdx|markdown|txt)$/i, ending: '.md' },
 ] as const;
 
 function misplacedNote(file: string): string {
   const near = ENDINGS.find(({ pattern }) => pattern.test(file));
   if (near) return `Rename it to ${shown(file.replace(/\.(\w+|\w+\.txt)$/, near.ending), 100)}`;
-  return 'The folder holds site.yaml, <id>.mdx, editions/<id>.<n>.mdx, sources/<id>.md and actors/<id>.yaml; move it out';
+  return 'The folder holds site.yaml, <id>.mdx, editions/<id>.<n>.mdx, sources/<id>.md, actors/<id>.yaml and pages/<id>.md; move it out';
 }
 
 /** The site's settings; nothing where there are none that can be read. */

@@ -23,12 +23,22 @@ export interface Background {
   problems: Problem[];
 }
 
-/** @param nodes the heading and everything after it */
-export function backgroundOf(nodes: readonly RootContent[], file: string): Background {
-  const reader = new ProseReader(definitionsIn(nodes), file);
+/**
+ * @param nodes the heading and everything after it
+ * @param where what the text is called, and the level of its heading; those below it are kept as if that were 2
+ */
+export function backgroundOf(nodes: readonly RootContent[], file: string, where: Where = BACKGROUND): Background {
+  const reader = new ProseReader(definitionsIn(nodes), file, where);
   const tree = reader.all(nodes.slice(1));
   return { tree: tree.length ? tree : undefined, comments: reader.comments, problems: reader.problems };
 }
+
+interface Where {
+  readonly name: string;
+  readonly level: 1 | 2;
+}
+
+const BACKGROUND: Where = { name: 'background', level: 2 };
 
 /** What references lead to, by their label; the first of two with one label counts. */
 function definitionsIn(nodes: readonly AnyNode[]): Map<string, Definition> {
@@ -45,10 +55,12 @@ class ProseReader {
   readonly problems: Problem[] = [];
   private readonly definitions: ReadonlyMap<string, Definition>;
   private readonly file: string;
+  private readonly where: Where;
 
-  constructor(definitions: ReadonlyMap<string, Definition>, file: string) {
+  constructor(definitions: ReadonlyMap<string, Definition>, file: string, where: Where) {
     this.definitions = definitions;
     this.file = file;
+    this.where = where;
   }
 
   all(nodes: readonly AnyNode[]): Prose[] {
@@ -88,9 +100,15 @@ class ProseReader {
   }
 
   private heading(node: Heading): Prose | undefined {
-    const { depth } = node;
-    if (depth > 2) return { type: 'heading', depth: depth as 3 | 4 | 5 | 6, children: this.all(node.children) };
-    return void this.refuse(node, `A heading of level ${depth} stands in the background`, 'Use ### or deeper');
+    const { name, level } = this.where;
+    const depth = node.depth + 2 - level;
+    if (depth > 2 && depth < 7)
+      return { type: 'heading', depth: depth as 3 | 4 | 5 | 6, children: this.all(node.children) };
+    return void this.refuse(
+      node,
+      `A heading of level ${node.depth} stands in the ${name}`,
+      `Use ${'#'.repeat(level + 1)} or deeper`,
+    );
   }
 
   private list({ ordered, start, spread, children }: List): Prose {
@@ -126,12 +144,18 @@ class ProseReader {
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       this.refuse(
         node,
-        `<${node.name ?? ''}> stands in the background`,
-        'Put components before the `## Background` heading',
+        `<${node.name ?? ''}> stands in the ${this.where.name}`,
+        this.where === BACKGROUND
+          ? 'Put components before the `## Background` heading'
+          : 'Take it out: components stand in briefings',
       );
     else if (node.type === 'image' || node.type === 'imageReference')
-      this.refuse(node, 'An image stands in the background', 'Take it out: a page asks nothing of another host');
-    else this.refuse(node, `The background has ${nameOf(node)}`, 'Take it out: it is Markdown without HTML');
+      this.refuse(
+        node,
+        `An image stands in the ${this.where.name}`,
+        'Take it out: a page asks nothing of another host',
+      );
+    else this.refuse(node, `The ${this.where.name} has ${nameOf(node)}`, 'Take it out: it is Markdown without HTML');
   }
 
   private refuse(node: AnyNode, message: string, note: string): void {

@@ -2,6 +2,7 @@ import type { Place, Problem } from '../problem.ts';
 import type { Actor } from './actor.ts';
 import type { Brief } from './brief.ts';
 import type { Comment } from './node.ts';
+import type { OwnPage } from './page.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 
@@ -17,6 +18,8 @@ export interface Library {
   earlier: Brief[];
   sources: Source[];
   actors: Actor[];
+  /** The desk's own pages, by id. */
+  pages: OwnPage[];
   /** A briefing's comments by its file: waivers, and what was left out. */
   comments: Record<string, Comment[]>;
   /** Where each field of a briefing's front matter stands, by its file. */

@@ -14,7 +14,7 @@ export interface Withheld {
   restricted: number;
 }
 
-export interface Published extends Pick<Library, 'site' | 'briefings' | 'earlier' | 'sources' | 'actors'> {
+export interface Published extends Pick<Library, 'site' | 'briefings' | 'earlier' | 'sources' | 'actors' | 'pages'> {
   withheld: Withheld;
 }
 
@@ -56,6 +56,7 @@ export function publish(library: Library, today: string, preview = false): Publi
     earlier,
     sources: marked,
     actors,
+    pages: library.pages,
     withheld,
   };
 }
@@ -70,12 +71,13 @@ export function noLongerPublished(then: Published, now: Published): string[] {
 }
 
 /** All that is published, as JSON by its file. */
-function filesOf({ site, briefings, earlier, sources, actors }: Published): Map<string, string> {
+function filesOf({ site, briefings, earlier, sources, actors, pages }: Published): Map<string, string> {
   const all: (readonly [file: string, value: unknown])[] = [
     ['site.yaml', site],
     ...[...briefings, ...earlier].map((b) => [b.file, b] as const),
     ...sources.map((s) => [`sources/${s.id}.md`, s] as const),
     ...actors.map((a) => [`actors/${a.id}.yaml`, a] as const),
+    ...pages.map((p) => [`pages/${p.id}.md`, p] as const),
   ];
   return new Map(all.map(([file, value]) => [file, JSON.stringify(value)]));
 }

@@ -18,6 +18,7 @@ export const siteSchema = z.strictObject({
   paper: z.enum(['a4', 'letter']).default('a4').describe('Which size the short PDF address and the mail carry'),
   scale: z.enum(['icd203', 'phia']).default('icd203').describe('The yardstick that binds probability words to ranges'),
   audience: audience.default('CLEAR').describe('The most restricted sharing label this site may publish'),
+  about: line.optional().describe('Who the desk is, in one line, for the home page'),
   contact: address('contact').optional().describe('An address readers can write to: of mail, or of a page'),
   licence: line.optional().describe('Of the briefings themselves, as one line'),
 });

@@ -58,7 +58,7 @@ export function readSyntax(text: string, file: string, parse = parseMdx): Syntax
     complete: false,
     problems: [],
   };
-  const tooLarge = limits(text, file);
+  const tooLarge = limits(text, file, MAX_BYTES);
   if (tooLarge) return { ...syntax, problems: [tooLarge] };
   const { frontMatter, body } = splitFrontMatter(text);
   syntax.frontMatter = frontMatter;
@@ -77,6 +77,26 @@ export function readSyntax(text: string, file: string, parse = parseMdx): Syntax
   }
 }
 
+/**
+ * The tree of a text without front matter or components, within the same limits as a briefing's; nothing where it has none,
+ * the reason being among the problems.
+ *
+ * @param most how many bytes are read
+ */
+export function readTree(text: string, file: string, most: number, problems: Problem[]): Root | undefined {
+  const tooLarge = limits(text, file, most);
+  if (tooLarge) return void problems.push(tooLarge);
+  const nested = (at: Place) => void problems.push(problem('mdx-safe', file, at, TOO_DEEP, 'Take the nesting out'));
+  try {
+    const tree = parseTree(parseMdx(text), file, problems);
+    const deep = tree && tooDeep(tree);
+    return deep ? nested(placeOf(deep)) : tree;
+  } catch (e) {
+    if (!(e instanceof RangeError)) throw e;
+    return nested(START);
+  }
+}
+
 /** The first node below {@link MAX_DEPTH}, found without recursion. */
 function tooDeep(tree: Root): AnyNode | undefined {
   let level: readonly AnyNode[] = [tree];
@@ -85,16 +105,10 @@ function tooDeep(tree: Root): AnyNode | undefined {
   return level[0];
 }
 
-function limits(text: string, file: string): Problem | undefined {
+function limits(text: string, file: string, most: number): Problem | undefined {
   const bytes = new TextEncoder().encode(text).length;
-  if (bytes > MAX_BYTES) {
-    return problem(
-      'schema',
-      file,
-      START,
-      `File has ${bytes} bytes, at most ${MAX_BYTES} are read`,
-      'Shorten the briefing',
-    );
+  if (bytes > most) {
+    return problem('schema', file, START, `File has ${bytes} bytes, at most ${most} are read`, 'Shorten the text');
   }
   const line = text.split('\n').findIndex((l) => l.length > MAX_LINE) + 1;
   const place = { line, column: 1, endLine: line, endColumn: MAX_LINE + 1 };

@@ -88,6 +88,9 @@ async function readAll(root: string, names: readonly string[], read: Read): Prom
   return found;
 }
 
+/** The folders in a content folder. */
+export const FOLDERS: readonly string[] = ['sources', 'actors', 'editions', 'pages'];
+
 /** Every path of the content, and what tells that a file was saved since: what the disk says of it. */
 export async function stampsIn(root: string): Promise<Map<string, string>> {
   const names = (await Promise.all(['', ...FOLDERS].map((dir) => namesIn(root, dir)))).flat();
@@ -114,10 +117,7 @@ async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
 const passedOver = (name: string, dir: string): boolean =>
   name.startsWith('.') || name === 'README.md' || (dir === 'sources' && /^[^.]+\.original\.[a-z]+$/.test(name));
 
-/** The folders of a content folder. */
-const FOLDERS: readonly string[] = ['sources', 'actors', 'editions'];
-
-/** The paths in one folder of the content; the names of its folders among them where they are no folders. */
+/** The paths in one folder of the content; `sources` and the like among them where they are no folders. */
 async function namesIn(root: string, dir: string): Promise<string[]> {
   const stat = await lstat(join(root, dir)).catch((e: NodeJS.ErrnoException) => {
     if (dir && e.code === 'ENOENT') return undefined;

@@ -1,3 +1,4 @@
+import { FOLDERS } from './folder.ts';
 import { watch, type FSWatcher } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,7 +25,7 @@ export interface Watch {
 export async function watchFolder(folder: string): Promise<Watch> {
   let change = Promise.withResolvers<void>();
   const tell = (): void => change.resolve();
-  const watched = ['', 'sources', 'actors', 'editions'].map((name) => new WatchedFolder(join(folder, name), tell));
+  const watched = ['', ...FOLDERS].map((name) => new WatchedFolder(join(folder, name), tell));
   await Promise.all(watched.map((one) => one.look()));
   const look = setInterval(() => {
     for (const one of watched) void one.look().then((another) => another && tell());

@@ -40,7 +40,6 @@ export const en = {
   oneSided: (party: string) => `Every source was issued by one party: ${party}.`,
   publisherNotStated: 'publisher not stated',
   editorsDate: 'date by the editor',
-  undated: 'n.d.',
 
   /** The document. */
   asOf: (when: string) => `As of ${when}`,
@@ -190,7 +189,7 @@ export const en = {
   home: 'Briefings',
   search: 'Search',
   method: 'Method',
-  pdf: 'PDF, one page',
+  pdf: (paper: string, size: string) => `PDF, ${paper}, ${size}`,
   print: 'Print',
   email: 'Email',
   data: 'Data',
@@ -211,6 +210,10 @@ export const en = {
     topics: 'Topics',
     contents: 'On this page',
     copy: 'Copy link',
+    share: 'Share',
+    mailLink: 'Mail the link',
+    cite: 'How to cite:',
+    citeAs: (desk: string, title: string, edition: string, date: string) => `${desk}: “${title}”, ${edition}, ${date}.`,
     copied: 'Link copied',
     none: 'No briefing is published yet.',
     notFound: 'There is no page at this address',
@@ -235,6 +238,15 @@ export const en = {
     paragraphs: 'What became of each paragraph',
     paragraph: (n: number) => `Paragraph ${n}`,
     used: { cited: 'cited', aside: 'set aside', unused: 'unused' },
+  },
+  /** The first page. */
+  homePage: {
+    newest: 'The newest briefing',
+    due: 'Due next',
+    overdue: 'overdue',
+    kinds: { watch: 'To watch', forecast: 'Forecast', judgement: 'Judgement' },
+    list: 'Earlier briefings',
+    search: 'Search briefings, actors, passages',
   },
   sourcePage: {
     mark: (n: number) => `Source ${n}`,

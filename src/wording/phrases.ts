@@ -205,3 +205,25 @@ export const sheetFacts = (brief: Brief, site: Pick<Site, 'name'>) => ({
   subject: `${label(brief)}. ${plain(brief.bottomLine.text)}`,
   created: brief.asOf,
 });
+
+/** "36 KB", in thousands as shops and systems count them. */
+export const kilobytes = (bytes: number, lang: string): string =>
+  new Intl.NumberFormat(spoken(lang), {
+    style: 'unit',
+    unit: 'kilobyte',
+    unitDisplay: 'short',
+    maximumFractionDigits: 0,
+  })
+    .format(bytes / 1000)
+    .replace('kB', 'KB');
+
+/** "Harbour Street Desk: “Talks end”, Edition 2, 6 August 2025." */
+export const citeAs = (brief: Brief, site: Pick<Site, 'name'>): Phrase =>
+  about(brief.title, brief.lang, (words) =>
+    wording(brief.lang).page.citeAs(
+      site.name,
+      words,
+      wording(brief.lang).edition(brief.edition),
+      date(brief.published, brief.lang),
+    ),
+  );

@@ -105,3 +105,40 @@ describe('The day a judgement names', () => {
     ]);
   });
 });
+
+describe('What is due next', () => {
+  const of = (id: string, parts: object): Brief =>
+    ({
+      id,
+      lang: 'en',
+      asOf: '2025-01-01T00:00:00Z',
+      judgements: [],
+      forecasts: [],
+      watch: [],
+      ...parts,
+    }) as unknown as Brief;
+  const briefs = [
+    of('a', {
+      forecasts: [
+        made('late', 10, '2025-08-31'),
+        made('settled', 10, '2025-08-01', 'no'),
+        made('ahead', 10, '2025-09-30'),
+      ],
+      watch: [{ on: '2025-08-01' }, { on: '2025-09' }, { on: '2025-09-02' }],
+    }),
+    of('b', { judgements: [{ by: '15 August 2025' }, { by: 'the deadline' }, { by: '1 October 2025' }] }),
+  ];
+
+  it('begins with what is overdue, knows no day that was only to be watched, and a month until its end', () => {
+    const due = outlook.dueNext(briefs, TODAY, 10).map(({ kind, on, late }) => `${on} ${kind}${late ? ' late' : ''}`);
+    expect(due).toEqual([
+      '2025-08-15 judgement late',
+      '2025-08-31 forecast late',
+      '2025-09-02 watch',
+      '2025-09-30 forecast',
+      '2025-09 watch',
+      '2025-10-01 judgement',
+    ]);
+    expect(outlook.dueNext(briefs, TODAY, 2)).toHaveLength(2);
+  });
+});

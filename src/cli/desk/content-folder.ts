@@ -190,7 +190,7 @@ async function linked(from: string, to: string): Promise<boolean> {
 
 /** Removes what desks that were killed had not yet put in place. */
 async function removeAbandoned(root: string): Promise<void> {
-  for (const folder of ['', 'sources', 'actors', 'editions']) {
+  for (const folder of ['', 'sources', 'actors', 'editions', 'pages']) {
     const names = await readdir(join(root, folder)).catch(ifAbsent);
     for (const name of names ?? []) {
       if (!name.startsWith(BESIDE)) continue;

@@ -100,7 +100,7 @@ async function bytesAt(root: FileSystemDirectoryHandle, path: string, most: numb
 const sizeAt = async (root: FileSystemDirectoryHandle, path: string): Promise<number> =>
   (await (await fileAt(root, path, false))?.getFile())?.size ?? 0;
 
-const FOLDERS = ['sources', 'actors', 'editions'];
+const FOLDERS = ['sources', 'actors', 'editions', 'pages'];
 
 const contentOf = async (root: FileSystemDirectoryHandle): Promise<string[]> => (await pathsIn(root)).filter(isContent);
 

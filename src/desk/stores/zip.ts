@@ -54,6 +54,6 @@ function mostOf(path: string): number {
 /** `desk/briefings/sources/x.md` is `sources/x.md`: people zip the folder, or what is in it. */
 function contentPath(name: string): string {
   const parts = name.split('/');
-  const inside = parts.findLastIndex((part) => part === 'sources' || part === 'actors');
+  const inside = parts.findLastIndex((part) => part === 'sources' || part === 'actors' || part === 'pages');
   return parts.slice(inside >= 0 && inside === parts.length - 2 ? inside : -1).join('/');
 }
