@@ -108,7 +108,7 @@ function tooDeep(tree: Root): AnyNode | undefined {
 function limits(text: string, file: string, most: number): Problem | undefined {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > most) {
-    return problem('schema', file, START, `File has ${bytes} bytes, at most ${most} are read`, 'Shorten the text');
+    return problem('schema', file, START, `File has ${bytes} bytes, at most ${most} are read`, 'Shorten the briefing');
   }
   const line = text.split('\n').findIndex((l) => l.length > MAX_LINE) + 1;
   const place = { line, column: 1, endLine: line, endColumn: MAX_LINE + 1 };
