@@ -43,7 +43,9 @@ describe('Without JavaScript', () => {
 
   it('"Print" leads to the PDF', async () => {
     const page = await open(FLAGSHIP, PAPERLESS);
-    expect(await page.getByRole('link', { name: 'Print' }).getAttribute('href')).toMatch(/moscow-talks\.pdf$/);
+    expect(await page.getByRole('link', { name: 'Print', exact: true }).getAttribute('href')).toMatch(
+      /moscow-talks\.pdf$/,
+    );
   });
 
   it('the home page lists the newest briefing first, each with its bottom line', async () => {
@@ -59,7 +61,7 @@ describe('With JavaScript', () => {
   it('"Print" prints the page', async () => {
     const page = await open(FLAGSHIP);
     await page.evaluate(() => (window.print = () => (document.title = 'printed')));
-    await page.getByRole('link', { name: 'Print' }).click();
+    await page.getByRole('link', { name: 'Print', exact: true }).click();
     expect(await page.title()).toBe('printed');
     expect(page.url()).toMatch(/moscow-talks\/$/);
   });
