@@ -3,7 +3,8 @@ import { plain } from '../model/plain.ts';
 import type { Site } from '../model/site.ts';
 import type { Block, Piece, Reading, Sources, Words } from '../wording/blocks.ts';
 import { markup, type Markup } from './markup.ts';
-import { item, pieces, text } from './pieces.ts';
+import { direction } from '../wording/direction.ts';
+import { item, language, pieces, text } from './pieces.ts';
 import { reading } from '../wording/reading.ts';
 import { LABEL_COLOURS, light, SANS, SERIF, SHEET } from './style.ts';
 import { table } from './table.ts';
@@ -60,7 +61,7 @@ function head({ label, desk, dateline, title }: Reading, tlp: string): Markup {
   const chip = `display:inline-block;padding:3px 8px;background-color:#000000;border:1px solid #8a949e;color:${LABEL_COLOURS[tlp] ?? '#ffffff'};font:bold 13px/18px ${SANS};letter-spacing:.02em`;
   return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:26px 0 12px"><span style="${chip}">${label}</span></td><td class="i" align="right" style="padding:26px 0 12px;font:bold 15px/22px ${SANS};color:${light('ink')}">${pieces([desk])}</td></tr></table>
 <p class="s k" style="margin:0;padding:10px 0 0;border-top:2px solid ${light('ink')};font:14px/20px ${SANS};color:${light('soft')}">${pieces(dateline)}</p>
-<h1${languageOf(title)} class="i h" style="margin:10px 0 18px;font:bold 30px/37px ${SERIF};color:${light('ink')}">${title.text}</h1>`;
+<h1${languageOf(title)}${title.lang ? side(title.lang) : ''} class="i h" style="margin:10px 0 18px;font:bold 30px/37px ${SERIF};color:${light('ink')}">${title.text}</h1>`;
 }
 
 function block(b: Block): Markup {
@@ -78,7 +79,7 @@ function block(b: Block): Markup {
     case 'quotes':
       return markup`${heading(b.heading)}${b.items.map(
         (q, n) =>
-          markup`<blockquote class="r" style="margin:${n ? 12 : 0}px 0 0;padding:0 0 0 14px;border-left:3px solid ${light('rule')}"><div lang="${q.lang}">${text(q.text, 18)}</div>${q.notes.map(note)}<p class="s" style="margin:2px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${pieces(q.speaker)}</p></blockquote>`,
+          markup`<blockquote class="r" style="margin:${n ? 12 : 0}px 0 0;padding:0 0 0 14px;border-left:3px solid ${light('rule')}"><div${language(q.lang)}${side(q.lang)}>${text(q.text, 18)}</div>${q.notes.map(note)}<p class="s" style="margin:2px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${pieces(q.speaker)}</p></blockquote>`,
       )}`;
     case 'sources':
       return markup`${heading(b.heading)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${b.items.map(source)}</table>${b.notes.map(note)}`;
@@ -95,7 +96,10 @@ const source = (s: Sources['items'][number]): Markup =>
   markup`<tr><td class="s" width="28" valign="top" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">[${s.number}]</td><td class="s" style="padding:0 0 5px;font:14px/20px ${SANS};color:${light('soft')}">${pieces([s.href === undefined ? s.title : { ...s.title, href: s.href }])}, ${pieces(s.detail)}</td></tr>`;
 
 /** The attribute that says in what language an element's words are, where it is not the one around them. */
-const languageOf = ({ lang }: Words): Markup => (lang === undefined ? markup`` : markup` lang="${lang}"`);
+const languageOf = ({ lang }: Words): Markup => (lang === undefined ? markup`` : language(lang));
+
+/** At which side a block of words in a language stands, where that is not the left: mail programs do not know `start`. */
+const side = (lang: string): Markup => (direction(lang) === 'rtl' ? markup` align="right"` : markup``);
 
 /** The first line is the brief's address, the last the label again. */
 const foot = ({ footer }: Reading): Markup =>

@@ -1,4 +1,5 @@
 import type { Item, Outlook, Piece } from '../wording/blocks.ts';
+import { direction } from '../wording/direction.ts';
 import { markup, type Markup } from './markup.ts';
 import { light, SANS, SERIF } from './style.ts';
 
@@ -16,19 +17,29 @@ function piece(p: Piece): Markup {
   if (p.emphasis) out = markup`<em>${out}</em>`;
   if (p.strong) out = markup`<strong>${out}</strong>`;
   if (p.href) out = markup`<a class="a" href="${p.href}" style="color:${light('accent')}">${out}</a>`;
-  return p.lang === undefined ? out : markup`<span lang="${p.lang}">${out}</span>`;
+  return p.lang === undefined ? out : markup`<span${language(p.lang)}>${out}</span>`;
 }
+
+/** The attributes that say in what language an element's words are, and from where they are read where that is the right. */
+export const language = (lang: string): Markup =>
+  direction(lang) === 'rtl' ? markup` lang="${lang}" dir="rtl"` : markup` lang="${lang}"`;
+
+/** Puts a block whose words are all read from the right at that side: mail programs do not know `start`. */
+const fromTheRight = (words: readonly Piece[]): Markup =>
+  words.length > 0 && words.every((p) => 'mark' in p || (p.lang !== undefined && direction(p.lang) === 'rtl'))
+    ? markup` dir="rtl" align="right"`
+    : markup``;
 
 /** A paragraph of the brief's own words; `size` in pixels. */
 export const text = (words: readonly Piece[], size = 17): Markup =>
-  markup`<p class="i" style="margin:0;font:${size}px/${Math.round(size * 1.5)}px ${SERIF};color:${light('ink')}">${pieces(words)}</p>`;
+  markup`<p${fromTheRight(words)} class="i" style="margin:0;font:${size}px/${Math.round(size * 1.5)}px ${SERIF};color:${light('ink')}">${pieces(words)}</p>`;
 
 /** What is said, after what leads it, and its smaller lines; a likelihood is drawn under its sentence. */
 export function item(i: Item | Outlook['items'][number]): Markup {
   const lead = i.lead
     ? markup`<b class="${'range' in i ? 'i' : 's'}" style="font:${'range' in i ? `bold 17px/25px ${SERIF}` : `14px/25px ${SANS}`};color:${light('range' in i ? 'ink' : 'soft')}">${pieces(i.lead)}</b>${'range' in i ? ' ' : markup`&ensp;`}`
     : '';
-  const words = markup`<p class="i" style="margin:0;font:17px/25px ${SERIF};color:${light('ink')}">${lead}${pieces(i.text)}</p>`;
+  const words = markup`<p${i.lead ? '' : fromTheRight(i.text)} class="i" style="margin:0;font:17px/25px ${SERIF};color:${light('ink')}">${lead}${pieces(i.text)}</p>`;
   const bar = 'range' in i ? rangeBar(i.range) : '';
   return markup`${words}${bar}${i.notes.map(
     (note) =>

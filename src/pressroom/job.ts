@@ -15,7 +15,9 @@ export interface Job {
 }
 
 /** What a page says of a brief's sheet. */
-export interface Fitting extends Pick<Sheet, 'density' | 'air' | 'shares' | 'setting' | 'steps' | 'room'> {
+export interface Fitting extends Pick<Sheet, 'room'> {
+  /** The sheet in letters, as a browser prints it. */
+  readonly written: Readonly<Record<Paper, string>>;
   /** How large its PDFs are. */
   readonly bytes: Readonly<Record<Paper, number>>;
 }

@@ -1,4 +1,5 @@
 import { openOutputs, type Outputs } from '../outputs.ts';
+import { writePages } from '../sheet/text-drawing.ts';
 import type { Fitting, Job } from './job.ts';
 
 /**
@@ -24,11 +25,9 @@ async function made({ brief, output }: Job, outputs: Outputs): Promise<Uint8Arra
     case 'mail':
       return outputs.mail(brief);
     case 'fitting': {
-      const { density, air, shares, setting, steps, room, pdf } = await outputs.sheets(brief);
+      const { pages, room, pdf } = await outputs.sheets(brief);
       const bytes = { a4: pdf.a4.length, letter: pdf.letter.length };
-      return new TextEncoder().encode(
-        JSON.stringify({ density, air, shares, setting, steps, room, bytes } satisfies Fitting),
-      );
+      return new TextEncoder().encode(JSON.stringify({ room, written: writePages(pages), bytes } satisfies Fitting));
     }
     default:
       return outputs.picture(brief, output);

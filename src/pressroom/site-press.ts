@@ -2,6 +2,7 @@ import type { Brief } from '../model/brief.ts';
 import { openOutputs } from '../outputs.ts';
 import type { Site } from '../model/site.ts';
 import type { Refusal } from '../sheet/fit.ts';
+import { writePages } from '../sheet/text-drawing.ts';
 import type { Fitting, Output } from './job.ts';
 
 /** What the site's addresses ask. */
@@ -27,10 +28,13 @@ export function openDevPress(root: string, site: Site): DevPress {
   };
   return {
     bytes,
-    laid: outputs.laid,
+    laid: async (brief) => {
+      const sheet = await outputs.laid(brief);
+      return 'problems' in sheet ? sheet : { room: sheet.room, written: writePages(sheet.pages) };
+    },
     fitting: async (brief) => {
-      const { pdf, ...sheet } = await outputs.sheets(brief);
-      return { ...sheet, bytes: { a4: pdf.a4.length, letter: pdf.letter.length } };
+      const { pdf, pages, room } = await outputs.sheets(brief);
+      return { room, written: writePages(pages), bytes: { a4: pdf.a4.length, letter: pdf.letter.length } };
     },
   };
 }

@@ -12,9 +12,10 @@ interface Style {
 
 const bare = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');
 
-const sheets = readdirSync(join(SRC, 'styles'))
-  .filter((name) => name !== 'print.css')
-  .map((name): Style => ({ name, css: bare(readFileSync(join(SRC, 'styles', name), 'utf8')) }));
+const sheets = readdirSync(join(SRC, 'styles')).map((name): Style => ({
+  name,
+  css: bare(readFileSync(join(SRC, 'styles', name), 'utf8')),
+}));
 
 const inComponents = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.astro'))

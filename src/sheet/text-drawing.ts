@@ -1,0 +1,143 @@
+import type { Paper } from '../model/site.ts';
+import type { Colour, FaceName, LaidPage, Mark, Rectangle, Run, Squares, Tagged } from './laid.ts';
+
+/**
+ * A laid-out page as SVG whose letters are text: what a browser prints where the page itself is asked for on paper. It can be
+ * selected and is read aloud in the order and with the roles of the PDF, and stands where the PDF's stands: each run has the
+ * length it was laid out with, whatever face the browser finds for it. Faces are classes, as `styles/print.css` has them.
+ */
+export const writePages = (pages: Readonly<Record<Paper, LaidPage>>): Record<Paper, string> => ({
+  a4: writePage(pages.a4),
+  letter: writePage(pages.letter),
+});
+
+const MM = 72 / 25.4;
+/**
+ * How much of the edges, which are blank, is left to the printer: 10 mm at the sides, 20 above and below, of which 8 above, the
+ * margin of `styles/print.css`, so that lines stand at the PDF's height.
+ */
+const CUT = 10 * MM;
+const TOP = 8 * MM;
+
+function writePage(page: LaidPage): string {
+  const box = [CUT, TOP, page.width - 2 * CUT, page.height - 2 * CUT].map((length) => n(length)).join(' ');
+  const ground = page.artifacts.flatMap((a) => a.marks).map(markOf);
+  return (
+    `<svg viewBox="${box}">` +
+    `<g aria-hidden="true">${ground.join('')}</g>${page.root.children.map(nodeOf).join('')}</svg>`
+  );
+}
+
+/** How a browser calls a structure type of the PDF; what has no name of its own passes its content up. */
+const ROLES: Readonly<Partial<Record<Tagged['role'], string>>> = {
+  H1: 'role="heading" aria-level="1"',
+  H2: 'role="heading" aria-level="2"',
+  H3: 'role="heading" aria-level="3"',
+  P: 'role="paragraph"',
+  L: 'role="list"',
+  LI: 'role="listitem"',
+  Table: 'role="table"',
+  THead: 'role="rowgroup"',
+  TBody: 'role="rowgroup"',
+  TR: 'role="row"',
+  TD: 'role="cell"',
+  BlockQuote: 'role="blockquote"',
+  Figure: 'role="img"',
+};
+
+function nodeOf(node: Tagged | Mark): string {
+  if (node.kind !== 'tagged') return markOf(node);
+  const inside = node.children.map(nodeOf).join('');
+  const attributes = attributesOf(node);
+  if (node.href) return `<a href="${escaped(node.href)}"${attributes}>${inside}</a>`;
+  return attributes ? `<g${attributes}>${inside}</g>` : inside;
+}
+
+function attributesOf({ role, scope, lang, alt }: Tagged): string {
+  const known = role === 'TH' ? `role="${scope === 'Row' ? 'rowheader' : 'columnheader'}"` : ROLES[role];
+  const all = [known, lang && `lang="${escaped(lang)}"`, alt && `aria-label="${escaped(alt)}"`];
+  return all.map((one) => (one ? ` ${one}` : '')).join('');
+}
+
+function markOf(mark: Mark): string {
+  if (mark.kind === 'run') return runOf(mark);
+  return mark.kind === 'squares' ? squaresOf(mark) : rectangleOf(mark);
+}
+
+/** Classes of few letters, since a page has some hundred runs. */
+const CLASSES: Readonly<Record<FaceName, string>> = {
+  serif: 'r',
+  'serif-italic': 'r i',
+  'serif-semibold': 'r b',
+  'serif-semibold-italic': 'r b i',
+  'serif-bold': 'r d',
+  sans: 's',
+  'sans-italic': 's i',
+  'sans-semibold': 's b',
+  'sans-semibold-italic': 's b i',
+  'sans-bold': 's b',
+};
+
+/** Without the blanks at its ends, which a browser would not set. */
+function runOf(run: Run): string {
+  const text = run.text.trim();
+  if (!text) return '';
+  const logical = run.direction === 'ltr' ? run.glyphs : [...run.glyphs].reverse();
+  const isBlank = (glyph: Run['glyphs'][number]) => glyph.text !== '' && glyph.text.trim() === '';
+  const first = logical.findIndex((glyph) => !isBlank(glyph));
+  const last = logical.findLastIndex((glyph) => !isBlank(glyph));
+  const widthOf = (from: number, to: number) =>
+    run.size * logical.slice(from, to).reduce((sum, glyph) => sum + glyph.advance, 0);
+  const before = widthOf(0, first);
+  const width = widthOf(first, last + 1);
+  // A text from the right begins at its right edge.
+  const x = run.direction === 'ltr' ? run.x + before : run.x + run.width - before;
+  const { outline } = run;
+  const attributes = [
+    `class="${CLASSES[run.face]}"`,
+    `x="${n(x)}"`,
+    `y="${n(run.y)}"`,
+    `font-size="${n(run.size, 2)}"`,
+    `fill="${hex(run.colour)}"`,
+    `textLength="${n(width)}"`,
+    'lengthAdjust="spacingAndGlyphs"',
+    ...(run.direction === 'rtl' ? ['direction="rtl"'] : []),
+    ...(outline ? [`stroke="${hex(outline.colour)}" stroke-width="${n(outline.weight, 2)}"`] : []),
+  ];
+  return `<text ${attributes.join(' ')}>${escaped(text)}</text>`;
+}
+
+const rectangleOf = ({ x, y, width, height, colour }: Rectangle): string =>
+  `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${hex(colour)}"/>`;
+
+/** One stroke for each row's runs of dark squares. */
+function squaresOf({ x, y, side, cells, colour }: Squares): string {
+  const d = cells
+    .flatMap((row, r) => [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g)
+        .map((run) => `M${run.index} ${r}.5h${run[0].length}`),
+    ])
+    .join('');
+  return `<path transform="translate(${n(x)} ${n(y)}) scale(${n(side, 4)})" stroke="${hex(colour)}" d="${d}"/>`;
+}
+
+/** Rounded to a tenth of a point, which no eye sees, without zeros at its end. */
+function n(value: number, digits = 1): string {
+  const scale = 10 ** digits;
+  return String(Math.round(value * scale) / scale);
+}
+
+const hex = (colour: Colour): string =>
+  `#${colour
+    .map((c) =>
+      Math.round(c * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
