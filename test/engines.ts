@@ -27,6 +27,8 @@ export interface Engine {
   drag: (from: Point, to: Point) => Promise<void>;
   /** Of what the window shows, as PNG. */
   screenshot: () => Promise<Uint8Array>;
+  /** The page as PDF, on paper of that width and height in millimetres, with the margins that the page itself wants. */
+  print: (width: number, height: number) => Promise<Uint8Array>;
   close: () => Promise<void>;
 }
 
@@ -52,6 +54,8 @@ export interface Protocol extends Pick<Engine, 'version' | 'pid' | 'close'> {
   perform: (actions: readonly object[]) => Promise<unknown>;
   /** In base64. */
   screenshot: () => Promise<string>;
+  /** In base64, on paper of so many centimetres. */
+  print: (page: { width: number; height: number }) => Promise<string>;
 }
 
 /** How long anything is waited for, in milliseconds. */
@@ -97,6 +101,8 @@ function engineOf(protocol: Protocol): Engine {
       await point(move(from), DOWN, move({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }), move(to), UP);
     },
     screenshot: async () => Buffer.from(await protocol.screenshot(), 'base64'),
+    print: async (width, height) =>
+      Buffer.from(await protocol.print({ width: width / 10, height: height / 10 }), 'base64'),
     close,
   };
 }

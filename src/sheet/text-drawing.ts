@@ -112,16 +112,11 @@ const rectangleOf = ({ x, y, width, height, colour }: Rectangle): string =>
 
 /** One stroke for each row's runs of dark squares. */
 function squaresOf({ x, y, side, cells, colour }: Squares): string {
-  const d = cells
-    .flatMap((row, r) => [
-      ...row
-        .map((dark) => (dark ? '1' : '0'))
-        .join('')
-        .matchAll(/1+/g)
-        .map((run) => `M${run.index} ${r}.5h${run[0].length}`),
-    ])
-    .join('');
-  return `<path transform="translate(${n(x)} ${n(y)}) scale(${n(side, 4)})" stroke="${hex(colour)}" d="${d}"/>`;
+  const d = cells.flatMap((row, r) => {
+    const dark = row.map((is) => (is ? '1' : '0')).join('');
+    return [...dark.matchAll(/1+/g)].map((run) => `M${run.index} ${r}.5h${run[0].length}`);
+  });
+  return `<path transform="translate(${n(x)} ${n(y)}) scale(${n(side, 4)})" stroke="${hex(colour)}" d="${d.join('')}"/>`;
 }
 
 /** Rounded to a tenth of a point, which no eye sees, without zeros at its end. */

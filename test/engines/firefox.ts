@@ -58,6 +58,8 @@ export async function openFirefox({ width, height, dark }: Window): Promise<Prot
       },
       perform: (actions) => bidi('input.performActions', { context, actions }),
       screenshot: async () => ((await bidi('browsingContext.captureScreenshot', { context })) as { data: string }).data,
+      print: async (page) =>
+        ((await bidi('browsingContext.print', { context, page, background: true })) as { data: string }).data,
       close,
     };
   } catch (e) {

@@ -60,6 +60,7 @@ export async function openWebKit({ width, height, dark }: Window): Promise<Proto
       call,
       perform: (actions) => session('actions', { actions }),
       screenshot: () => session('screenshot') as Promise<string>,
+      print: (page) => session('print', { page, background: true }) as Promise<string>,
       close,
     };
   } catch (e) {
