@@ -1,52 +1,18 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layOut } from '../cases/content.ts';
-import { open } from './browser.ts';
+import { KINDS, open } from './browser.ts';
 import { unevenOn, WIDTHS, type levelsOf } from './levels.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CASE = join(ROOT, 'test/cases/an-Arabic-and-a-Hebrew-source-are-quoted-in-their-own-words');
-const CLAIMS = 60;
 
-/** A briefing of so many claims, every fourth of which rests on two passages. */
-function longBriefing(): { briefing: string; source: string } {
-  const said = (n: number) => `Ship ${n} left quay ${n}.`;
-  const cite = (n: number) => `<Cite source="quays" passage="${said(n)}"/>`;
-  const facts = Array.from({ length: CLAIMS }, (_, i) => {
-    const more = i % 4 === 3 ? ` ${cite(i)}` : '';
-    return `<KeyFact>${said(i + 1)} ${cite(i + 1)}${more}</KeyFact>`;
-  });
-  const front = [
-    ...['title: Sixty ships leave', 'asOf: 2026-03-12T09:00:00Z', 'published: 2026-03-12', 'status: published'],
-    ...['tlp: CLEAR', 'authors: Ports desk', 'reviewedBy: Standards desk', 'ai: none'],
-  ];
-  const lines = [
-    ...['---', ...front, '---', ''],
-    '<BottomLine>Sixty ships left.</BottomLine>',
-    ...facts,
-    '<Judgement term="unlikely" by="1 April 2026" confidence="low" because="one list">More ships leave</Judgement>',
-    '<Gap>Where they went.</Gap>',
-  ];
-  const source = [
-    ...[
-      '---',
-      'title: List of the quays',
-      'publisher: Port',
-      'published: 2026-03-10',
-      'descriptor: list',
-      'rights: open',
-    ],
-    ...['---', '', Array.from({ length: CLAIMS }, (_, i) => said(i + 1)).join(' '), ''],
-  ];
-  return { briefing: lines.join('\n'), source: source.join('\n') };
-}
-
-describe('A briefing of sixty claims, and one with sources that are read from the right', () => {
+describe('A briefing with sources that are read from the right', () => {
   let folder = '';
   let page: Page;
 
@@ -55,9 +21,11 @@ describe('A briefing of sixty claims, and one with sources that are read from th
     const content = join(folder, 'content');
     await mkdir(content);
     await layOut(CASE, content);
-    const { briefing, source } = longBriefing();
-    await writeFile(join(content, 'sixty-ships.mdx'), briefing);
-    await writeFile(join(content, 'sources/quays.md'), source);
+    const file = join(content, 'harbour-dues.mdx');
+    // Cases are made on one day, and this is built on any.
+    const waiver = '{/* readout-allow-all forecast-overdue: it is a case */}';
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('<BottomLine>', `${waiver}\n\n<BottomLine>`));
     const command = [join(ROOT, 'src/cli/readout.ts'), 'build', content, '--out', join(folder, 'site')];
     await promisify(execFile)(process.execPath, command, { cwd: ROOT }).catch((e: { stdout?: string }) => {
       throw new Error(`The briefings do not build\n${e.stdout ?? ''}`);
@@ -70,22 +38,9 @@ describe('A briefing of sixty claims, and one with sources that are read from th
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const evaluate = (run: typeof levelsOf, opened: boolean, level: number) =>
-    page.evaluate<ReturnType<typeof levelsOf>, [string, boolean, number]>(
-      ([source, ...args]) => (0, eval)(`(${source})`)(...args),
-      [String(run), opened, level],
-    );
-
-  it.each(['sixty-ships', 'harbour-dues'])('%s has every passage level with its claim', async (id) => {
-    const wrong: string[] = [];
-    await page.goto(`https://readout.example/briefings/${id}/`);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const { count, said } = await unevenOn({ evaluate });
-      expect(count).toBeGreaterThan(id === 'sixty-ships' ? CLAIMS : 8);
-      wrong.push(...said.map((what) => `${width}: ${what}`));
-    }
-    expect(wrong).toEqual([]);
+  it('has every passage level with its claim', async () => {
+    await page.goto('https://readout.example/briefings/harbour-dues/');
+    expect(await uneven(page, 8)).toEqual([]);
   });
 
   it.each([
@@ -122,3 +77,32 @@ describe('A briefing of sixty claims, and one with sources that are read from th
     expect(found.stopIsLeft).toBe(true);
   });
 });
+
+it('a page of sixty claims has every passage level with its claim', async () => {
+  const page = await open(KINDS['another briefing']);
+  // No briefing may have as many: its own facts, again and again.
+  const claims = await page.$eval('.facts', (facts) => {
+    const own = [...facts.children];
+    while (document.querySelectorAll('.claim').length < 60) facts.append(...own.map((fact) => fact.cloneNode(true)));
+    return document.querySelectorAll('.claim').length;
+  });
+  expect(claims).toBeGreaterThanOrEqual(60);
+  expect(await uneven(page, 60)).toEqual([]);
+});
+
+/** What is not level on a page at any width, which has at least so many passages. */
+async function uneven(page: Page, passages: number): Promise<string[]> {
+  const evaluate = (run: typeof levelsOf, opened: boolean, level: number) =>
+    page.evaluate<ReturnType<typeof levelsOf>, [string, boolean, number]>(
+      ([source, ...args]) => (0, eval)(`(${source})`)(...args),
+      [String(run), opened, level],
+    );
+  const wrong: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const { count, said } = await unevenOn({ evaluate });
+    expect(count).toBeGreaterThanOrEqual(passages);
+    wrong.push(...said.map((what) => `${width}: ${what}`));
+  }
+  return wrong;
+}
