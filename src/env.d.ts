@@ -3,7 +3,7 @@
 /** What the integration hands to the site's own code; see `src/integration.ts`. */
 declare module 'virtual:readout/settings' {
   const settings: import('./integration.ts').Settings;
-  export const { site, root, today, preview }: typeof settings;
+  export const { site, root, today, preview, desk }: typeof settings;
 }
 
 /** The press that a command has begun for the site, where it has. */

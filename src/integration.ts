@@ -12,6 +12,8 @@ export interface Settings {
   today: string;
   /** Whether drafts and embargoed briefings show. */
   preview: boolean;
+  /** Whether the site carries the desk, at `/desk/`. */
+  desk: boolean;
 }
 
 /** All that Astro is given of a content folder, made of one reading of it. */

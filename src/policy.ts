@@ -22,17 +22,36 @@ export const POLICY = [
 export const DEV_POLICY =
   POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + "; frame-ancestors 'none'";
 
-/**
- * The `_headers` file that Netlify, Cloudflare Pages and others read. Kept for ever is only what has a hash of itself in its
- * name; a font is asked for again after a week, since a new release may cut it otherwise under the same name.
- */
-export const HEADERS = `/*
-  Content-Security-Policy: ${POLICY}; frame-ancestors 'none'
-  X-Content-Type-Options: nosniff
+/** Of every file of the site. */
+const EVERYWHERE = `  X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Permissions-Policy: camera=(), microphone=(), geolocation=()
-/fonts/*
+`;
+
+const KEPT = `/fonts/*
   Cache-Control: public, max-age=604800
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 `;
+
+const SITE_POLICY = `  Content-Security-Policy: ${POLICY}; frame-ancestors 'none'\n`;
+
+/**
+ * The `_headers` file that Netlify, Cloudflare Pages and others read. Kept for ever is only what has a hash of itself in its
+ * name; a font is asked for again after a week, since a new release may cut it otherwise under the same name.
+ */
+export const HEADERS = `/*\n${SITE_POLICY}${EVERYWHERE}${KEPT}`;
+
+/**
+ * The same for a site with a desk, which has a policy of its own. Hosts make one header of all that rules say of a path, and of
+ * two policies both hold: each path has one rule that says a policy.
+ *
+ * @param names of the files and folders that the site's root holds
+ * @param lines of the desk's own headers
+ */
+export function headersWithDesk(names: readonly { name: string; isFolder: boolean }[], lines: string): string {
+  const rules = names
+    .filter(({ name }) => name !== 'desk' && !name.startsWith('_'))
+    .map(({ name, isFolder }) => `/${name}${isFolder ? '/*' : ''}\n${SITE_POLICY}`);
+  return `/*\n${EVERYWHERE}/\n${SITE_POLICY}${rules.join('')}/desk/*\n${lines}${KEPT}`;
+}

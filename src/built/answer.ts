@@ -72,6 +72,8 @@ const KINDS: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
 };
 
 function headersOf(file: string, { headers }: Hosted): Record<string, string> {

@@ -44,6 +44,9 @@ async function extracted(bytes: Uint8Array, kind: Kind, choices: Choices, maps?:
 /** These libraries throw plain errors at what they cannot read. */
 function astray(e: unknown): Extraction {
   if (!(e instanceof Error) || e instanceof ReferenceError) throw e;
+  // Whether the file leads it astray or it has a fault itself, its own words would tell no one.
+  if (e instanceof TypeError)
+    return { refused: `cannot be read: what reads it stopped (${shown(e.message, 120)}); save its words as .txt` };
   if (e instanceof RangeError) return { refused: 'is nested too deeply to be read: save its words as .txt' };
   return { refused: `is damaged, or of a form that cannot be read: ${shown(e.message.replace(/[.\s]+$/, ''), 120)}` };
 }

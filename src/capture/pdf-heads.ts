@@ -41,6 +41,8 @@ function outermost(page: readonly Stretch[]): Stretch[] {
 
 /** A text with its height, each of its numbers as it is or by how much it is ahead of the page's. */
 function keysOf({ text, y }: Stretch, page: number): string[] {
+  const roman = /^[\s–—-]*([ivxlc]+)[\s–—-]*$/i.exec(text)?.[1];
+  if (roman !== undefined) return [`${Math.round(y)} ${text}`, `${Math.round(y)} <roman ${valueOf(roman) - page}>`];
   const parts = text.split(/(\d+)/);
   if (parts.length > 7) return [`${Math.round(y)} ${text}`];
   let keys = [''];
@@ -49,4 +51,12 @@ function keysOf({ text, y }: Stretch, page: number): string[] {
     keys = keys.flatMap((key) => forms.map((form) => key + form));
   });
   return keys.map((key) => `${Math.round(y)} ${key}`);
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+/** A number in Roman numerals, as pages of a preface have. */
+function valueOf(roman: string): number {
+  const values = [...roman.toLowerCase()].map((letter) => ROMAN[letter] ?? 0);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }

@@ -17,7 +17,7 @@ export function textOfColumns(columns: readonly (readonly Paragraph[])[], pages:
     text += `${i === 0 ? '' : isTight ? '\n' : '\n\n'}${words}`;
     count++;
   });
-  return { text, pages: filled(starts, count), hyphens: spelling.taken };
+  return { text, pages: filled(starts, count), whole: [...spelling.whole], kept: [...spelling.kept] };
 }
 
 const wordsIn = (text: string): number => (text ? text.split(/\s+/u).length : 0);
@@ -59,14 +59,23 @@ const isOneWith = (open: Paragraph, next: Paragraph): boolean =>
 
 /** Which hyphens at line ends the text itself shows to be part of a word. */
 class Spelling {
-  /** How many were taken away. */
-  taken = 0;
+  /** The words that are one again, a hyphen taken away. */
+  readonly whole = new Set<string>();
+  /** The words whose hyphen stays, though the text has them nowhere else. */
+  readonly kept = new Set<string>();
   private readonly words = new Set<string>();
 
   constructor(paragraphs: readonly Paragraph[]) {
-    for (const { lines } of paragraphs)
-      for (const { text } of lines as readonly Line[])
-        for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) this.words.add(word);
+    let before = '';
+    for (const { text } of paragraphs.flatMap(({ lines }) => lines as readonly Line[])) {
+      for (const [word] of withoutHalves(text, before).matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu))
+        this.words.add(word);
+      before = text;
+    }
+  }
+
+  private isWord(word: string): boolean {
+    return word.split('-').every((part) => this.words.has(part.toLowerCase()));
   }
 
   /** A text and the line after it. */
@@ -78,7 +87,23 @@ class Spelling {
       return /[-–—/]$/u.test(text) && !/\s[-–—/]$/u.test(text) ? text + line : `${text} ${line}`;
     const [whole, compound] = [`${first}${second}`.toLowerCase(), `${first}-${second}`.toLowerCase()];
     if (this.words.has(compound) && !this.words.has(whole)) return text + line;
-    this.taken++;
+    // Two words that the text has by themselves are a compound; parts of a word stand nowhere alone.
+    const isCompound = PREFIX.test(first) || [first, second].every((word) => word.length > 2 && this.isWord(word));
+    if (isCompound && !this.words.has(whole) && !text.endsWith('\u00AD')) {
+      this.kept.add(`${first}-${second}`);
+      return text + line;
+    }
+    this.whole.add(`${first}${second}`);
     return text.replace(/[-‐\u00AD]$/u, '') + line;
   }
 }
+
+/** What stands before a hyphen in every word it begins. */
+const PREFIX = /^(?:self|quasi)$/i;
+
+/** A line, in small letters, without the half of a word that its end parts, or the end of the line before. */
+const withoutHalves = (line: string, before: string): string =>
+  line
+    .toLowerCase()
+    .replace(/[\p{L}\p{M}-]+[-‐\u00AD]$/u, '')
+    .replace(/[-‐\u00AD]$/u.test(before) ? /^[\p{L}\p{M}]+/u : /^(?!)/, '');

@@ -26,7 +26,7 @@ export async function fromPdf(bytes: Uint8Array, maps?: CharacterMaps): Promise<
   const columns = pages.flatMap((page, i) =>
     columnsOf(page.filter((s) => !heads.has(s))).map((column) => paragraphsOf(column, i + 1, usual)),
   );
-  const { text, pages: starts, hyphens } = textOfColumns(columns, pages.length);
+  const { text, pages: starts, whole, kept } = textOfColumns(columns, pages.length);
   const lost = read.reduce((sum, page) => sum + page.lost, text.match(/[\uFFFD\uE000-\uF8FF]/g)?.length ?? 0);
   const empty = numbersOf(read, ({ isBroken }, i) => !isBroken && !pages[i]?.length);
   const broken = numbersOf(read, ({ isBroken }) => isBroken);
@@ -36,9 +36,12 @@ export async function fromPdf(bytes: Uint8Array, maps?: CharacterMaps): Promise<
     ...(turned.length ? [`Left out, set sideways: “${cut(turned.join(' '))}”`] : []),
     ...(empty ? [`No text stands on ${empty}: a picture, or nothing`] : []),
     ...(broken ? [`Damaged, and so left out: ${broken}`] : []),
-    ...(hyphens
-      ? [`${hyphens === 1 ? 'A word is' : `${hyphens} words are`} made whole that a line end had parted`]
+    ...(whole.length
+      ? [
+          `${whole.length === 1 ? 'A word is' : `${whole.length} words are`} made whole that a line end had parted: ${listed(whole)}`,
+        ]
       : []),
+    ...(kept.length ? [`A hyphen at a line end may be one of the word, and stays: ${listed(kept)}`] : []),
     ...(lost ? [`${lost === 1 ? 'A character has' : `${lost} characters have`} no meaning in the file: compare`] : []),
   ];
   return { text, pages: starts, notes, by: versionOf('pdfjs-dist') };
@@ -117,6 +120,14 @@ async function glyphsOn(pdf: PDFDocumentProxy, number: number): Promise<Page> {
   }
   return { upright, turned: turned.filter((s) => s.trim()), isBroken: false, lost };
 }
+
+/** So many words are named. */
+const MOST_NAMED = 40;
+
+const listed = (words: readonly string[]): string => {
+  const more = words.length - MOST_NAMED;
+  return `“${words.slice(0, MOST_NAMED).join(', ')}”${more > 0 ? ` and ${more} more` : ''}`;
+};
 
 type Matrix = [number, number, number, number, number, number];
 

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
@@ -11,6 +11,7 @@ import { originalName, sourceFields, type Original } from '../model/source.ts';
 import { sha256 } from '../reading/code.ts';
 import { count, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { readDocument, wordsOf, type Document } from './extract.ts';
+import { isThere } from './is-there.ts';
 import { EXIT } from './usage.ts';
 import { writeNew } from './write-new.ts';
 
@@ -144,10 +145,3 @@ const present = (fields: object) => Object.fromEntries(Object.entries(fields).fi
 
 const taken = (path: string): string =>
   `${shown(path, 200)} is there already; a new version is a source of its own: give it another --id`;
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}

@@ -1,13 +1,14 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as astroBuild } from 'astro';
 import { astroConfig, ignoreEnvironment, keepToThisMachine } from '../astro.ts';
-import { MARKER, markerOf } from '../built/marker.ts';
+import { MARKER, markerOf, SUMS } from '../built/marker.ts';
 import { writeSums } from '../built/sums.ts';
 import type { Given, Settings } from '../integration.ts';
 import { publish, withheldLine, type Published } from '../model/publish.ts';
 import { shown } from '../model/shown.ts';
-import { HEADERS } from '../policy.ts';
+import { DESK_HEADER_LINES } from '../desk/policy.ts';
+import { HEADERS, headersWithDesk } from '../policy.ts';
 import { originsIn } from '../pressroom/origins.ts';
 import { runPress, type Run } from '../pressroom/run.ts';
 import { hasErrors } from '../problem.ts';
@@ -23,6 +24,8 @@ import { dayOf, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { lookAgain, Overtaken } from './look-again.ts';
 import { openOutput, publishTo, type Output } from './output.ts';
+import { copyDesk } from './desk/copy.ts';
+import { sampleOf } from './desk/sample.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { ROOT, settingsOf, shownSite } from './settings.ts';
@@ -56,10 +59,12 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
   const read = await onContent(folder, cwd, async (reading) => {
     const store = await openStore(options, cwd, reading.memory.blobs);
     const note = await siteNote(ROOT, store.dir, reading.content, { today, url: options.site });
-    const said = out && (await note.standing(out.path));
-    return { store, note, content: reading.content, said, ...(said ? {} : await inspect(reading, today)) };
+    // The desk is no part of what a note tells of.
+    const said = out && !options.desk ? await note.standing(out.path) : undefined;
+    const sample = options.desk ? await sampleOf(reading, today) : undefined;
+    return { store, note, content: reading.content, said, sample, ...(said ? {} : await inspect(reading, today)) };
   });
-  const { store, note, content, said, library, problems } = read;
+  const { store, note, content, said, sample, library, problems } = read;
   try {
     if (said) {
       for (const line of said) print(line);
@@ -73,7 +78,7 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
       return { code: 1, problems };
     }
     const published = publish(library, today);
-    const settings = settingsOf(shownSite(library), { today, url: options.site });
+    const settings = settingsOf(shownSite(library), { today, url: options.site, desk: options.desk });
     const content_ = { folder: resolve(cwd, folder), digest: content.digest, published, today };
     const held = withheldLine(published.withheld, library.site.audience);
     const press = await begin(build, { settings, published, content, store });
@@ -86,9 +91,9 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
       }
       const { briefings, earlier, sources, actors } = published;
       const collections = { briefings, earlier, sources, actors, checks: [] };
-      await make({ settings, collections, press }, out, () => lookAgain(content_), progress);
+      await make({ settings, collections, press, sample }, out, () => lookAgain(content_), progress);
       if (store.kept) {
-        await note.write(out.path, [...lines, ...(held ? [held] : [])]);
+        if (!options.desk) await note.write(out.path, [...lines, ...(held ? [held] : [])]);
         await press.sweep([note.name]);
         await press.bound();
       }
@@ -128,13 +133,16 @@ function begin(build: Build, { settings, published, content, store }: Begun): Pr
   });
 }
 
+/** Files of a content folder that anyone may have. */
+type Sample = Awaited<ReturnType<typeof sampleOf>>;
+
 /**
  * Builds beside the project's own packages, which the site's code loads, and swaps the result in.
  *
  * @param look throws where the result may not go out any more
  */
 async function make(
-  given: Given & { press: Run },
+  given: Given & { press: Run; sample: Sample | undefined },
   out: Output,
   look: () => Promise<void>,
   progress: Progress,
@@ -160,7 +168,8 @@ async function make(
     const { lang, url } = given.settings.site;
     await writeSearchIndex(site, entriesOf(briefings, actors), lang);
     progress.begin('sums, and putting it in place');
-    await finish(site, url);
+    if (given.sample) await copyDesk(join(site, 'desk'), given.sample);
+    await finish(site, url, given.settings.desk);
     await publishTo(out, site, look);
   } finally {
     await rm(made, { recursive: true, force: true });
@@ -168,8 +177,15 @@ async function make(
 }
 
 /** What hosts and readers are told of the files themselves: headers to send, who built them, and every file's SHA-256. */
-async function finish(site: string, url: string): Promise<void> {
-  await writeFile(join(site, '_headers'), HEADERS);
+async function finish(site: string, url: string, desk: boolean): Promise<void> {
   await writeFile(join(site, MARKER), markerOf(url));
+  await writeFile(join(site, '_headers'), desk ? headersWithDesk(await rootOf(site), DESK_HEADER_LINES) : HEADERS);
   await writeSums(site);
+}
+
+/** What the root of a finished site holds, the sums among it that are yet to be written. */
+async function rootOf(site: string): Promise<{ name: string; isFolder: boolean }[]> {
+  const names = await readdir(site, { withFileTypes: true });
+  const all = names.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+  return [...all, { name: SUMS, isFolder: false }].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,20 +1,23 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MARKER, markerOf } from '../built/marker.ts';
 import { writeSums } from '../built/sums.ts';
-import { DESK_HEADERS } from '../desk/policy.ts';
+import { DESK_HEADER_LINES } from '../desk/policy.ts';
 import { shown } from '../model/shown.ts';
 import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { builtDesk } from './desk/build.ts';
+import { copyDesk } from './desk/copy.ts';
 import { openContentFolder } from './desk/content-folder.ts';
 import { sampleOf } from './desk/sample.ts';
-import { deskServer } from './desk/server.ts';
+import { makeOf } from './desk/make.ts';
+import { deskServer, type Served } from './desk/server.ts';
 import { openOutput, publishTo } from './output.ts';
 import { portOf } from './port.ts';
 import { ROOT } from './settings.ts';
@@ -39,7 +42,7 @@ async function serveDesk(folder: string, port: number, { print, cwd }: World): P
   if (!found?.isDirectory()) throw new Usage(`there is no folder "${shown(folder)}"`);
   const token = randomBytes(24).toString('base64url');
   const page = await builtDesk();
-  const served = { page, folder: await openContentFolder(at), token, work: worksOn(at) };
+  const served = { page, folder: await openContentFolder(at), token, work: worksOn(at), ...writersOn(at) };
   const server = await deskServer(served, () => portIn(server));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -60,8 +63,25 @@ const worksOn = (folder: string) =>
     (['check', 'build'] as const).map((name) => [name, (say: (text: string) => void) => command([name, folder], say)]),
   );
 
-async function command(args: string[], say: (text: string) => void): Promise<number> {
+/** What a page may ask for of one briefing. */
+const writersOn = (folder: string): Pick<Served, 'send' | 'make'> => ({
+  make: (briefing, form) => makeOf(folder, briefing, form),
+  send: async (briefing, list, say) => {
+    const work = await mkdtemp(join(tmpdir(), 'readout-desk-'));
+    try {
+      await writeFile(join(work, LIST), list);
+      return await command(['send', briefing, folder, '--to', LIST], say, work);
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+  },
+});
+
+const LIST = 'list.csv';
+
+async function command(args: string[], say: (text: string) => void, cwd = process.cwd()): Promise<number> {
   const child = spawn(process.execPath, [join(ROOT, 'src/cli/start.js'), ...args], {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.setEncoding('utf8').on('data', say);
@@ -76,9 +96,8 @@ async function writeDesk(folder: string, name: string, { print, cwd, now }: Worl
   const work = await workFolder('desk');
   const site = join(work, 'page');
   try {
-    await cp(await builtDesk(), site, { recursive: true });
-    await writeFile(join(site, 'sample.json'), JSON.stringify(sample));
-    await writeFile(join(site, '_headers'), `/*\n${headerLines()}`);
+    await copyDesk(site, sample);
+    await writeFile(join(site, '_headers'), `/*\n${DESK_HEADER_LINES}`);
     await writeFile(join(site, MARKER), markerOf('http://localhost/'));
     await writeSums(site);
     await publishTo(out, site, () => Promise.resolve());
@@ -88,8 +107,3 @@ async function writeDesk(folder: string, name: string, { print, cwd, now }: Worl
   print(`${shown(name)} is the desk, with ${sample.length} files of the sample. Any host of plain files serves it.`);
   return EXIT.done;
 }
-
-const headerLines = (): string =>
-  Object.entries(DESK_HEADERS)
-    .map(([header, value]) => `  ${header}: ${value}\n`)
-    .join('');

@@ -14,12 +14,13 @@ export interface Choice {
   /** Today as YYYY-MM-DD, in UTC. */
   today: string;
   preview?: boolean;
+  desk?: boolean;
   /** Where the site is hosted, where it is not what site.yaml says. */
   url?: string | undefined;
 }
 
-export function settingsOf(site: ShownSite, { today, preview = false, url }: Choice): Settings {
-  return { root: ROOT, site: { ...site, url: url?.replace(/\/+$/, '') ?? site.url }, today, preview };
+export function settingsOf(site: ShownSite, { today, preview = false, desk = false, url }: Choice): Settings {
+  return { root: ROOT, site: { ...site, url: url?.replace(/\/+$/, '') ?? site.url }, today, preview, desk };
 }
 
 /** A site with its own pages, which stand in no collection: every page links to them. */

@@ -11,8 +11,8 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     'build',
     {
       takes:
-        '[FOLDER] [--out DIR] [--site URL] [--cache DIR | --no-cache] [--workers N] [--why] [--json]\n      [--shard PART/PARTS]',
-      does: 'makes the site: pages, sheets, mails, pictures; in DIR (dist); what did not change is taken from the cache;\n      --shard fills the cache with a part of it, and makes no site',
+        '[FOLDER] [--out DIR] [--site URL] [--cache DIR | --no-cache] [--workers N] [--why] [--json] [--desk]\n      [--shard PART/PARTS]',
+      does: 'makes the site: pages, sheets, mails, pictures; in DIR (dist); what did not change is taken from the cache;\n      --shard fills the cache with a part of it, and makes no site;\n      --desk: with the desk at /desk/, and on it as a sample what may be shown whole',
     },
   ],
   [

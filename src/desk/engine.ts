@@ -1,4 +1,4 @@
-import { assembleOn, briefingFileOf, readGround, rememberFiles, type Ground } from '../model/assemble.ts';
+import { assemble, assembleOn, briefingFileOf, readGround, rememberFiles, type Ground } from '../model/assemble.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Library } from '../model/library.ts';
 import { outlineOf, type Outline } from '../model/outline.ts';
@@ -51,6 +51,8 @@ export interface Texts {
 /** A content folder in hand: texts go in, what the desk shows comes out. It knows no disk, clock or network. */
 export interface Engine extends Texts {
   view: (file: string, today: string) => View;
+  /** What `check` says of the whole folder. */
+  check: (today: string) => readonly Problem[];
   /** The sheet's PDF on a paper, to the byte what a build writes. */
   pdf: (file: string, paper: Paper) => Uint8Array;
 }
@@ -106,6 +108,7 @@ export async function openEngine(files: Iterable<readonly [string, string]>, fon
       texts.put(file, text);
     },
     view: (file, today) => kept(views, `${today} ${file}`, () => viewOf(file, texts.library(file), setter, today)),
+    check: (today) => checkAll(wholeOf(texts), setter, today),
     pdf: (file, paper) => pdfOf(texts.library(file), setter, fonts, paper),
   };
 }
@@ -134,6 +137,21 @@ function viewOf(file: string, library: Library, setter: Setter, today: string): 
     sheet: sheet && 'pages' in sheet ? drawn(sheet, setter) : undefined,
     room: sheet?.room,
   };
+}
+
+/** The folder with every briefing in it, read for once. */
+const wholeOf = (texts: Texts): Library =>
+  assemble(new Map(texts.files().map((file) => [file, asRead(texts.text(file) ?? '')])));
+
+function checkAll(library: Library, setter: Setter, today: string): Problem[] {
+  const broken = new Set(library.problems.filter((p) => p.severity === 'error').map((p) => p.file));
+  const unfit = library.briefings
+    .filter(({ file }) => !broken.has(file))
+    .flatMap((brief) => {
+      const sheet = layOut(brief, library.site, setter);
+      return 'problems' in sheet ? sheet.problems : [];
+    });
+  return applyWaivers([...library.problems, ...checkLibrary(library, { today }), ...unfit], library);
 }
 
 function drawn({ pages, texts }: Sheet, setter: Setter): DrawnSheet {

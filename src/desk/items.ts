@@ -1,7 +1,7 @@
 import type { OutlinedComponent, Outline } from '../model/outline.ts';
 import type { Brief } from '../model/brief.ts';
+import { Offsets } from '../model/offsets.ts';
 import { findIn, type Piece, type Searchable } from '../model/passage.ts';
-import type { Place } from '../problem.ts';
 import { shownWords } from './words.ts';
 
 /** What the desk shows of a component: plain data, so that it can pass from a worker to a page. */
@@ -75,20 +75,4 @@ export function componentAt({ components }: Outline, [first = -1, second]: Path)
 export function itemAt(items: readonly Item[], offset: number): Item | undefined {
   const outer = items.find(({ from, to }) => from <= offset && offset < to);
   return outer && (itemAt(outer.inside, offset) ?? outer);
-}
-
-/** Of any system, as a folder is read. */
-const LINE_END = /\r\n?|\n/g;
-
-/** Lines and columns of a text -> its UTF-16 units. */
-export class Offsets {
-  private readonly starts: number[] = [0];
-
-  constructor(text: string) {
-    for (const { 0: end, index } of text.matchAll(LINE_END)) this.starts.push(index + end.length);
-  }
-
-  of({ line, column }: Pick<Place, 'line' | 'column'>): number {
-    return (this.starts[line - 1] ?? 0) + column - 1;
-  }
 }

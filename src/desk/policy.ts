@@ -23,3 +23,8 @@ export const DESK_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
 } as const;
+
+/** The same as lines of a `_headers` file. */
+export const DESK_HEADER_LINES = Object.entries(DESK_HEADERS)
+  .map(([header, value]) => `  ${header}: ${value}\n`)
+  .join('');

@@ -1,4 +1,5 @@
 import type { Paper } from '../model/site.ts';
+import type { Problem } from '../problem.ts';
 import type { Act } from './act.ts';
 import type { Acted, Folder, Look } from './look.ts';
 import type { Created, NewFile } from './create.ts';
@@ -17,6 +18,7 @@ export interface Calls {
   files: () => readonly string[];
   create: (made: NewFile) => Created | { refused: string };
   pdf: (file: string, paper: Paper) => Uint8Array;
+  check: () => readonly Problem[];
 }
 
 export type CallName = keyof Calls;

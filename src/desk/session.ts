@@ -3,11 +3,12 @@ import type { Actor } from '../model/actor.ts';
 import type { Library } from '../model/library.ts';
 import { mended } from '../model/mend.ts';
 import { placeOfName } from '../model/naming.ts';
+import { Offsets } from '../model/offsets.ts';
 import type { Outline } from '../model/outline.ts';
 import { Searchable } from '../model/passage.ts';
 import { SCALES } from '../model/scale.ts';
 import type { Paper } from '../model/site.ts';
-import type { Fix } from '../problem.ts';
+import type { Fix, Problem } from '../problem.ts';
 import { inverse, lineEndsOf, spliceBetween, spliced, type Splice } from '../model/splice.ts';
 import { roomInWords } from '../sheet/room.ts';
 import type { Act } from './act.ts';
@@ -16,7 +17,7 @@ import * as actions from './actions.ts';
 import { coverageOf } from './coverage.ts';
 import { type Created, create, type NewFile } from './create.ts';
 import type { Engine, View } from './engine.ts';
-import { componentAt, itemAt, itemsOf, Offsets, type Bodies, type Item } from './items.ts';
+import { componentAt, itemAt, itemsOf, type Bodies, type Item } from './items.ts';
 import type { Acted, Folder, Look, ShownProblem, ShownSheet, SourceLook } from './look.ts';
 import { markedPassage } from './marked.ts';
 import { spliceOfWords } from './words.ts';
@@ -34,6 +35,8 @@ export interface Session {
   text: (file: string) => string | undefined;
   files: () => string[];
   pdf: (file: string, paper: Paper) => Uint8Array;
+  /** What `check` says of the whole folder. */
+  check: () => readonly Problem[];
   /** A new file's path and text, already put into the folder; or why it cannot be. */
   create: (made: NewFile) => Created | { refused: string };
 }
@@ -138,6 +141,7 @@ export function openSession(engine: Engine, today: string): Session {
     text: (file) => engine.text(file),
     files: () => engine.files(),
     pdf: (file, paper) => engine.pdf(file, paper),
+    check: () => engine.check(today),
     create: (made) => create(made, engine),
   };
 }

@@ -30,6 +30,7 @@ const calls: { [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => unkn
   files: () => session().files(),
   create: (made) => session().create(made),
   pdf: (file, paper) => session().pdf(file, paper),
+  check: () => session().check(),
 };
 
 let faces: Promise<FontFiles> | undefined;

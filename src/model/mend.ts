@@ -1,4 +1,5 @@
 import type { Fix, Place } from '../problem.ts';
+import { Offsets, offsetsIn } from './offsets.ts';
 import { spliced } from './splice.ts';
 
 /** Makes the edits that mend problems. The text may have any line ends: it keeps them, in what is put in too. */
@@ -6,26 +7,13 @@ import { spliced } from './splice.ts';
 /** A stretch of a text in UTF-16 units, the end exclusive. */
 export type Range = readonly [start: number, end: number];
 
-const LINE_END = /\r\n?|\n/g;
-
-/** Where each line of a text begins. */
-const lineStarts = (text: string): number[] => [
-  0,
-  ...Array.from(text.matchAll(LINE_END), (m) => m.index + m[0].length),
-];
-
 /** The stretch at a place of a text; nothing where the text has no such place. */
 export function rangeIn(text: string, place: Place): Range | undefined {
-  return rangeFrom(lineStarts(text), text, place);
+  return rangeAt(offsetsIn(text), place);
 }
 
-function rangeFrom(starts: readonly number[], text: string, place: Place): Range | undefined {
-  const offset = (line: number, column: number): number => {
-    const start = starts[line - 1] ?? NaN;
-    const next = starts[line] ?? text.length + 1;
-    return start + column - 1 < next ? start + column - 1 : NaN;
-  };
-  const [start, end] = [offset(place.line, place.column), offset(place.endLine, place.endColumn)];
+function rangeAt(offsets: Offsets, place: Place): Range | undefined {
+  const [start, end] = [offsets.of(place), offsets.of({ line: place.endLine, column: place.endColumn })];
   return start <= end ? [start, end] : undefined;
 }
 
@@ -37,9 +25,9 @@ export interface Mended {
 
 /** A text after fixes of its problems: of two that overlap the first is made, of two that are alike one. */
 export function mended(text: string, fixes: readonly Fix[]): Mended {
-  const starts = lineStarts(text);
+  const offsets = new Offsets(text);
   const placed = fixes.flatMap((fix) => {
-    const range = rangeFrom(starts, text, fix);
+    const range = rangeAt(offsets, fix);
     return range ? [{ fix, start: range[0], end: range[1] }] : [];
   });
   const made: typeof placed = [];

@@ -1,4 +1,5 @@
 import type { Place } from '../problem.ts';
+import { offsetsIn } from './offsets.ts';
 
 /** Where words stand in a file, looked for when a problem is told of and not before: most words have none. */
 
@@ -24,8 +25,9 @@ export function placeOfWords(text: string, within: Place, words: string, extent:
   const wanted = bare(words, 0, words.length, 'all').text.trim();
   if (!wanted) return undefined;
   const isWhole = within.line === within.endLine && within.column === within.endColumn;
-  const start = isWhole ? 0 : offsetOf(text, within.line, within.column);
-  const end = isWhole ? text.length : offsetOf(text, within.endLine, within.endColumn);
+  const offset = (line: number, column: number): number => offsetsIn(text).of({ line, column }) || 0;
+  const start = isWhole ? 0 : offset(within.line, within.column);
+  const end = isWhole ? text.length : offset(within.endLine, within.endColumn) || text.length;
   const part = bareOnce(text, start, end, extent);
   let at = part.text.indexOf(wanted);
   for (let i = 0; i < nth && at >= 0; i++) at = part.text.indexOf(wanted, at + 1);
@@ -72,26 +74,5 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
-/** The offset of a line and column, both from 1. */
-function offsetOf(text: string, line: number, column: number): number {
-  let at = 0;
-  for (let n = 1; n < line; n++) {
-    const end = text.indexOf('\n', at);
-    if (end < 0) return text.length;
-    at = end + 1;
-  }
-  return Math.min(at + column - 1, text.length);
-}
-
 /** The place of a stretch of a text, in UTF-16 units. */
-export function placeBetween(text: string, start: number, end: number): Place {
-  const [line, column] = lineAndColumn(text, start);
-  const [endLine, endColumn] = lineAndColumn(text, end);
-  return { line, column, endLine, endColumn };
-}
-
-function lineAndColumn(text: string, offset: number): [line: number, column: number] {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return [before.split('\n').length, offset - lineStart + 1];
-}
+export const placeBetween = (text: string, start: number, end: number): Place => offsetsIn(text).between(start, end);

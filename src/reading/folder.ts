@@ -47,7 +47,8 @@ export async function readContent(folder: string, read: Read = readFile): Promis
     for (const [file, text] of await readAll(root, changed, read)) found.set(file, text);
   }
   for (const file of changed) found.set(file, problem('schema', file, START, ...UNSTEADY));
-  return contentOf([...stamps.keys()].map((file) => [file, found.get(file)]));
+  const orphans = orphaned(await originalsIn(root), found);
+  return contentOf([...[...stamps.keys()].map((file) => [file, found.get(file)] as const), ...orphans]);
 }
 
 /** Gives the bytes of a file: given, so that a test can save another meanwhile. */
@@ -106,6 +107,28 @@ export async function stampsIn(root: string): Promise<Map<string, string>> {
   return stamps;
 }
 
+/** The documents that sources were taken from, as far as their names say so. */
+async function originalsIn(root: string): Promise<string[]> {
+  const folder = join(root, 'sources');
+  if (!(await ifThere(lstat(folder)))?.isDirectory()) return [];
+  return (await readdir(folder)).filter((name) => ORIGINAL.test(name)).sort();
+}
+
+/** A document that no source says it is taken from is told of: it may be of one that was renamed, or removed. */
+function orphaned(originals: readonly string[], found: ReadonlyMap<string, Found>): [string, Problem][] {
+  return originals.flatMap((name): [string, Problem][] => {
+    const source = found.get(`sources/${name.replace(/\..*/, '')}.md`);
+    if (source !== undefined && (typeof source !== 'string' || source.includes(name))) return [];
+    const file = `sources/${name}`;
+    return [[file, problem('schema', file, START, ...ORPHANED, 'warning')]];
+  });
+}
+
+const ORPHANED = [
+  'No source is taken from this document',
+  'Give it the name that its source says, or take it away',
+] as const;
+
 async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
   return reading.catch((e: NodeJS.ErrnoException) => {
     if (e.code === 'ENOENT') return undefined;
@@ -115,7 +138,9 @@ async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
 
 /** Not content: hidden files, and a note to those who open the folder; and of sources, the documents they were taken from. */
 const passedOver = (name: string, dir: string): boolean =>
-  name.startsWith('.') || name === 'README.md' || (dir === 'sources' && /^[^.]+\.original\.[a-z]+$/.test(name));
+  name.startsWith('.') || name === 'README.md' || (dir === 'sources' && ORIGINAL.test(name));
+
+const ORIGINAL = /^[^.]+\.original\.[a-z]+$/;
 
 /** The paths in one folder of the content; `sources` and the like among them where they are no folders. */
 async function namesIn(root: string, dir: string): Promise<string[]> {

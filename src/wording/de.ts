@@ -186,6 +186,7 @@ export const de: Wording = {
     papers: { a4: 'A4', letter: 'US-Format' },
     calendar: 'Kalender',
     feed: 'Feed',
+    desk: 'Am Desk schreiben',
     sheet: (title) => `Das Blatt zu „${title}“ auf einer Seite`,
     draft: 'Entwurf: nicht zu verwenden. Er steht in keiner gebauten Website.',
     withdrawn: 'Zurückgezogen: auf dieses Briefing ist kein Verlass.',

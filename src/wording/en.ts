@@ -201,6 +201,7 @@ export const en = {
     papers: { a4: 'A4', letter: 'Letter' },
     calendar: 'Calendar',
     feed: 'Feed',
+    desk: 'Write at the desk',
     sheet: (title: string) => `The one-page sheet of “${title}”`,
     draft: 'Draft: not for use. It is not in any built site.',
     withdrawn: 'Withdrawn: do not rely on this briefing.',

@@ -139,6 +139,21 @@ describe('On the desk', { retry: 2 }, () => {
     await page.close();
   });
 
+  it('who leaves the desk leaves no worker behind, and every key is kept', async () => {
+    const { page } = await sample();
+    expect(page.workers()).toHaveLength(1);
+    await page.locator('.whyitmatters textarea').fill('Typed as one left.');
+    await page.getByRole('button', { name: 'Other desk' }).click();
+    await page.getByRole('button', { name: 'My desk in this browser' }).waitFor();
+    await expect.poll(() => page.workers().length, { timeout: 15_000 }).toBe(0);
+    await page.getByRole('button', { name: 'My desk in this browser' }).click();
+    await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('geneva-meeting.mdx');
+    await expect
+      .poll(() => page.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
+      .toBe('Typed as one left.');
+    await page.close();
+  });
+
   it('a problem is mended by its button, which says what it writes', async () => {
     const { page } = await sample();
     await page.locator('.item.keyfact').first().getByLabel('On', { exact: true }).fill('2025-11-24');

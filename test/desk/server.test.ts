@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, type Held, type Saved } from '../../src/desk/stores/store.ts';
-import { sampleIn } from '../build/command.ts';
+import { openOutputs } from '../../src/outputs.ts';
+import { loadLibrary } from '../../src/reading/library.ts';
+import { ROOT, sampleIn } from '../build/command.ts';
 import { openDesk, type OpenedDesk } from './desk.ts';
 
 let folder: string;
@@ -268,6 +270,45 @@ describe('The desk’s server', () => {
     }
     await (await openDesk(content)).close();
     expect((await readdir(content)).filter((name) => name.startsWith('.readout-saving'))).toEqual([]);
+  });
+
+  it('makes the mail draft and the pictures that a build writes', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'readout-made-'));
+    const made = await openDesk(await sampleIn(own));
+    try {
+      const library = await loadLibrary(join(own, 'briefings'));
+      const brief = library.briefings.find((b) => b.id === 'geneva-meeting');
+      if (!brief) throw new Error('The sample is not as this test knows it');
+      const outputs = openOutputs(ROOT, library.site);
+      const got = async (name: string): Promise<Buffer> => {
+        const answer = await fetch(`${made.origin}/api/made/${name}`, { headers: { 'x-readout-token': made.token } });
+        expect(answer.status, name).toBe(200);
+        return Buffer.from(await answer.arrayBuffer());
+      };
+      expect((await got('geneva-meeting.eml')).equals(await outputs.mail(brief))).toBe(true);
+      expect((await got('geneva-meeting.png')).equals(await outputs.picture(brief, 'card'))).toBe(true);
+      expect((await got('geneva-meeting.portrait.png')).equals(await outputs.picture(brief, 'portrait'))).toBe(true);
+      expect((await got('geneva-meeting.sheet.png')).equals(await outputs.picture(brief, 'sheet'))).toBe(true);
+      const list = 'email,name\nreader@example.org,A reader\n';
+      const tried = await fetch(`${made.origin}/api/work/send/geneva-meeting`, {
+        ...{ method: 'POST', body: list },
+        headers: { 'x-readout-token': made.token, origin: made.origin },
+      });
+      const said = await tried.text();
+      expect(said).toContain('Would be sent to 1 recipient');
+      expect(said).toContain('Nothing was sent');
+      expect(said).toMatch(/exit 0\n$/);
+    } finally {
+      await made.close();
+      await rm(own, { recursive: true, force: true });
+    }
+  });
+
+  it('says in a sentence why it cannot make them', async () => {
+    expect((await ask('/api/made/moscow-talks.pdf', { headers: own() })).status).toBe(404);
+    expect((await ask('/api/made/..%2fsecret.eml', { headers: own() })).status).toBe(404);
+    const { status, body } = await ask('/api/made/no-such-briefing.eml', { headers: own() });
+    expect([status, body]).toEqual([409, 'no-such-briefing cannot be read as a briefing: see its problems\n']);
   });
 
   it('runs the check on the folder and says what it prints', async () => {

@@ -16,6 +16,8 @@ export interface Options {
   /** Of so many parts, the one that is to be put into the cache; nothing where a site is to be made. */
   shard: Shard | undefined;
   why: boolean;
+  /** Whether the site carries the desk. */
+  desk: boolean;
   json: boolean;
 }
 
@@ -38,11 +40,12 @@ export function optionsOf(args: string[]): Options {
       'no-cache': { type: 'boolean', default: false },
       workers: { type: 'string' },
       shard: { type: 'string' },
+      desk: { type: 'boolean', default: false },
       why: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
-  const { site, cache, 'no-cache': noCache, why, json } = values;
+  const { site, cache, 'no-cache': noCache, why, json, desk } = values;
   const fault = site === undefined ? undefined : faultOfAddress(site, 'site');
   if (fault !== undefined) throw new Usage(`--site is "${shown(site ?? '')}": ${fault}`);
   if (cache !== undefined && noCache) throw new Usage('--cache and --no-cache were both given');
@@ -51,7 +54,7 @@ export function optionsOf(args: string[]): Options {
   if (shard && noCache) throw new Usage('--shard fills a cache, and --no-cache was given');
   if (shard && values.out !== undefined) throw new Usage('--shard fills a cache and makes no site: --out has no place');
   return {
-    ...{ site, cache, noCache, why, json, shard },
+    ...{ site, cache, noCache, why, json, shard, desk },
     folder: folderOf(positionals, values.folder),
     out: values.out ?? 'dist',
     workers: values.workers === undefined ? undefined : workersOf(values.workers),

@@ -1,9 +1,10 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
 import { ignoreEnvironment, keepToThisMachine } from '../../astro.ts';
 import { CODE, versionOf } from '../../reading/code.ts';
+import { isThere } from '../is-there.ts';
 import { ROOT } from '../settings.ts';
 import { workFolder } from '../work-folder.ts';
 
@@ -37,6 +38,16 @@ export async function buildDesk(outDir: string, cacheDir: string): Promise<void>
       experimental: { renderBuiltUrl: () => ({ relative: true }) },
     },
   });
+  await findBeside(join(outDir, 'assets'));
+}
+
+/** A style sheet finds its faces beside itself, as all else does: Astro has it ask for them from the host's root. */
+async function findBeside(assets: string): Promise<void> {
+  for (const name of await readdir(assets)) {
+    if (!name.endsWith('.css')) continue;
+    const text = await readFile(join(assets, name), 'utf8');
+    await writeFile(join(assets, name), text.replaceAll('url(/assets/', 'url('));
+  }
 }
 
 /** For a browser it has a form that asks the document, and a worker has none: the form for Node needs nothing. */
@@ -64,9 +75,3 @@ export async function builtDesk(): Promise<string> {
 
 /** What the desk's page is made of beyond what a content folder is read by. */
 const DESK_CODE = ['src/desk', 'src/capture', 'src/pdf', 'src/cli/desk'];
-
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

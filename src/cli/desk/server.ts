@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { filesIn } from '../../built/sums.ts';
 import { DESK_HEADERS } from '../../desk/policy.ts';
 import { BASED_ON_HEADER, TOKEN_HEADER } from '../../desk/stores/server.ts';
-import { isContent, isOriginal } from '../../desk/stores/store.ts';
+import { isContent, isOriginal, MADE_FORMS, type MadeForm } from '../../desk/stores/store.ts';
 import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
 import type { ContentFolder } from './content-folder.ts';
 
@@ -17,8 +17,14 @@ export interface Served {
   /** Known to whoever opened the desk, and to nobody else. */
   readonly token: string;
   /** Work of the whole folder that a page may ask for, by name; what it says is passed on as it comes. */
-  readonly work: ReadonlyMap<string, (say: (text: string) => void) => Promise<number>>;
+  readonly work: ReadonlyMap<string, Work>;
+  /** A trial mailing of a briefing to a list, as CSV: nothing is sent. */
+  readonly send: (briefing: string, list: string, say: (text: string) => void) => Promise<number>;
+  /** What a build writes of a briefing; one sentence where it cannot be made. */
+  readonly make: (briefing: string, form: MadeForm) => Promise<Uint8Array | string>;
 }
+
+type Work = (say: (text: string) => void) => Promise<number>;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -82,6 +88,7 @@ export async function deskServer(served: Served, port: () => number): Promise<Se
     if (name.startsWith('originals/')) return original(name.slice('originals/'.length), request, response);
     if (name.startsWith('files/')) return file(name.slice('files/'.length), request, response);
     if (name.startsWith('work/')) return work(name.slice('work/'.length), request, response);
+    if (name.startsWith('made/')) return made(name.slice('made/'.length), request, response);
     return refuse(response, 404, 'There is nothing of that name');
   }
 
@@ -129,15 +136,31 @@ export async function deskServer(served: Served, port: () => number): Promise<Se
     return json(response, isKept ? 200 : 409, { kept: isKept });
   }
 
+  async function made(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const briefing = /^[^.]*/.exec(name)?.[0] ?? '';
+    const form = MADE_FORMS.find((known) => name === `${briefing}.${known}`);
+    if (!form || !isContent(`${briefing}.mdx`)) return refuse(response, 404, 'There is nothing of that name');
+    if (request.method !== 'GET') return refuse(response, 405, 'Only read');
+    const bytes = await served.make(briefing, form);
+    if (typeof bytes === 'string') return refuse(response, 409, bytes);
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' });
+    response.end(bytes);
+  }
+
   async function work(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const wanted = served.work.get(name);
-    if (!wanted) return refuse(response, 404, 'There is nothing of that name');
+    const briefing = name.startsWith('send/') ? name.slice('send/'.length) : undefined;
+    if (briefing !== undefined ? !isContent(`${briefing}.mdx`) : !served.work.has(name))
+      return refuse(response, 404, 'There is nothing of that name');
     if (request.method !== 'POST') return refuse(response, 405, 'Only post');
+    const list = briefing === undefined ? '' : await textOf(request);
+    if (list === undefined) return refuse(response, 413, `A list has at most ${MOST_OF_A_TEXT} bytes, in UTF-8`);
+    const wanted: Work | undefined =
+      briefing === undefined ? served.work.get(name) : (say) => served.send(briefing, list, say);
     if (running) return refuse(response, 409, 'Another is still at work');
     running = true;
     try {
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
-      const code = await wanted((text) => void response.write(text));
+      const code = await wanted?.((text) => void response.write(text));
       response.end(`\nexit ${code}\n`);
     } finally {
       running = false;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Problem } from '../../problem.ts';
 import type { StoreCommand } from '../stores/store.ts';
 import { zipOf } from '../stores/zip.ts';
 import { BriefingPane } from './briefing-pane.tsx';
@@ -137,7 +138,7 @@ function Bar({ desk, leave }: { desk: Desk; leave: () => void }) {
       <button type="button" disabled={!look.value?.canRedo} onClick={() => void desk.redo()}>
         Redo
       </button>
-      {store.run && <Commands desk={desk} />}
+      <Commands desk={desk} />
       <button type="button" onClick={() => void exportZip(desk)}>
         Export as zip
       </button>
@@ -152,40 +153,74 @@ function Bar({ desk, leave }: { desk: Desk; leave: () => void }) {
   );
 }
 
-/** The commands of the server, with what they print. */
-function Commands({ desk: { store } }: { desk: Desk }) {
+/** What is asked of the whole folder, with what is answered; a server builds and tries mailings too. */
+function Commands({ desk }: { desk: Desk }) {
+  const { store, file } = desk;
   const printed = useSignal<string>();
   const running = useSignal(false);
-  const run = async (command: StoreCommand): Promise<void> => {
+  const run = async (work: (print: (text: string) => void) => Promise<unknown>): Promise<void> => {
     running.value = true;
     printed.value = '';
     try {
-      await store.run?.(command, (text) => (printed.value += text));
+      await work((text) => (printed.value += text));
     } catch (e) {
       printed.value += e instanceof Error ? e.message : String(e);
     } finally {
       running.value = false;
     }
   };
+  const ask = (command: StoreCommand) => run(async (print) => store.run?.(command, print));
+  const check = () => (store.run ? ask('check') : run(async (print) => print(listed(await desk.check()))));
+  const send = async (list: File | undefined): Promise<void> => {
+    const briefing = file.value?.replace(/\.mdx$/, '');
+    if (list && briefing !== undefined) await ask({ send: briefing, list: await list.text() });
+  };
   return (
     <>
-      <button type="button" disabled={running.value} onClick={() => void run('check')}>
+      <button type="button" disabled={running.value} onClick={() => void check()}>
         Check the folder
       </button>
-      <button type="button" disabled={running.value} onClick={() => void run('build')}>
-        Build the site
-      </button>
+      {store.run && (
+        <>
+          <button type="button" disabled={running.value} onClick={() => void ask('build')}>
+            Build the site
+          </button>
+          <label class="try">
+            Try a mailing to a list (.csv; nothing is sent){' '}
+            <input
+              type="file"
+              accept=".csv,text/csv"
+              disabled={running.value || file.value === undefined}
+              onChange={(e) => {
+                const [list] = e.currentTarget.files ?? [];
+                e.currentTarget.value = '';
+                void send(list);
+              }}
+            />
+          </label>
+        </>
+      )}
       {printed.value !== undefined && (
         <div class="printed">
           <button type="button" onClick={() => (printed.value = undefined)}>
             Close
           </button>
-          <pre>{printed}</pre>
+          <pre tabIndex={0} role="region" aria-label="What was printed">
+            {printed}
+          </pre>
         </div>
       )}
     </>
   );
 }
+
+/** Problems as `check` prints them: a line, and a note that says what to do. */
+const listed = (problems: readonly Problem[]): string =>
+  problems.length
+    ? problems
+        .map((p) => `${p.file}:${p.line}:${p.column} ${p.severity} ${p.message} ${p.rule}\n    ${p.note}\n`)
+        .join('')
+    : 'no problem\n';
 
 function NewBriefing({ desk, done }: { desk: Desk; done: () => void }) {
   const id = useSignal('');

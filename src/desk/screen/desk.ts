@@ -5,12 +5,12 @@ import { originalName } from '../../model/source.ts';
 import { lineEndsOf } from '../../model/splice.ts';
 import type { Act, MarkKind } from '../act.ts';
 import type { Acted, Folder, Item, Look, Path, ShownSheet, SourceLook } from '../look.ts';
-import { openSaver, type Saver } from '../saver.ts';
 import type { CapturedFrom, NewFile } from '../create.ts';
 import type { Held, Store } from '../stores/store.ts';
 import type { Zipped } from '../stores/zip.ts';
 import type { Client } from './client.ts';
 import { keyOf } from './paths.ts';
+import { openSaving } from './saving.ts';
 import { openTyping } from './typing.ts';
 
 /** What one desk shows and what can be done on it. The screen's parts read its signals and call its functions. */
@@ -22,15 +22,6 @@ export interface Selection {
   readonly to: number;
 }
 
-/** A file that was changed elsewhere while it was written here. */
-export interface Conflict {
-  readonly path: string;
-  readonly mine: string;
-  readonly now: Held | undefined;
-}
-
-/** How long after the last key a text is saved, in milliseconds. */
-const SAVE_AFTER = 300;
 /** How long after a key the next one of the same field is still undone with it, in milliseconds. */
 const ONE_GO = 1200;
 
@@ -50,37 +41,14 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
   const paper = signal<Paper>(first.paper);
   const pane = signal<'source' | 'briefing' | 'sheet'>('source');
   const said = signal('');
-  const saving = signal<'saved' | 'saving' | 'failed'>('saved');
-  const conflict = signal<Conflict>();
   const asText = signal(false);
   const pending = signal(0);
   /** What was typed between a mark and the moment its sentence can be written in. */
   const ahead = signal<string>();
   let turn = 0;
 
-  const saver: Saver = openSaver(store, {
-    saved: () => void (saving.value = 'saved'),
-    changed: (path, mine, now) => void (conflict.value = { path, mine, now }),
-    failed: (path, why) => {
-      saving.value = 'failed';
-      tell(`${path} could not be saved: ${why instanceof Error ? why.message : String(why)}`);
-    },
-  });
-
   const tell = (line: string): void => void (said.value = line);
-
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  function saveSoon(path: string, text: string): void {
-    saving.value = 'saving';
-    clearTimeout(timers.get(path));
-    timers.set(
-      path,
-      setTimeout(() => {
-        timers.delete(path);
-        void saver.save(path, text);
-      }, SAVE_AFTER),
-    );
-  }
+  const saving = openSaving(store, tell);
 
   const beside = (): string | undefined => source.value?.id ?? folder.value.sources[0]?.id;
 
@@ -100,17 +68,17 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
   /** Answers come in the order of what was asked; what is being typed is kept by where it is typed. */
   async function changed(asked: Promise<Acted>): Promise<Acted> {
     pending.value++;
-    saving.value = 'saving';
+    saving.state.value = 'saving';
     const acted = await asked.finally(() => void pending.value--);
     if (acted.refused !== undefined) {
       tell(acted.refused);
-      if (!saver.isOpen(acted.look.file) && !timers.has(acted.look.file)) saving.value = 'saved';
+      if (!saving.isOpen(acted.look.file)) saving.state.value = 'saved';
       show(acted.look);
       return acted;
     }
     said.value = '';
-    if (acted.also) saveSoon(acted.also.file, acted.also.text);
-    saveSoon(acted.look.file, acted.look.text);
+    if (acted.also) saving.saveSoon(acted.also.file, acted.also.text);
+    saving.saveSoon(acted.look.file, acted.look.text);
     show(acted.look);
     return acted;
   }
@@ -162,14 +130,12 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
     show(next);
   }
 
-  const isUnsaved = (path: string): boolean => saver.isOpen(path) || timers.has(path) || conflict.value?.path === path;
-
   async function takeFromOutside(path: string): Promise<void> {
     const now = await store.read(path);
     // What is unsaved here finds out by itself, when it is saved.
-    if (isUnsaved(path) || now?.digest === saver.basis(path)) return;
+    if (saving.isUnsaved(path) || now?.digest === saving.basis(path)) return;
     await client.replace(path, now?.text);
-    if (now) saver.know(now);
+    if (now) saving.know(now);
     await showAgain();
     tell(now ? `${path} was changed elsewhere, and is shown as it is now` : `${path} was removed elsewhere`);
   }
@@ -200,8 +166,8 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
     paper,
     pane,
     said,
-    saving,
-    conflict,
+    saving: saving.state,
+    conflict: saving.conflict,
     asText,
     pending,
     ahead,
@@ -269,7 +235,7 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
       }
       // What the new file names is there before it.
       for (const path of [...(created.proposed ?? []), created.file])
-        await saver.save(path, (await client.text(path)) ?? '');
+        await saving.save(path, (await client.text(path)) ?? '');
       folder.value = await client.folder();
       if (made.kind === 'briefing') await choose(created.file);
       else await showAgain(made.kind === 'source' ? made.id : beside());
@@ -287,18 +253,26 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
 
     /** Goes on with a text where a file was changed elsewhere. */
     async settle(chosen: string): Promise<void> {
-      const open = conflict.value;
+      const open = saving.conflict.value;
       if (!open) return;
       const text = lineEndsOf(open.now?.text ?? open.mine, chosen);
-      saver.settle(open.path, open.now);
-      conflict.value = undefined;
+      const settled = saving.settle(open, text);
       await client.replace(open.path, text);
-      if (text !== open.now?.text) await saver.save(open.path, text);
-      else saving.value = 'saved';
+      await settled;
       await showAgain();
     },
 
-    know: (files: readonly Held[]): void => files.forEach((f) => saver.know(f)),
+    /** Saves what was done until now; nothing can be done after that. */
+    async close(): Promise<void> {
+      typing.flush();
+      // It answers in the order it is asked: what was done before is done by then.
+      await client.files();
+      await new Promise((done) => setTimeout(done));
+      await saving.saveAll();
+    },
+
+    know: (files: readonly Held[]): void => files.forEach((f) => saving.know(f)),
+    check: () => client.check(),
     pdf: (which: Paper) => client.pdf(file.value ?? '', which),
     /** The whole folder, with the documents that its sources were taken from. */
     async all(): Promise<Zipped> {

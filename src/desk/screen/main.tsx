@@ -1,18 +1,19 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { serverStore } from '../stores/server.ts';
-import type { Store } from '../stores/store.ts';
+import { memoryStore, type Store } from '../stores/store.ts';
 import { App } from './app.tsx';
 import { openClient } from './client.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { Start } from './start.tsx';
+import { sample, Start } from './start.tsx';
 
 const root = document.querySelector('#desk');
 if (!root) throw new Error('The page has no place for the desk');
-const opened = signal<Desk>();
+const opened = signal<{ desk: Desk; worker: Worker }>();
 
 async function open(store: Store, said = ''): Promise<void> {
-  const client = openClient(new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' }));
+  const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' });
+  const client = openClient(worker);
   const stamps = await store.stamps();
   const files = await store.readAll();
   const today = new Date().toISOString().slice(0, 10);
@@ -25,11 +26,22 @@ async function open(store: Store, said = ''): Promise<void> {
   const [first] = folder.briefings;
   if (first) await desk.choose(first.file);
   if (said) desk.tell(said);
-  opened.value = desk;
+  opened.value = { desk, worker };
 }
 
-const Screen = () =>
-  opened.value ? <App desk={opened.value} leave={() => (opened.value = undefined)} /> : <Start open={open} />;
+async function leave({ desk, worker }: { desk: Desk; worker: Worker }): Promise<void> {
+  await desk.close().catch((e: unknown) => desk.tell(e instanceof Error ? e.message : String(e)));
+  // What could not be saved is still to be seen.
+  if (desk.saving.value === 'failed') return;
+  if (desk.conflict.value) return desk.tell('Two texts of a file wait for you to choose between them');
+  opened.value = undefined;
+  worker.terminate();
+}
+
+const Screen = () => {
+  const now = opened.value;
+  return now ? <App desk={now.desk} leave={() => void leave(now)} /> : <Start open={open} />;
+};
 
 render(<Screen />, root);
 
@@ -39,5 +51,12 @@ if (token !== undefined) {
   history.replaceState(undefined, '', location.pathname);
   sessionStorage.setItem('token', token);
 }
+// A site that carries the desk leads to its sample, which is no one's own: nothing of it is kept.
+if (location.hash === '#sample') {
+  await open(
+    memoryStore(await sample(), 'the sample'),
+    'This is a sample, in this tab alone: export it as a zip to keep it',
+  );
+}
 const known = token ?? sessionStorage.getItem('token');
-if (known !== null) await open(serverStore(known, (...args) => fetch(...args)));
+if (known !== null && !opened.value) await open(serverStore(known, (...args) => fetch(...args)));

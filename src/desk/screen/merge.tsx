@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MergeView } from '@codemirror/merge';
-import type { Conflict, Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { Conflict } from './saving.ts';
 
 /** A file that was changed elsewhere: both texts side by side, and nothing is written over until one is chosen. */
 export function Merge({ desk, conflict }: { desk: Desk; conflict: Conflict }) {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Paper } from '../../model/site.ts';
 import type { SheetLine, ShownSheet } from '../look.ts';
+import type { MadeForm } from '../stores/store.ts';
 import type { Desk } from './desk.ts';
 import { keyOf } from './paths.ts';
 import { LABELS } from './forms.ts';
@@ -8,6 +9,13 @@ import { LABELS } from './forms.ts';
 const PAPERS: readonly (readonly [Paper, string])[] = [
   ['a4', 'A4'],
   ['letter', 'Letter'],
+];
+
+const MADE: readonly (readonly [MadeForm, string])[] = [
+  ['eml', 'Mail draft'],
+  ['png', 'Card'],
+  ['portrait.png', 'Portrait'],
+  ['sheet.png', 'Sheet as picture'],
 ];
 
 /** The laid-out sheet itself, and the lines of each claim on it. */
@@ -21,11 +29,17 @@ export function SheetPane({ desk }: { desk: Desk }) {
     frame.onload = () => frame.contentWindow?.print();
     frame.src = URL.createObjectURL(await pdf(desk, paper.value));
   };
-  const keep = async (which: Paper): Promise<void> => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await pdf(desk, which));
-    link.download = `${desk.file.value?.replace(/\.mdx$/, '')}.${which}.pdf`;
-    link.click();
+  const id = desk.file.value?.replace(/\.mdx$/, '') ?? '';
+  const keep = async (which: Paper): Promise<void> => download(await pdf(desk, which), `${id}.${which}.pdf`);
+  // The server makes it of what is saved.
+  const isMakable = sheet && !isStale && desk.saving.value === 'saved';
+  const made = async (form: MadeForm): Promise<void> => {
+    try {
+      const bytes = await desk.store.make?.(id, form);
+      if (bytes) download(new Blob([bytes as Uint8Array<ArrayBuffer>]), `${id}.${form}`);
+    } catch (e) {
+      desk.tell(e instanceof Error ? e.message : String(e));
+    }
   };
   return (
     <section class="pane sheet" aria-labelledby="sheet-head">
@@ -52,7 +66,19 @@ export function SheetPane({ desk }: { desk: Desk }) {
           <button type="button" disabled={!sheet || isStale} onClick={() => void print()}>
             Print
           </button>
+          {desk.store.make &&
+            MADE.map(([form, label]) => (
+              <button key={form} type="button" disabled={!isMakable} onClick={() => void made(form)}>
+                {label}
+              </button>
+            ))}
         </div>
+        {!desk.store.make && (
+          <p class="note">
+            The mail draft and the pictures are made by writers that run in no browser: <code>readout desk</code> on
+            this folder, or a build, makes them.
+          </p>
+        )}
       </header>
       {isStale && (
         <p class="note" role="status">
@@ -63,6 +89,15 @@ export function SheetPane({ desk }: { desk: Desk }) {
       <iframe id="print" title="For printing" hidden />
     </section>
   );
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 const pdf = async (desk: Desk, paper: Paper): Promise<Blob> =>

@@ -103,7 +103,8 @@ async function browserStore(): Promise<Store> {
   return store;
 }
 
-async function sample(): Promise<[string, string][]> {
+/** The files that the desk's page carries. */
+export async function sample(): Promise<[string, string][]> {
   const answer = await fetch('sample.json');
   if (!answer.ok) throw new Error(`The sample did not come: ${answer.status}`);
   return (await answer.json()) as [string, string][];

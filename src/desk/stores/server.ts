@@ -40,8 +40,17 @@ export function serverStore(token: string, fetched: typeof fetch): Store {
       if (answer.status === 404) throw new Error(await answer.text());
       return answer.status !== 409;
     },
+    make: async (briefing, form) => {
+      const answer = await ask(`made/${briefing}.${form}`);
+      if (!answer.ok) throw new Error(await answer.text());
+      return new Uint8Array(await answer.arrayBuffer());
+    },
     run: async (command, tell) => {
-      const answer = await ask(`work/${command}`, { method: 'POST' });
+      const answer =
+        typeof command === 'string'
+          ? await ask(`work/${command}`, { method: 'POST' })
+          : await ask(`work/send/${command.send}`, { method: 'POST', body: command.list });
+      if (!answer.ok) throw new Error(await answer.text());
       const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
       let last = '';
       for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {

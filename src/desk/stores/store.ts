@@ -30,9 +30,16 @@ export interface Store {
   keep: (path: string, bytes: Uint8Array) => Promise<boolean>;
   /** Where there is a server: runs one of its commands on the folder, tells what it prints, and gives its exit code. */
   readonly run?: (command: StoreCommand, tell: (printed: string) => void) => Promise<number>;
+  /** Where there is a server: what a build writes of a briefing, to the byte. */
+  readonly make?: (briefing: string, form: MadeForm) => Promise<Uint8Array>;
 }
 
-export type StoreCommand = 'check' | 'build';
+/** What only a server makes of a briefing: the writers of these run in no browser. */
+export const MADE_FORMS = ['eml', 'png', 'portrait.png', 'sheet.png'] as const;
+export type MadeForm = (typeof MADE_FORMS)[number];
+
+/** A trial mailing takes the list of who is to get a briefing, as CSV; nothing is sent. */
+export type StoreCommand = 'check' | 'build' | { readonly send: string; readonly list: string };
 
 /** A file's text, and what tells it from every other. */
 export interface Held {

@@ -127,9 +127,33 @@ describe('a PDF', () => {
       printed([said.map((line, i) => ({ text: line, x: 70, y: 700 - 12 * i }))]),
     );
     expect(text.replaceAll('\n\n', ' ')).toBe(
-      'The Authority has announced that the well-known rise, well-known to all, will be paid for selfevident reasons.',
+      'The Authority has announced that the well-known rise, well-known to all, will be paid for self-evident reasons.',
     );
-    expect(notes).toEqual(['2 words are made whole that a line end had parted']);
+    expect(notes).toEqual([
+      'A word is made whole that a line end had parted: “announced”',
+      'A hyphen at a line end may be one of the word, and stays: “self-evident”',
+    ]);
+  });
+
+  it('keeps the hyphen between two words that the text has by themselves', async () => {
+    const said = ['The long rise is a long-', 'term one: the term is', 'ten years, and the in-', 'formation is dated.'];
+    const { text } = await wordsOf(
+      'note.pdf',
+      printed([said.map((line, i) => ({ text: line, x: 70, y: 700 - 12 * i }))]),
+    );
+    expect(text.replaceAll('\n\n', ' ')).toBe(
+      'The long rise is a long-term one: the term is ten years, and the information is dated.',
+    );
+  });
+
+  it('leaves out page numbers in Roman numerals', async () => {
+    const pages = ['ii', 'iii', 'iv', 'v'].map((number, i) => [
+      ...set([P[2 * i] ?? '', P[2 * i + 1] ?? ''], WIDE),
+      { text: number, x: 290, y: 40 },
+    ]);
+    const { text, notes } = await wordsOf('note.pdf', printed(pages));
+    expect(text).toBe(P.slice(0, 8).join('\n\n'));
+    expect(notes).toEqual(['Left out, the head or foot of pages: “ii”']);
   });
 
   it('gives a table a line a row', async () => {

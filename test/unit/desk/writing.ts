@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Act } from '../../../src/desk/act.ts';
 import { openTexts, type Engine } from '../../../src/desk/engine.ts';
-import { itemAt, Offsets } from '../../../src/desk/items.ts';
+import { itemAt } from '../../../src/desk/items.ts';
+import { Offsets } from '../../../src/model/offsets.ts';
 import type { Item, Look, Path } from '../../../src/desk/look.ts';
 import { openSession, type Session } from '../../../src/desk/session.ts';
 import { isBriefing } from '../../../src/model/assemble.ts';
@@ -87,6 +88,7 @@ export function bareEngine(files: Iterable<readonly [string, string]>): Engine {
         room: undefined,
       };
     },
+    check: () => [],
     pdf: () => {
       throw new Error('This engine sets no sheet');
     },

@@ -47,3 +47,18 @@ it('a file that never holds still is a problem, and no text', async () => {
     'harbour-dues.mdx: The file was changed each time the folder was read',
   ]);
 });
+
+it('a document that no source is taken from is told of, and one that a source names is not', async () => {
+  const folder = await contentFolder();
+  await writeFile(join(folder, 'sources/gone.original.pdf'), '%PDF-');
+  await writeFile(join(folder, 'sources/pilots-letter.original.docx'), 'PK');
+  const { problems } = await readContent(folder);
+  expect(problems.map((p) => `${p.severity} ${p.file}: ${p.message}`)).toEqual([
+    'warning sources/gone.original.pdf: No source is taken from this document',
+    'warning sources/pilots-letter.original.docx: No source is taken from this document',
+  ]);
+  const source = join(folder, 'sources/pilots-letter.md');
+  const text = await readFile(source, 'utf8');
+  await writeFile(source, text.replace('\n---\n', '\noriginal: { file: pilots-letter.original.docx }\n---\n'));
+  expect((await readContent(folder)).problems.map((p) => p.file)).toEqual(['sources/gone.original.pdf']);
+});
