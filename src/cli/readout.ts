@@ -20,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ['new', () => import('./new.ts')],
   ['add', () => import('./add.ts')],
   ['draft', () => import('./draft.ts')],
+  ['settle', () => import('./settle.ts')],
   ['trace', () => import('./trace.ts')],
   ['revise', () => import('./revise.ts')],
   ['verify', () => import('./verify.ts')],

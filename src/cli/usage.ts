@@ -45,6 +45,14 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     { takes: 'SOURCE [FOLDER] [--id ID]', does: 'a first draft from a source: its own sentences, sorted and cited' },
   ],
   [
+    'settle',
+    {
+      takes:
+        '[FOLDER] [--of BRIEFING#PART --is yes|no|void|open|SCENARIO|none --text WORDS [--on DAY] [--source ID --passage WORDS]]',
+      does: 'what of the outlook is due, with the texts captured since; with --of writes what came',
+    },
+  ],
+  [
     'trace',
     {
       takes: 'SOURCE [PASSAGE] [--withdrawn] [--folder FOLDER]',

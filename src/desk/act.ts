@@ -15,7 +15,8 @@ export type MarkKind = (typeof KINDS)[number];
 
 /** What a writer does to a briefing, as data. */
 export type Act =
-  | ({ readonly kind: 'mark'; readonly as: MarkKind; readonly actor?: string } & MarkedStretch)
+  /** `path` is the item in hand, which an outcome may be that of. */
+  | ({ readonly kind: 'mark'; readonly as: MarkKind; readonly actor?: string; readonly path?: Path } & MarkedStretch)
   | ({ readonly kind: 'aside'; readonly because: string } & MarkedStretch)
   /** Marked words as one more citation of an item. */
   | ({ readonly kind: 'cite'; readonly path: Path } & MarkedStretch)
@@ -23,7 +24,8 @@ export type Act =
   | { readonly kind: 'words'; readonly path: Path; readonly words: string; readonly goesOn?: boolean }
   | { readonly kind: 'attribute'; readonly path: Path; readonly name: string; readonly value?: string }
   | { readonly kind: 'field'; readonly name: string; readonly value: unknown }
-  | { readonly kind: 'add'; readonly component: NewComponent }
+  /** At the top of the file, or in the item at `path`. */
+  | { readonly kind: 'add'; readonly component: NewComponent; readonly path?: Path }
   | { readonly kind: 'remove'; readonly path: Path }
   /** The edit that a problem carries; it may stand in another file. */
   | { readonly kind: 'mend'; readonly fix: Fix }

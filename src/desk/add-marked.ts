@@ -9,7 +9,7 @@ type Added = { readonly splice: Splice; readonly at: number } | { readonly refus
 
 /**
  * Makes of marked words what the writer says they are. A wish or an offer goes into its actor's position, begun where there is
- * none; an outcome into the first forecast without one. The words stand in it as the source has them, to be written over.
+ * none; an outcome into the judgement, forecast or scenarios in hand, else into the first that wait for one. The words stand in it as the source has them, to be written over.
  */
 export function addMarked(text: string, outline: Outline, act: MarkAct, passage: string): Added {
   const cites = [{ source: act.source, passage }];
@@ -23,7 +23,7 @@ export function addMarked(text: string, outline: Outline, act: MarkAct, passage:
     case 'Offers':
       return inPosition(text, outline, act, { name: act.as, ...said });
     case 'Outcome':
-      return inForecast(text, outline, { name: 'Outcome', attributes: { is: 'yes', on: '' }, ...said });
+      return inOutlook(text, outline, act, { name: 'Outcome', attributes: { is: 'yes', on: '' }, ...said });
   }
 }
 
@@ -43,11 +43,22 @@ function inPosition(text: string, outline: Outline, { actor }: MarkAct, cell: Ne
   return innermost(top(text, outline, { name: 'Position', attributes: { actor }, inside: [cell] }), cell);
 }
 
-function inForecast(text: string, outline: Outline, outcome: NewComponent): Added {
-  const open = outline.components.find(
-    ({ name, inside }) => name === 'Forecast' && inside.every((inner) => inner.name !== 'Outcome'),
-  );
-  return open ? within(text, open, outcome) : { refused: 'There is no forecast that waits for its outcome' };
+function inOutlook(text: string, outline: Outline, { path = [] }: MarkAct, outcome: NewComponent): Added {
+  const waiting = outline.components.filter((component) => waits(component, outline));
+  const inHand = outline.components[path[0] ?? -1];
+  const open =
+    waiting.find((component) => component === inHand) ??
+    ['Forecast', 'Judgement', 'Scenario'].flatMap((kind) => waiting.filter(({ name }) => name === kind))[0];
+  if (!open) return { refused: 'There is no judgement, forecast or scenario that waits for its outcome' };
+  if (open.name !== 'Scenario') return within(text, open, outcome);
+  const { is: _, ...rest } = outcome.attributes ?? {};
+  return top(text, outline, { ...outcome, attributes: { is: valueOf(open.attributes, 'name'), ...rest } });
+}
+
+/** Whether an outcome is to be said of a component; scenarios have one together, at the top of the file. */
+function waits({ name, inside }: OutlinedComponent, { components }: Outline): boolean {
+  if (name === 'Scenario') return components.every((other) => other.name !== 'Outcome');
+  return (name === 'Forecast' || name === 'Judgement') && inside.every((inner) => inner.name !== 'Outcome');
 }
 
 function within(text: string, component: OutlinedComponent, added: NewComponent): Added {

@@ -180,8 +180,12 @@ function spliceOf(act: Act, text: string, part: () => Outline | undefined, libra
     return splice ? { splice, as: `field ${act.name}` } : { refused: UNREADABLE };
   }
   if (act.kind === 'add') {
-    const splice = actions.addComponent(text, outline, act.component);
-    return { splice, at: startOf(splice) };
+    const holder = act.path && componentAt(outline, act.path);
+    if (act.path && !holder) return { refused: LOST };
+    const splice = holder
+      ? actions.addInside(text, holder, act.component)
+      : actions.addComponent(text, outline, act.component);
+    return { splice, at: holder ? splice.from + splice.insert.indexOf('<') : startOf(splice) };
   }
   if (act.kind === 'mark' || act.kind === 'aside' || act.kind === 'cite') {
     const body = bodyIn(library, act.source);

@@ -1,12 +1,13 @@
-import { plain, type Brief, type Forecast, type Watch } from '../model/brief.ts';
+import { plain, type Brief, type Forecast, type Judgement, type Outcome, type Watch } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';
+import { said } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
 import { cameOut } from '../model/came-out.ts';
 
 /**
- * The dates ahead that briefs name, as an iCalendar (RFC 5545): the day each forecast resolves, and each watch item's day,
- * month or year. All of a site's briefs for `outlook.ics`, or one for its own calendar.
+ * The dates ahead that briefs name, as an iCalendar (RFC 5545): the day by which each judgement, set of scenarios and forecast
+ * is to be settled, with what came of it, and each watch item's day, month or year. All of a site's briefs for `outlook.ics`, or one for its own calendar.
  *
  * An event keeps its UID through all editions, and its DTSTAMP is the brief's, so that the same briefs are the same bytes
  * and a later edition replaces an earlier one.
@@ -21,7 +22,12 @@ export function calendar(name: string, briefs: readonly Brief[], site: Site): st
     `NAME:${escape(name)}`,
     `X-WR-CALNAME:${escape(name)}`,
   ];
-  const events = briefs.flatMap((brief) => [...brief.forecasts.map(forecast(brief)), ...watches(brief)]);
+  const events = briefs.flatMap((brief) => [
+    ...brief.forecasts.map(forecast(brief)),
+    ...watches(brief),
+    ...brief.judgements.flatMap(judgement(brief)),
+    ...scenarios(brief),
+  ]);
   const body = events.length ? events.flatMap((event) => lined(event, site)) : NOTHING;
   const lines = [...head, ...body, 'END:VCALENDAR'];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
@@ -49,18 +55,57 @@ interface Event {
   readonly description: readonly string[];
 }
 
+/** A judgement that names a day. */
+const judgement =
+  (brief: Brief) =>
+  (j: Judgement): Event[] => {
+    const { lang } = brief;
+    const w = wording(lang);
+    if (j.due === undefined) return [];
+    const term = `${w.terms[j.term] ?? j.term}, ${w.range(j.low, j.high)}`;
+    return [
+      {
+        brief,
+        id: `judgement-${j.id}`,
+        on: j.due,
+        summary: w.feed.judgement(term, plain(j.text)),
+        description: [said(phrases.confidence(j, lang)), ...came(j.outcome, lang)],
+      },
+    ];
+  };
+
+/** The scenarios together, where they name a day. */
+function scenarios(brief: Brief): Event[] {
+  const { scenarioSet: set, lang } = brief;
+  if (set?.due === undefined) return [];
+  const { outcome } = set;
+  const leads = brief.scenarios.map((s) => `${said(phrases.scenarioLead(s, lang))} ${plain(s.text)}`);
+  const lead = outcome && `${said(phrases.setOutcomeLead(outcome, lang))} ${plain(outcome.text)}`;
+  const names = brief.scenarios.map(({ name }) => name).join(', ');
+  return [
+    {
+      brief,
+      id: 'scenarios',
+      on: set.due,
+      summary: wording(lang).feed.scenarios(names),
+      description: [...leads, ...(lead === undefined ? [] : [lead])],
+    },
+  ];
+}
+
+const came = (outcome: Outcome | undefined, lang: string): string[] =>
+  outcome ? [`${phrases.outcomeLead(outcome, lang)} ${plain(outcome.text)}`] : [];
+
 const forecast =
   (brief: Brief) =>
   (f: Forecast): Event => {
     const w = wording(brief.lang);
-    const { outcome } = f;
-    const came = outcome ? [`${phrases.outcomeLead(outcome, brief.lang)} ${plain(outcome.text)}`] : [];
     return {
       brief,
       id: `forecast-${f.id}`,
       on: f.resolves,
       summary: w.feed.forecast(w.percent(f.probability), plain(f.text)),
-      description: [w.criteria(f.criteria), w.resolver(f.resolver), ...came],
+      description: [w.criteria(f.criteria), w.resolver(f.resolver), ...came(f.outcome, brief.lang)],
     };
   };
 

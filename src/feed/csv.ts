@@ -70,6 +70,59 @@ export function forecastsCsv(briefs: readonly Brief[], site: Site): string {
   return csv([[...COMMON, ...more], ...rows]);
 }
 
+/** Every judgement, scenario and forecast of every brief, a row each, by the id that it keeps through all editions. */
+export function outlookCsv(briefs: readonly Brief[], site: Site): string {
+  const more = [
+    ...['kind', 'id', 'text', 'name', 'term', 'low', 'high', 'probability', 'confidence', 'by', 'due'],
+    ...['outcome', 'outcome_on', 'outcome_text', 'outcome_sources', 'brier', 'set_brier', 'url'],
+  ];
+  const rows = briefs.flatMap((brief) =>
+    outlookOf(brief).map(({ kind, id, text, said, outcome, brier, setBrier }) => [
+      ...common(brief),
+      ...[kind, id, text, ...said],
+      ...(outcome ? [outcome.is, outcome.on, plain(outcome.text), sourcesOf(outcome, brief)] : ['', '', '', '']),
+      ...[brier ?? '', setBrier ?? '', `${address(brief, site.url)}#${kind}-${id}`],
+    ]),
+  );
+  return csv([[...COMMON, ...more], ...rows]);
+}
+
+/** An element of the outlook as the table has it. */
+interface Element {
+  kind: 'judgement' | 'scenario' | 'forecast';
+  id: string;
+  text: string;
+  /** From its name to the day it is due. */
+  said: readonly Value[];
+  outcome: (Claim & { is: string; on: string }) | undefined;
+  brier?: number | undefined;
+  /** Of all scenarios together. */
+  setBrier?: number | undefined;
+}
+
+const outlookOf = (brief: Brief): Element[] => [
+  ...brief.judgements.map(({ id, text, term, low, high, confidence, by = '', due = '', outcome }): Element => ({
+    ...{ kind: 'judgement', id, text: plain(text) },
+    said: ['', term, low, high, '', confidence, by, due],
+    outcome,
+  })),
+  ...brief.scenarios.map(({ id, text, name, probability }): Element => {
+    const { due = '', outcome, brier: setBrier } = brief.scenarioSet ?? {};
+    const is =
+      outcome?.is === 'came' || outcome?.is === 'none' ? (outcome.scenario === name ? 'yes' : 'no') : outcome?.is;
+    return {
+      ...{ kind: 'scenario', id, text: plain(text), setBrier },
+      said: [name, '', '', '', probability, '', '', due],
+      outcome: outcome && is ? { ...outcome, is } : undefined,
+    };
+  }),
+  ...brief.forecasts.map(({ id, text, probability, resolves, outcome, brier }): Element => ({
+    ...{ kind: 'forecast', id, text: plain(text), brier },
+    said: ['', '', '', '', probability, '', resolves, resolves],
+    outcome,
+  })),
+];
+
 type Value = string | number;
 
 const COMMON = ['briefing', 'title', 'as_of', 'published', 'status', 'edition', 'label', 'topics'];

@@ -19,10 +19,8 @@ export interface Expected {
 /** All that has a day and no outcome yet. */
 export function expectedOf(forecasts: readonly Made[], judgements: readonly Judged[]): Expected[] {
   return [
-    ...judgements.flatMap(({ brief, judgement, due }): Expected[] =>
-      due === undefined || 'outcome' in judgement
-        ? []
-        : [{ due, low: judgement.low, high: judgement.high, words: plain(judgement.text), lang: brief.lang }],
+    ...judgements.flatMap(({ brief, judgement: { due, outcome, low, high, text } }): Expected[] =>
+      due === undefined || outcome ? [] : [{ due, low, high, words: plain(text), lang: brief.lang }],
     ),
     ...forecasts.flatMap(({ brief, forecast: { resolves, probability, text, outcome } }): Expected[] =>
       outcome ? [] : [{ due: resolves, low: probability, high: probability, words: plain(text), lang: brief.lang }],

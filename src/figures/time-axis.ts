@@ -113,10 +113,11 @@ function aheadOf({ watch, forecasts, judgements = [] }: Pick<Brief, 'watch' | 'f
   ];
 }
 
-/** The outcome of a forecast, or of whatever else was settled. */
+/** What came of a forecast, or of whatever else was settled; that nothing did is no event. */
 function outcomeIn(settled: object): Dated[] {
   const { outcome } = settled as Partial<Brief['forecasts'][number]>;
-  return outcome ? [{ kind: 'outcome', on: outcome.on, count: 1, is: outcome.is, words: [plain(outcome.text)] }] : [];
+  if (outcome?.is !== 'yes' && outcome?.is !== 'no') return [];
+  return [{ kind: 'outcome', on: outcome.on, count: 1, is: outcome.is, words: [plain(outcome.text)] }];
 }
 
 /** All facts before the axis begins, as one mark at its very beginning. */

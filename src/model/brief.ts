@@ -114,20 +114,48 @@ const quote = claim.extend({
   speaker: z.string().optional().describe('Of one unnamed; exactly one of by and speaker is there'),
 });
 
+const elementId = z
+  .string()
+  .describe('Of its kind in the brief, through all editions: given by the writer, or made from its words');
+
+const outcome = claim
+  .extend({ is: z.enum(['yes', 'no', 'void', 'open']), on: day })
+  .describe('What came of it. Of void (nothing can settle it) and open (nothing has so far) the text is the reason');
+
 const judgement = z.object({
+  id: elementId,
   text: rich,
   term: z.string().describe('The scale’s English key'),
   low: z.int(),
   high: z.int(),
-  by: z.string().optional(),
+  by: z.string().optional().describe('By when: a date, or the event that settles it'),
+  due: day.optional().describe('The last day of `by`, where it is a date'),
   confidence: z.enum(['low', 'moderate', 'high']),
   because: z.string(),
+  outcome: outcome.optional(),
   at: place,
 });
 
-const scenario = z.object({ name: z.string(), probability: z.int(), text: rich, at: place });
+const scenario = z.object({ id: elementId, name: z.string(), probability: z.int(), text: rich, at: place });
 
-const outcome = claim.extend({ is: z.enum(['yes', 'no', 'void']), on: day });
+const setOutcome = claim
+  .extend({
+    is: z.enum(['came', 'none', 'void', 'open']),
+    scenario: z.string().optional().describe('The name of the one that came'),
+    on: day,
+  })
+  .describe('What came of the scenarios together');
+
+const scenarioSet = z.object({
+  due: day.optional().describe('The last whole day after the cut-off that their texts name'),
+  outcome: setOutcome.optional(),
+  brier: z
+    .number()
+    .optional()
+    .describe(
+      'Sum of (probability/100 − outcome)² over the scenarios, 0 best and 2 worst (Brier 1950); where none came, over one more that was given 0',
+    ),
+});
 
 const forecast = z.object({
   id: z.string(),
@@ -196,6 +224,7 @@ export const briefSchema = frontMatter.extend({
   quotes: z.array(quote),
   judgements: z.array(judgement),
   scenarios: z.array(scenario),
+  scenarioSet: scenarioSet.optional().describe('What holds of the scenarios together; absent where there are none'),
   forecasts: z.array(forecast),
   watch: z.array(watch),
   gaps: z.array(gap),
@@ -224,6 +253,8 @@ export type Judgement = z.infer<typeof judgement>;
 export type Scenario = z.infer<typeof scenario>;
 export type Forecast = z.infer<typeof forecast>;
 export type Outcome = z.infer<typeof outcome>;
+export type SetOutcome = z.infer<typeof setOutcome>;
+export type ScenarioSet = z.infer<typeof scenarioSet>;
 export type Watch = z.infer<typeof watch>;
 export type Editions = z.infer<typeof editions>;
 export type Gap = z.infer<typeof gap>;

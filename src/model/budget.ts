@@ -52,7 +52,10 @@ export function budgets(brief: Brief): Budget[] {
  * comes after the brief was set: neither is counted.
  */
 export function countElements(brief: Brief): Record<Section, Counted[]> {
-  const elements = elementsOf(brief).map((element) => ({ section: element.section, counted: countElement(element) }));
+  const all = elementsOf(brief).filter(
+    ({ parts }) => parts.some((part) => part.component !== 'Outcome') || !parts.length,
+  );
+  const elements = all.map((element) => ({ section: element.section, counted: countElement(element) }));
   const of = (section: Section) => elements.filter((e) => e.section === section).map((e) => e.counted);
   return Object.fromEntries(SECTIONS.map((section) => [section, of(section)])) as Record<Section, Counted[]>;
 }

@@ -14,6 +14,12 @@ const words = z
   .min(1, 'is empty')
   .transform((s) => s.replace(/\s+/gu, ' '));
 
+/** An element of the outlook may be given an id, which links and outcomes hold on to. */
+const elementId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens')
+  .max(80);
+
 export const ATTRIBUTES = {
   BottomLine: z.strictObject({}),
   WhyItMatters: z.strictObject({}),
@@ -34,27 +40,31 @@ export const ATTRIBUTES = {
     computed: words.optional(),
   }),
   Judgement: z.strictObject({
+    id: elementId.optional(),
     term: line,
     by: words.optional(),
     confidence: z.enum(['low', 'moderate', 'high']),
     because: words,
   }),
-  Scenario: z.strictObject({ name: words, probability: percent }),
+  Scenario: z.strictObject({ id: elementId.optional(), name: words, probability: percent }),
   Forecast: z.strictObject({
-    id: z
-      .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens')
-      .max(80),
+    id: elementId,
     probability: percent,
     resolves: day,
     criteria: words,
     resolver: words,
   }),
-  Outcome: z.strictObject({ is: z.enum(['yes', 'no', 'void']), on: day, computed: words.optional() }),
+  Outcome: z.strictObject({ is: z.enum(['yes', 'no', 'void', 'open']), on: day, computed: words.optional() }),
   Watch: z.strictObject({ on: partialDate, effect: z.enum(['raises', 'lowers']).optional() }),
   Gap: z.strictObject({}),
   Cite: z.strictObject({ source: sourceId.optional(), passage: words }),
 } as const;
+
+/** What an outcome of the scenarios together may say beside the name of the one that came. */
+export const SET_ANSWERS = ['none', 'void', 'open'] as const;
+
+/** The attributes of an `Outcome` that stands by itself: it is that of the scenarios together, and names the one that came. */
+export const SET_OUTCOME = ATTRIBUTES.Outcome.extend({ is: words });
 
 export type ComponentName = keyof typeof ATTRIBUTES;
 export type AttributesOf<N extends ComponentName> = z.infer<(typeof ATTRIBUTES)[N]>;
@@ -70,6 +80,7 @@ export const COUNTS = {
   Quote: [0, 2],
   Judgement: [1, 3],
   Scenario: [0, 3],
+  Outcome: [0, 1],
   Forecast: [0, 3],
   Watch: [0, 5],
   Gap: [1, 3],
@@ -87,7 +98,7 @@ export const HOLDS: Readonly<Record<ComponentName, { text: boolean; inside: read
   Wants: { text: true, inside: ['Cite'] },
   Offers: { text: true, inside: ['Cite'] },
   Quote: { text: true, inside: ['Cite'] },
-  Judgement: { text: true, inside: ['Cite'] },
+  Judgement: { text: true, inside: ['Cite', 'Outcome'] },
   Scenario: { text: true, inside: ['Cite'] },
   Forecast: { text: true, inside: ['Cite', 'Outcome'] },
   Outcome: { text: true, inside: ['Cite'] },

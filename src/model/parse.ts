@@ -1,7 +1,7 @@
 import { problem, START, type Place, type Problem } from '../problem.ts';
 import { anchored } from './anchors.ts';
 import { officeOn, type Actor } from './actor.ts';
-import type { ActorRef, Brief, Claim, frontMatter, Outcome, Rich } from './brief.ts';
+import type { ActorRef, Brief, Claim, Forecast, frontMatter, Outcome, Rich } from './brief.ts';
 import { markupOfAttribute } from './attribute-markup.ts';
 import { Citations } from './citations.ts';
 import type { ActorId, BriefingId } from './fields.ts';
@@ -11,6 +11,9 @@ import { richOf } from './running.ts';
 import { findTerm, isOnAnyScale } from './scale.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
+import { dayOfTerm } from './due.ts';
+import { identified } from './element-ids.ts';
+import { roundedScore, scenarioSetOf, type ClaimReader } from './scenario-set.ts';
 import { attributesOf, groupElements, type Groups } from './structure.ts';
 import { placeOfAttribute, type Element, type Syntax } from './syntax.ts';
 import { unknownActor, unknownTerm } from './unknown.ts';
@@ -113,8 +116,8 @@ class BodyReader {
   private readonly asOf: string;
   private readonly world: World;
   private readonly problems: Problem[];
-  /** The ids of the forecasts read so far. */
-  private readonly forecasts = new Set<string>();
+  /** The ids that elements of the outlook were given, with their component. */
+  private readonly given = new Set<string>();
   /** The ids of actors that were told of as unknown. */
   private readonly strangers = new Set<string>();
 
@@ -150,12 +153,17 @@ class BodyReader {
     });
     const positions = each(groups.Position, (e) => this.position(e, claim));
     const quotes = each(groups.Quote, (e) => this.quote(e, claim));
-    const judgements = each(groups.Judgement, (e) => this.judgement(e, text));
-    const scenarios = each(groups.Scenario, (e) => {
-      const a = attributesOf('Scenario', e, this.file, this.problems);
-      const words = text(e);
-      return a && { ...a, text: words, at: e.at };
-    });
+    const judgements = identified(each(groups.Judgement, (e) => this.judgement(e, text, claim)));
+    const scenarios = identified(
+      each(groups.Scenario, (e) => {
+        const a = attributesOf('Scenario', e, this.file, this.problems);
+        const words = text(e);
+        if (a) this.give(a.id, e);
+        return a && { ...a, text: words, at: e.at };
+      }),
+    );
+    const { file, lang, asOf, problems } = this;
+    const scenarioSet = scenarioSetOf(scenarios, groups.Outcome, { file, lang, asOf, problems, claim });
     const forecasts = each(groups.Forecast, (e) => this.forecast(e, text, claim));
     const watch = each(byDate(groups.Watch), (e) => {
       const a = attributesOf('Watch', e, this.file, this.problems);
@@ -171,7 +179,9 @@ class BodyReader {
     const body = {
       bottomLine,
       ...(whyItMatters ? { whyItMatters } : {}),
-      ...{ keyFacts, positions, quotes, judgements, scenarios, forecasts, watch, gaps, sources, citations },
+      ...{ keyFacts, positions, quotes, judgements, scenarios },
+      ...(scenarioSet ? { scenarioSet } : {}),
+      ...{ forecasts, watch, gaps, sources, citations },
       ...(one ? { oneSided: this.reference(one, this.asOf.slice(0, 10)) } : {}),
     };
     return { body, unread: cites.unread };
@@ -236,10 +246,12 @@ class BodyReader {
     };
   }
 
-  private judgement(e: Element, text: (e: Element) => Rich) {
+  private judgement(e: Element, text: (e: Element) => Rich, claim: ClaimReader) {
     const a = attributesOf('Judgement', e, this.file, this.problems);
     const words = text(e);
+    const outcome = this.outcome(e, claim);
     if (!a) return undefined;
+    this.give(a.id, e);
     const { scale } = this.world.site;
     const term = findTerm(scale, a.term);
     // Which scale it is, settings that could not be read do not say.
@@ -248,41 +260,55 @@ class BodyReader {
       this.problems.push(unknownTerm(a.term, scale, { file: this.file, place: placeOfAttribute(e, 'term') }));
       return undefined;
     }
-    const { by, confidence, because } = a;
+    const { id, by, confidence, because } = a;
+    const due = by === undefined ? undefined : dayOfTerm(by, this.lang);
     return {
+      ...(id === undefined ? {} : { id }),
       text: words,
       term: term.key,
       low: term.low,
       high: term.high,
       ...(by ? { by } : {}),
+      ...(due === undefined ? {} : { due }),
       confidence,
       because,
+      ...(outcome ? { outcome } : {}),
       at: e.at,
     };
   }
 
-  private forecast(e: Element, text: (e: Element) => Rich, claim: (e: Element, computed?: string) => Claim) {
+  /** What came of the element that an `Outcome` stands in. */
+  private outcome(e: Element, claim: ClaimReader): Outcome | undefined {
+    const inside = e.children.find((c): c is Element => 'name' in c && c.name === 'Outcome');
+    const a = inside && attributesOf('Outcome', inside, this.file, this.problems);
+    const said = inside && claim(inside, a?.computed);
+    return said && a && { ...said, is: a.is, on: a.on };
+  }
+
+  /** Two elements of a kind have two ids. */
+  private give(id: string | undefined, e: Element): void {
+    if (id === undefined) return;
+    const key = `${e.name} ${id}`;
+    if (this.given.has(key)) {
+      const message = `${e.name} \`${id}\` is there twice`;
+      this.problems.push(problem('schema', this.file, placeOfAttribute(e, 'id'), message, 'Give each its own `id`'));
+    }
+    this.given.add(key);
+  }
+
+  private forecast(e: Element, text: (e: Element) => Rich, claim: ClaimReader): Forecast | undefined {
     const a = attributesOf('Forecast', e, this.file, this.problems);
     const question = text(e);
-    const inside = e.children.find((c): c is Element => 'name' in c && c.name === 'Outcome');
-    const o = inside && attributesOf('Outcome', inside, this.file, this.problems);
-    const said = inside && claim(inside, o?.computed);
-    const outcome: Outcome | undefined = said && o && { ...said, is: o.is, on: o.on };
+    const outcome = this.outcome(e, claim);
     if (!a) return undefined;
     const { id, probability, resolves, criteria, resolver } = a;
-    if (this.forecasts.has(id)) {
-      const at = placeOfAttribute(e, 'id');
-      this.problems.push(
-        problem('schema', this.file, at, `Forecast \`${id}\` is there twice`, 'Give each its own `id`'),
-      );
-    }
-    this.forecasts.add(id);
-    const brier =
-      outcome && outcome.is !== 'void' ? (probability / 100 - (outcome.is === 'yes' ? 1 : 0)) ** 2 : undefined;
+    this.give(id, e);
+    const came = outcome?.is === 'yes' ? 1 : outcome?.is === 'no' ? 0 : undefined;
+    const brier = came === undefined ? undefined : roundedScore((probability / 100 - came) ** 2);
     return {
       ...{ id, text: question, probability, resolves, criteria, resolver },
       ...(outcome ? { outcome } : {}),
-      ...(brier === undefined ? {} : { brier: Math.round(brier * 1e4) / 1e4 }),
+      ...(brier === undefined ? {} : { brier }),
       at: e.at,
     };
   }

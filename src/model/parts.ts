@@ -12,6 +12,7 @@ import type {
   Quote,
   Rich,
   Scenario,
+  SetOutcome,
   Watch,
 } from './brief.ts';
 import { plain } from './plain.ts';
@@ -56,6 +57,8 @@ export type PartName =
   | 'criteria'
   | 'resolver'
   | 'outcome'
+  /** Why nothing came of it so far, or can. */
+  | 'unsettled'
   | 'watch'
   | 'gap'
   | 'computed';
@@ -113,7 +116,10 @@ export const isClaim = (part: string): boolean => CLAIMS.has(part);
 /** Every text of a brief, in printing order. */
 export const partsOf = (brief: Brief): Part[] => elementsOf(brief).flatMap((element) => element.parts);
 
-/** Every element of a brief, in printing order; an outcome stands in its forecast, wants and offers in their position. */
+/**
+ * Every element of a brief, in printing order; an outcome stands in its judgement or forecast, wants and offers in their
+ * position. The outcome of the scenarios is an element of its own after them.
+ */
 export function elementsOf(brief: Brief): PrintedElement[] {
   const { lang } = brief;
   return [
@@ -126,6 +132,7 @@ export function elementsOf(brief: Brief): PrintedElement[] {
     ...brief.quotes.map((quote) => quoteElement(quote, lang)),
     ...brief.judgements.map((judgement) => judgementElement(judgement, lang)),
     ...brief.scenarios.map((scenario) => scenarioElement(scenario, lang)),
+    ...[brief.scenarioSet?.outcome].filter((o) => o !== undefined).map((outcome) => setOutcomeElement(outcome, lang)),
     ...brief.forecasts.map((forecast) => forecastElement(forecast, lang)),
     ...brief.watch.map((item) => watchElement(item, lang)),
     ...brief.gaps.map(bare('gaps', 'gap', 'Gap', lang)),
@@ -201,12 +208,13 @@ function quoteElement(quote: Quote, lang: string): PrintedElement {
 }
 
 function judgementElement(judgement: Judgement, lang: string): PrintedElement {
-  const { text, by, because, term, confidence, at } = judgement;
+  const { text, by, because, term, confidence, outcome, at } = judgement;
   const ground = { component: 'Judgement' as const, at, lang };
   const parts: Part[] = [
     ...optional('deadline', by, ground),
     { part: 'judgement', text, ...ground },
     attribute('because', because, ground),
+    ...(outcome ? outcomeParts(outcome, lang) : []),
   ];
   return { section: 'judgements', at, values: [term, confidence], parts };
 }
@@ -233,5 +241,15 @@ function watchElement({ text, on, at }: Watch, lang: string): PrintedElement {
   return { section: 'watch', at, values: [on], parts: [{ part: 'watch', component: 'Watch', text, lang, at, on }] };
 }
 
-const outcomeParts = (outcome: Outcome, lang: string): Part[] =>
-  claimParts('outcome', 'Outcome', outcome, { lang, on: outcome.on }, lang);
+const setOutcomeElement = (outcome: SetOutcome, lang: string): PrintedElement => ({
+  section: 'scenarios',
+  at: outcome.at,
+  values: [],
+  parts: outcomeParts(outcome, lang),
+});
+
+/** What came is a claim; why nothing did is the desk's own word. */
+function outcomeParts(outcome: Outcome | SetOutcome, lang: string): Part[] {
+  const part = outcome.is === 'void' || outcome.is === 'open' ? 'unsettled' : 'outcome';
+  return claimParts(part, 'Outcome', outcome, { lang, on: outcome.on }, lang);
+}

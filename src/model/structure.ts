@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { mendable, problem, START, type Fix, type Problem, type RuleName } from '../problem.ts';
 import {
   ATTRIBUTES,
@@ -145,7 +146,18 @@ export function attributesOf<N extends ComponentName>(
   file: string,
   problems: Problem[],
 ): AttributesOf<N> | undefined {
-  const result = validate(ATTRIBUTES[name], element.attributes, {
+  return attributesBy(ATTRIBUTES[name], name, element, file, problems) as AttributesOf<N> | undefined;
+}
+
+/** The same by another schema than the component's own, for one that says something else in another place. */
+export function attributesBy<T extends z.ZodObject>(
+  schema: T,
+  name: ComponentName,
+  element: Element,
+  file: string,
+  problems: Problem[],
+): z.infer<T> | undefined {
+  const result = validate(schema, element.attributes, {
     file,
     noun: 'Attribute',
     of: `<${name}>`,
@@ -154,6 +166,6 @@ export function attributesOf<N extends ComponentName>(
     ruleOf: (_, unknown): RuleName => (unknown ? 'mdx-safe' : 'schema'),
   });
   for (const problem of result.problems) problems.push(problem);
-  const data = result.data ?? (SAYS_BY_ABSENCE.has(name) ? undefined : ATTRIBUTES[name].safeParse(result.sound).data);
-  return data as AttributesOf<N> | undefined;
+  const data = result.data ?? (SAYS_BY_ABSENCE.has(name) ? undefined : schema.safeParse(result.sound).data);
+  return data as z.infer<T> | undefined;
 }

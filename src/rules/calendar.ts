@@ -1,3 +1,4 @@
+import { daysBetween } from '../model/due.ts';
 import { date } from '../wording/dates.ts';
 import { languageOf, perLanguage } from './languages/index.ts';
 import type { CalendarWords, Language } from './languages/language.ts';
@@ -192,10 +193,6 @@ export const weekdayName = (weekday: number): string => WEEKDAYS[weekday] ?? '';
 
 /** The weekday of a day of the calendar. */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-
-/** How many days a second day comes after the first. */
-export const daysBetween = (first: string, second: string): number =>
-  Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
 
 /** Days that words such as "yesterday" mean in a text of a day. */
 export function relativeDays(text: string, lang: string, written: string): string[] {

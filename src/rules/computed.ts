@@ -1,4 +1,5 @@
-import { daysBetween, dayOf, saidDates } from './calendar.ts';
+import { daysBetween } from '../model/due.ts';
+import { dayOf, saidDates } from './calendar.ts';
 import { quantities } from './quantities.ts';
 import { couldReplace, type Quantity } from './quantity.ts';
 import type { Failure } from './resting.ts';

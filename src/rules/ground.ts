@@ -1,5 +1,6 @@
 import type { Citation } from '../model/brief.ts';
-import { dayAfter, daysBetween, relativeDays, relativeYearsIn, saidDates, weekdayOf } from './calendar.ts';
+import { daysBetween } from '../model/due.ts';
+import { dayAfter, relativeDays, relativeYearsIn, saidDates, weekdayOf } from './calendar.ts';
 import type { CitedSource } from './cited.ts';
 import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { languageOf } from './languages/index.ts';

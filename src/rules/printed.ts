@@ -29,6 +29,7 @@ export const PART: Readonly<Record<Part, string>> = {
   criteria: 'the criteria of a forecast',
   resolver: 'who settles a forecast',
   outcome: 'an outcome',
+  unsettled: 'why an outcome is open or void',
   watch: 'a watch item',
   gap: 'a gap',
   computed: 'how a number was computed',

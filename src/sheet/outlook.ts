@@ -1,4 +1,4 @@
-import type { Forecast, Judgement, Scenario } from '../model/brief.ts';
+import type { Claim, Forecast, Judgement, Scenario } from '../model/brief.ts';
 import type { Place } from '../problem.ts';
 import { joined, ours, type Phrase } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
@@ -23,10 +23,11 @@ import {
 } from './pieces.ts';
 import { COLOURS } from './theme.ts';
 
-/** What a full sheet leaves to the site: the words of scenarios, the terms of forecasts. */
+/** What a full sheet leaves to the site: the words of scenarios, the terms of forecasts, the words of outcomes. */
 interface Left {
   readonly scenarios: boolean;
   readonly forecasts: boolean;
+  readonly outcomes: boolean;
 }
 
 /** Judgements, scenarios and forecasts; scenarios by name alone where the sheet is too full for more. */
@@ -34,11 +35,12 @@ export function outlook(job: Job, left: Left): Block[] {
   const { brief, w } = job;
   const at = (brief.judgements[0] ?? brief.scenarios[0] ?? brief.forecasts[0])?.at;
   if (!at) return [];
-  const judgements = brief.judgements.map((j) => ({ at: j.at, pieces: judgement(job, j) }));
-  const forecasts = brief.forecasts.map((f) => ({ at: f.at, pieces: forecast(job, f, left.forecasts) }));
+  const judgements = brief.judgements.map((j) => ({ at: j.at, pieces: judgement(job, j, left) }));
+  const forecasts = brief.forecasts.map((f) => ({ at: f.at, pieces: forecast(job, f, left) }));
   if (job.setting === 'lines') return [outlookInLines(job, at, left, judgements, forecasts)];
   const [first = [], last = []] = [judgements, forecasts].map((all) => all.map((said) => paragraph(job, said)));
-  const across = stack(spaced([...first, ...scenarios(job, left.scenarios), ...last], 'outlook'));
+  const settled = [setOutcome(job, left)].flatMap((said) => (said ? [paragraph(job, said)] : []));
+  const across = stack(spaced([...first, ...scenarios(job, left.scenarios), ...settled, ...last], 'outlook'));
   const rest = inFull(job, left).map((more) => text(job, [more], at, { tag: { role: 'P' } }));
   return [section(job, w.outlook, at, [across, ...rest])];
 }
@@ -63,7 +65,12 @@ function outlookInLines(
   const one = (pieces: readonly Piece[]): Piece[] => within([{ role: 'P' }], [...pieces, BETWEEN]);
   const heads = left.scenarios ? job.brief.scenarios.flatMap((s) => one(scenarioHead(job, s))) : [];
   const first = [...runIn(job, job.w.outlook), ...judgements.flatMap(({ pieces }) => one(pieces)), ...heads];
-  const last = [...forecasts.flatMap(({ pieces }) => one(pieces)), ...inFull(job, left).flatMap((more) => one([more]))];
+  const settled = setOutcome(job, left);
+  const last = [
+    ...(settled ? one(settled.pieces) : []),
+    ...forecasts.flatMap(({ pieces }) => one(pieces)),
+    ...inFull(job, left).flatMap((more) => one([more])),
+  ];
   if (left.scenarios || !job.brief.scenarios.length) return text(job, [...first, ...last], at, { size: 'body' });
   const rest = last.length ? [text(job, last, at, { size: 'body' })] : [];
   return stack(spaced([text(job, first, at, { size: 'body' }), ...scenarios(job, false), ...rest], 'outlook'));
@@ -72,12 +79,13 @@ function outlookInLines(
 const lead = (job: Job, phrase: Phrase): Piece[] => [...sayAll(job, phrase, VOICES.runIn), say(' ', VOICES.body)];
 
 /** Likelihood and confidence stand in sentences of their own, the second in a quieter voice. */
-function judgement(job: Job, j: Judgement): Piece[] {
+function judgement(job: Job, j: Judgement, left: Left): Piece[] {
   const { lang } = job.brief;
   return [
     ...lead(job, phrases.judgementLead(j, lang)),
     ...rich(job, sentence(j.text), VOICES.body),
     ...sayAll(job, phrases.confidence(j, lang), VOICES.note, ' '),
+    ...(j.outcome ? came(job, left, ours(phrases.outcomeLead(j.outcome, lang), lang), j.outcome) : []),
   ];
 }
 
@@ -106,7 +114,11 @@ const meter = ({ probability }: Scenario): Block[] => [
 /** Where the words stand that the sheet has no room for. */
 function inFull(job: Job, left: Left): Piece[] {
   const { brief, site, w } = job;
-  const of = [...(left.scenarios ? [w.scenarios] : []), ...(left.forecasts ? [w.forecasts] : [])];
+  const of = [
+    ...(left.scenarios ? [w.scenarios] : []),
+    ...(left.forecasts ? [w.forecasts] : []),
+    ...(left.outcomes ? [w.outcomes] : []),
+  ];
   if (!of.length) return [];
   if (!job.code) return [sayOurs(job, `${of.join(', ')}: ${w.inFullInMail}`, VOICES.note)];
   const link = { href: phrases.address(brief, site.url), alt: brief.title };
@@ -116,26 +128,35 @@ function inFull(job: Job, left: Left): Piece[] {
 }
 
 /** The question with its probability and day, what would settle it, and what did. */
-function forecast(job: Job, f: Forecast, short: boolean): Piece[] {
+function forecast(job: Job, f: Forecast, left: Left): Piece[] {
   const { lang } = job.brief;
   const terms = joined(phrases.forecastTerms(f, lang), ' ');
   return [
     ...lead(job, ours(phrases.forecastLead(f, lang), lang)),
     ...rich(job, sentence(f.text), VOICES.body),
-    ...(short ? [] : sayAll(job, terms, VOICES.note, ' ')),
-    ...outcome(job, f),
+    ...(left.forecasts ? [] : sayAll(job, terms, VOICES.note, ' ')),
+    ...(f.outcome
+      ? came(job, left, ours(phrases.outcomeLead(f.outcome, lang), lang), f.outcome, phrases.brier(f, lang))
+      : []),
   ];
 }
 
-function outcome(job: Job, f: Forecast): Piece[] {
-  const { lang } = job.brief;
-  if (!f.outcome) return [];
-  const score = phrases.brier(f, lang);
-  return [
-    say(' ', VOICES.body),
-    ...lead(job, ours(phrases.outcomeLead(f.outcome, lang), lang)),
-    ...rich(job, sentence(f.outcome.text), VOICES.body),
-    ...computed(job, f.outcome),
-    ...(score === undefined ? [] : [sayOurs(job, ` ${stop(score)}`, VOICES.note)]),
-  ];
+/** What came, after what was said would. */
+const came = (job: Job, left: Left, head: Phrase, outcome: Claim, score?: string): Piece[] => [
+  say(' ', VOICES.body),
+  ...settlement(job, left, head, outcome, score),
+];
+
+const settlement = (job: Job, left: Left, head: Phrase, outcome: Claim, score?: string): Piece[] => [
+  ...(left.outcomes ? sayAll(job, head, VOICES.runIn) : lead(job, head)),
+  ...(left.outcomes ? [] : [...rich(job, sentence(outcome.text), VOICES.body), ...computed(job, outcome)]),
+  ...(score === undefined ? [] : [sayOurs(job, ` ${stop(score)}`, VOICES.note)]),
+];
+
+/** What came of the scenarios together. */
+function setOutcome(job: Job, left: Left): Said | undefined {
+  const { scenarioSet: set, lang } = job.brief;
+  if (!set?.outcome) return undefined;
+  const head = phrases.setOutcomeLead(set.outcome, lang);
+  return { at: set.outcome.at, pieces: settlement(job, left, head, set.outcome, phrases.brierOfSet(set, lang)) };
 }

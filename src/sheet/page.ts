@@ -11,8 +11,8 @@ import { sources } from './sources.ts';
 import { COLOURS, KEPT } from './theme.ts';
 
 /** What a full sheet leaves to the site, in the order in which it is left. */
-export type Step = 'sources' | 'watch' | 'scenarios' | 'forecasts';
-export const STEPS: readonly Step[] = ['sources', 'watch', 'scenarios', 'forecasts'];
+export type Step = 'sources' | 'watch' | 'scenarios' | 'forecasts' | 'outcomes';
+export const STEPS: readonly Step[] = ['sources', 'watch', 'scenarios', 'forecasts', 'outcomes'];
 
 /** What stands on the sheet, in order. The footer stands at the foot of the page, whatever is above it. */
 export interface Page {
@@ -30,7 +30,11 @@ export function describe(job: Job, steps: readonly Step[]): Page {
     ...keyFacts(job),
     ...positions(job),
     ...quotes(job),
-    ...outlook(job, { scenarios: taken.includes('scenarios'), forecasts: taken.includes('forecasts') }),
+    ...outlook(job, {
+      scenarios: taken.includes('scenarios'),
+      forecasts: taken.includes('forecasts'),
+      outcomes: taken.includes('outcomes'),
+    }),
     ...ahead(job, taken.includes('watch')),
     ...sources(job, taken.includes('sources')),
   ];
@@ -50,6 +54,8 @@ function applies({ brief }: Job, step: Step): boolean {
       return brief.scenarios.length > 0;
     case 'forecasts':
       return brief.forecasts.length > 0;
+    case 'outcomes':
+      return [...brief.judgements, ...brief.forecasts, brief.scenarioSet].some((part) => part?.outcome);
   }
 }
 

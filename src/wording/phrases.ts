@@ -10,6 +10,8 @@ import type {
   Position,
   Quote,
   Scenario,
+  ScenarioSet,
+  SetOutcome,
   Watch,
 } from '../model/brief.ts';
 import { slugOf } from '../model/editions.ts';
@@ -96,6 +98,18 @@ export function outcomeLead(o: Outcome, lang: string): string {
   const w = wording(lang);
   return w.outcome(w.outcomeIs[o.is], date(o.on, lang));
 }
+
+/** "Outcome, 23 November 2025: No step.", of the scenarios together. */
+export function setOutcomeLead(o: SetOutcome, lang: string): Phrase {
+  const w = wording(lang);
+  const on = date(o.on, lang);
+  if (o.is === 'came') return about(o.scenario ?? '', lang, (name) => w.outcome(name, on));
+  return ours(w.outcome(o.is === 'none' ? w.noneCame : w.outcomeIs[o.is], on), lang);
+}
+
+/** "Brier score over all scenarios 0.19", where one came or none did. */
+export const brierOfSet = ({ brier: score }: ScenarioSet, lang: string): string | undefined =>
+  score === undefined ? undefined : wording(lang).brierOfSet(decimal(score, lang));
 
 export const brier = (f: Forecast, lang: string): string | undefined =>
   f.brier === undefined ? undefined : wording(lang).brier(decimal(f.brier, lang));

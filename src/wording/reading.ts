@@ -1,4 +1,4 @@
-import type { Brief, Claim, Forecast, Position, Rich } from '../model/brief.ts';
+import type { Brief, Claim, Forecast, Outcome, Position, Rich } from '../model/brief.ts';
 import { isSuperseded } from '../model/editions.ts';
 import { SECTIONS, type Section } from '../model/parts.ts';
 import type { Site } from '../model/site.ts';
@@ -209,7 +209,7 @@ function judgements(brief: Brief, site: Site): Block[] {
   const items = brief.judgements.map((judgement) => ({
     lead: words(phrases.judgementLead(judgement, brief.lang), brief),
     text: pieces(sentence(judgement.text), brief, site),
-    notes: [words(phrases.confidence(judgement, brief.lang), brief)],
+    notes: [words(phrases.confidence(judgement, brief.lang), brief), ...cameOf(judgement.outcome, brief, site)],
     range: { low: judgement.low, high: judgement.high },
   }));
   return [{ kind: 'outlook', heading: wording(brief.lang).outlook, items }];
@@ -220,9 +220,11 @@ function scenarios(brief: Brief, site: Site): Block[] {
   const items = brief.scenarios.map((scenario) => ({
     lead: words(phrases.scenarioLead(scenario, brief.lang), brief),
     text: pieces(sentence(scenario.text), brief, site),
-    notes: [],
+    notes: [] as Piece[][],
     range: { low: 0, high: scenario.probability },
   }));
+  const last = items.at(-1);
+  if (last) items[items.length - 1] = { ...last, notes: setNotes(brief, site) };
   return [{ kind: 'outlook', heading: wording(brief.lang).scenarios, items }];
 }
 
@@ -239,12 +241,35 @@ function forecasts(brief: Brief, site: Site): Block[] {
 
 function forecastNotes(forecast: Forecast, brief: Brief, site: Site): Piece[][] {
   const terms = phrases.forecastTerms(forecast, brief.lang).map((term) => words(term, brief));
-  const { outcome } = forecast;
-  if (!outcome) return terms;
-  const lead = { text: `${phrases.outcomeLead(outcome, brief.lang)} `, strong: true as const };
   const score = phrases.brier(forecast, brief.lang);
-  const came = [lead, ...pieces(sentence(outcome.text), brief, site)];
-  return [...terms, came, ...computed(outcome, brief), ...(score === undefined ? [] : [[{ text: stop(score) }]])];
+  return [
+    ...terms,
+    ...cameOf(forecast.outcome, brief, site),
+    ...(score === undefined ? [] : [[{ text: stop(score) }]]),
+  ];
+}
+
+/** What came, and how a number of it was worked out. */
+function cameOf(outcome: Outcome | undefined, brief: Brief, site: Site): Piece[][] {
+  if (!outcome) return [];
+  return came(ours(phrases.outcomeLead(outcome, brief.lang), brief.lang), outcome, brief, site);
+}
+
+function came(lead: Phrase, outcome: Claim, brief: Brief, site: Site): Piece[][] {
+  const strong = words(lead, brief).map((piece) => ({ ...piece, strong: true as const }));
+  const said = [...strong, { text: ' ' }, ...pieces(sentence(outcome.text), brief, site)];
+  return [said, ...computed(outcome, brief)];
+}
+
+/** Under the last scenario: what came of all of them. */
+function setNotes(brief: Brief, site: Site): Piece[][] {
+  const { outcome } = brief.scenarioSet ?? {};
+  if (!outcome) return [];
+  const score = brief.scenarioSet && phrases.brierOfSet(brief.scenarioSet, brief.lang);
+  return [
+    ...came(phrases.setOutcomeLead(outcome, brief.lang), outcome, brief, site),
+    ...(score === undefined ? [] : [[{ text: stop(score) }]]),
+  ];
 }
 
 const watch = (brief: Brief, site: Site): Block[] =>

@@ -13,7 +13,7 @@ import { layOut } from './content.ts';
 import { problemsText, publishedText } from './projection.ts';
 
 /** The day on which every case is made. */
-const TODAY = '2026-05-01';
+const TODAY = '2026-04-10';
 
 /** A folder here is a case, but for `_base`, on which they stand, and `sheet`, which has cases of its own. */
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })

@@ -47,11 +47,12 @@ function briefText(brief: Brief): string {
       `  offers: ${p.offers ? claim(p.offers) : 'not stated'}`,
     ]),
     ...brief.quotes.map((q) => `quote of ${q.by ? actor(q.by) : q.speaker}, ${q.lang}: ${claim(q)}`),
-    ...brief.judgements.map(
-      (j) =>
-        `judgement: ${j.term} ${j.low}–${j.high} by ${j.by ?? 'any day'}: ${rich(j.text)}; confidence ${j.confidence}: ${j.because}`,
-    ),
+    ...brief.judgements.flatMap((j) => [
+      `judgement: ${j.term} ${j.low}–${j.high} by ${j.by ?? 'any day'}: ${rich(j.text)}; confidence ${j.confidence}: ${j.because}`,
+      ...(j.outcome ? [`  outcome ${j.outcome.is} on ${j.outcome.on}: ${claim(j.outcome)}`] : []),
+    ]),
     ...brief.scenarios.map((s) => `scenario ${s.probability}: ${s.name}: ${rich(s.text)}`),
+    ...scenariosCame(brief),
     ...brief.forecasts.flatMap((f) => [
       `forecast ${f.id} ${f.probability} by ${f.resolves}: ${rich(f.text)}; ${f.criteria}; ${f.resolver}`,
       ...(f.outcome
@@ -67,6 +68,14 @@ function briefText(brief: Brief): string {
       ? []
       : ['background:', ...brief.background.map((node) => indent(outline(node)))]),
   ].join('\n');
+}
+
+function scenariosCame({ scenarioSet: set }: Brief): string[] {
+  if (!set?.outcome) return [];
+  const { is, scenario, on: day } = set.outcome;
+  return [
+    `  outcome of the scenarios ${scenario ?? is} on ${day}, Brier ${set.brier ?? 'none'}: ${claim(set.outcome)}`,
+  ];
 }
 
 const on = (date: string | undefined): string => (date === undefined ? '' : ` on ${date}`);

@@ -1,27 +1,33 @@
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { loadLibrary } from '../../src/reading/library.ts';
-import { meanBrier, scoresOf, forecastsOf } from '../../src/outlook.ts';
+import { scoresOf } from '../../src/scores/index.ts';
 import { FLAGSHIP, KINDS, open } from './browser.ts';
 
 const PAPERLESS = { javaScriptEnabled: false };
 const { briefings } = await loadLibrary(join(import.meta.dirname, '../../briefings'));
 
 describe('The outlook page', () => {
-  it('has every forecast and judgement, and the score of those that are settled', async () => {
+  it('has every forecast, judgement and set of scenarios', async () => {
     const page = await open(KINDS.outlook, PAPERLESS);
+    const made = briefings.flatMap((b) => [...b.forecasts, ...b.judgements, ...(b.scenarioSet ? [b.scenarioSet] : [])]);
+    expect(await page.locator('.outlook > li').count()).toBe(made.length);
+    expect(await page.locator('.overdue').count()).toBe(0);
+  });
+
+  it('leads to the scores, which say how few cases they rest on', async () => {
+    const page = await open(KINDS.outlook, PAPERLESS);
+    await page.getByRole('link', { name: 'How good the outlook was' }).click();
     const said = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
-    const forecasts = briefings.flatMap((b) => b.forecasts);
-    expect(await page.locator('.outlook > li').count()).toBe(
-      forecasts.length + briefings.flatMap((b) => b.judgements).length,
-    );
-    const scores = scoresOf(forecastsOf(briefings, '2999-01-01').settled);
-    expect(said).toContain(`Mean Brier score ${meanBrier(scores)?.toFixed(2)}`);
-    expect(said).toContain(`This rests on ${scores.length} forecasts, which is few`);
+    const { brier, scored, words } = scoresOf(briefings, 'icd203', '2999-01-01');
+    expect(said).toContain(`This rests on ${scored.length} forecasts, which is few`);
+    expect(said).toContain(brier?.toFixed(2));
+    expect(said.match(/too few to tell/g)).toHaveLength(words.length);
+    expect(said).toContain('nothing can be said of the words');
   });
 
   it('draws the calibration, and says the same in a table', async () => {
-    const page = await open(KINDS.outlook);
+    const page = await open(KINDS.scores);
     const dots = await page
       .getByRole('img', { name: /forecast against what came true/ })
       .locator('circle')

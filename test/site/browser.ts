@@ -13,6 +13,7 @@ export const KINDS = {
   person: '/actors/vladimir-putin/',
   'actor only named': '/actors/china/',
   outlook: '/outlook/',
+  scores: '/outlook/scores/',
   topic: '/topics/negotiations/',
   topics: '/topics/',
   place: '/places/geneva/',

@@ -63,7 +63,7 @@ describe('A list longer than a page', () => {
     ['place', 'places/aldmouth/', 'places/aldmouth/', CARD],
     ['year', 'years/2026/', 'years/2026/', CARD],
     ['forecasts', 'outlook/', 'outlook/', /href="\/briefings\/([^/"]+)\/#forecast-/g],
-    ['judgements', 'outlook/', 'outlook/', /href="\/briefings\/([^/"]+)\/#outlook"/g],
+    ['judgements', 'outlook/', 'outlook/', /href="\/briefings\/([^/"]+)\/#judgement-/g],
   ])('goes on: %s has every briefing once', (_, first, later, entry) => {
     const pages = pagesOf(first, later, entry);
     expect(pages.length).toBeGreaterThan(1);

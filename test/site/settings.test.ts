@@ -54,7 +54,7 @@ describe('A page is read as its reader needs it', () => {
       expect(await colour(page, '.bar svg', 'borderTopColor')).not.toBe(paper);
       await page.locator('.cite summary').first().press('Enter');
       expect(await colour(page, '.passage mark', 'backgroundColor')).not.toBe(paper);
-      const outlook = await open(KINDS.outlook, { forcedColors: 'active', colorScheme });
+      const outlook = await open(KINDS.scores, { forcedColors: 'active', colorScheme });
       expect(await colour(outlook, '.calibration .dot', 'fill')).not.toBe(paper);
     }
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Brief, Forecast, Outcome } from '../../src/model/brief.ts';
+import { dayOfTerm, daysBetween, daysNamed } from '../../src/model/due.ts';
 import * as outlook from '../../src/outlook.ts';
 
 const TODAY = '2025-09-01';
@@ -26,57 +27,8 @@ describe('Forecasts', () => {
     expect(ids(all.overdue)).toEqual(['long ago', 'yesterday']);
     expect(ids(all.open)).toEqual(['today', 'later']);
     expect(ids(all.settled)).toEqual(['settled', 'settled before']);
-    expect(outlook.daysBetween('2025-08-31', TODAY)).toBe(1);
-    expect(outlook.daysBetween('2024-02-28', '2024-03-01')).toBe(2);
-  });
-
-  it('are scored where they came true or did not, and not where they are void', () => {
-    const { settled } = outlook.forecastsOf(
-      [
-        brief(
-          made('a', 10, '2025-01-01', 'no'),
-          made('b', 80, '2025-01-01', 'yes'),
-          made('c', 99, '2025-01-01', 'void'),
-        ),
-      ],
-      TODAY,
-    );
-    const scores = outlook.scoresOf(settled);
-    expect(scores).toHaveLength(2);
-    // (0.1 − 0)² = 0.01 and (0.8 − 1)² = 0.04
-    expect(outlook.meanBrier(scores)).toBeCloseTo(0.025, 10);
-    expect(outlook.meanBrier([])).toBeUndefined();
-  });
-});
-
-describe('Calibration', () => {
-  const scores = (...all: [number, 0 | 1][]) => all.map(([percent, came]) => ({ probability: percent / 100, came }));
-
-  it('puts a forecast on an edge into the upper bin, and 100% into the last', () => {
-    const bins = outlook.calibration(scores([9, 0], [10, 0], [30, 0], [70, 1], [100, 1], [0, 0]));
-    expect(bins.map((b) => [b.low, b.count])).toEqual([
-      [0, 2],
-      [10, 1],
-      [30, 1],
-      [70, 1],
-      [90, 1],
-    ]);
-  });
-
-  it('says of each bin what was said, what came, and how far chance reaches', () => {
-    const eight = Array.from({ length: 8 }, (): [number, 1] => [75, 1]);
-    const [bin] = outlook.calibration(scores(...eight, [70, 0], [70, 0]));
-    expect(bin).toMatchObject({ low: 70, high: 80, count: 10, yes: 8, came: 0.8 });
-    expect(bin?.said).toBeCloseTo(0.74, 10);
-    // Wilson's interval for 8 of 10 at 95%, as tables have it: 0.490 to 0.943.
-    expect(bin?.from).toBeCloseTo(0.49, 3);
-    expect(bin?.to).toBeCloseTo(0.9433, 4);
-  });
-
-  it('knows that none of two proves little', () => {
-    // z² / (n + z²) = 3.8415 / 5.8415
-    expect(outlook.wilson(0, 2).from).toBe(0);
-    expect(outlook.wilson(0, 2).to).toBeCloseTo(0.6576, 4);
+    expect(daysBetween('2025-08-31', TODAY)).toBe(1);
+    expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
   });
 });
 
@@ -90,18 +42,67 @@ describe('The day a judgement names', () => {
     ['the US deadline', 'en', undefined],
     ['April 2025', 'en', undefined],
     ['31 June 2025', 'en', undefined],
+    ['April 30, 2025', 'en-US', '2025-04-30'],
+    ['30 квітня 2025 р.', 'uk', '2025-04-30'],
+    ['2025-02', 'en', '2025-02-28'],
+    ['2024-02', 'en', '2024-02-29'],
+    ['2025', 'en', '2025-12-31'],
+    ['2025-13', 'en', undefined],
   ])('%s, in %s, is %s', (by, lang, day) => {
-    expect(outlook.dueOf({ by }, lang)).toBe(day);
+    expect(dayOfTerm(by, lang)).toBe(day);
   });
 
-  it('parts those ahead from those whose day has passed', () => {
-    const judged = ['30 April 2025', '31 December 2025', 'the deadline'].map((by) => ({ by }));
-    const one = { id: 'b', lang: 'en', asOf: '2025-01-01T00:00:00Z', judgements: judged } as unknown as Brief;
-    const { ahead, undated, passed } = outlook.judgementsOf([one], TODAY);
-    expect([ahead, undated, passed].map((group) => group.map((j) => j.judgement.by))).toEqual([
-      ['31 December 2025'],
-      ['the deadline'],
-      ['30 April 2025'],
+  it('may stand anywhere in the text of a scenario, and is whole', () => {
+    expect(daysNamed('By 1 May 2025 the terms of 31 May 2025 hold.', 'en')).toEqual(['2025-05-01', '2025-05-31']);
+    expect(daysNamed('On 31 May 20251 or in May 2025.', 'en')).toEqual([]);
+  });
+
+  const judged = (by: string, due?: string, is?: Outcome['is'], on = TODAY) => ({
+    by,
+    ...(due === undefined ? {} : { due }),
+    ...(is && { outcome: { is, on } }),
+  });
+
+  it('parts judgements by what is said of them on a day', () => {
+    const all = [
+      judged('a', '2025-08-31'),
+      judged('b', '2025-04-30'),
+      judged('c', TODAY),
+      judged('d', '2025-12-31'),
+      judged('the deadline'),
+      judged('e', '2025-04-30', 'open'),
+      judged('f', '2025-04-30', 'no', '2025-08-01'),
+      judged('g', '2025-04-30', 'void'),
+    ];
+    const one = { id: 'b', lang: 'en', asOf: '2025-01-01T00:00:00Z', judgements: all } as unknown as Brief;
+    const states = outlook.judgementsOf([one], TODAY);
+    expect(
+      Object.entries(states).map(([state, group]) => [state, (group as outlook.Judged[]).map((j) => j.judgement.by)]),
+    ).toEqual([
+      ['overdue', ['b', 'a']],
+      ['ahead', ['c', 'd']],
+      ['undated', ['the deadline']],
+      ['left', ['e']],
+      ['settled', ['g', 'f']],
+    ]);
+  });
+
+  it('parts sets of scenarios likewise, and briefings without any are left out', () => {
+    const staged = (id: string, scenarioSet?: object) =>
+      ({ id, lang: 'en', asOf: '2025-01-01T00:00:00Z', judgements: [], scenarioSet }) as unknown as Brief;
+    const { overdue, undated, settled } = outlook.scenariosOf(
+      [
+        staged('late', { due: '2025-08-31' }),
+        staged('none'),
+        staged('undated', {}),
+        staged('done', { due: '2025-08-31', outcome: { is: 'none', on: TODAY } }),
+      ],
+      TODAY,
+    );
+    expect([overdue, undated, settled].map((group) => group.map((s) => s.brief.id))).toEqual([
+      ['late'],
+      ['undated'],
+      ['done'],
     ]);
   });
 });

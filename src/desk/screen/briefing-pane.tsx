@@ -6,7 +6,7 @@ import type { Item, ItemCite, ShownProblem } from '../look.ts';
 import type { Desk } from './desk.ts';
 import { keyOf } from './paths.ts';
 import { AskedField } from './fields.tsx';
-import { FIELDS, FRONT, LABELS, type Field } from './forms.ts';
+import { FIELDS, FRONT, LABELS, SET_FIELDS, type Field } from './forms.ts';
 import { Problems, ProblemLine } from './problems.tsx';
 import { Sentence } from './sentence.tsx';
 import { TextMode } from './text-mode.tsx';
@@ -66,6 +66,8 @@ function blank(name: NewComponent['name']): NewComponent {
         attributes: { id: 'forecast', probability: '50', resolves: '', criteria: '…', resolver: '…' },
         words: '…',
       };
+    case 'Outcome':
+      return { name, attributes: { is: 'open', on: '' }, words: '…' };
     case 'Position':
       return { name, attributes: { actor: '' }, inside: [{ name: 'Wants', words: '…' }] };
     default:
@@ -118,7 +120,7 @@ function ItemCard({ desk, item, problems }: Card) {
   const card = useRef<HTMLElement>(null);
   const isActive = desk.active.value !== undefined && keyOf(desk.active.value) === keyOf(path);
   const own = problems.filter((p) => p.path && keyOf(p.path) === keyOf(path));
-  const fields = FIELDS[name] ?? [];
+  const fields = name === 'Outcome' && path.length === 1 ? SET_FIELDS : (FIELDS[name] ?? []);
   const label = LABELS[name] ?? name;
   const number = `${label}${path.length ? ` ${path.map((n) => n + 1).join('.')}` : ''}`;
   const holdsText = isComponent(name) && HOLDS[name].text;
@@ -184,6 +186,11 @@ function ItemCard({ desk, item, problems }: Card) {
             <ProblemLine key={`${p.rule} ${p.line}:${p.column} ${p.message}`} desk={desk} problem={p} />
           ))}
         </ul>
+      )}
+      {(name === 'Judgement' || name === 'Forecast') && inside.every((inner) => inner.name !== 'Outcome') && (
+        <button type="button" onClick={() => void desk.add(blank('Outcome'), path)}>
+          + {LABELS['Outcome']}
+        </button>
       )}
       {inside.map((inner) => (
         <ItemCard key={keyOf(inner.path)} desk={desk} item={inner} problems={problems} />

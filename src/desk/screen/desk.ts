@@ -185,7 +185,8 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
     async mark(as: MarkKind): Promise<void> {
       ahead.value = '';
       const actor = holder.value ? { actor: holder.value } : {};
-      const acted = await withMarked((marked) => ({ kind: 'mark', as, ...actor, ...marked }));
+      const inHand = active.value ? { path: active.value } : {};
+      const acted = await withMarked((marked) => ({ kind: 'mark', as, ...actor, ...inHand, ...marked }));
       if (acted?.focus) writeIn(acted.focus);
       else ahead.value = undefined;
     },
@@ -205,8 +206,9 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
       return typing.type({ kind: 'words', path, words, goesOn });
     },
 
-    async add(component: NewComponent): Promise<void> {
-      const acted = await act({ kind: 'add', component });
+    /** Adds a part at the top of the briefing, or in an item, and goes to write in it. */
+    async add(component: NewComponent, path?: Path): Promise<void> {
+      const acted = await act({ kind: 'add', component, ...(path ? { path } : {}) });
       if (acted?.focus) writeIn(acted.focus);
     },
 

@@ -11,6 +11,8 @@ export type Field = {
   | { readonly as: 'choice'; readonly of: readonly (readonly [value: string, label: string])[] }
 );
 
+const ID: Field = { name: 'id', label: 'Id, for links', rare: true, as: 'line' };
+
 const COMPUTED: Field = { name: 'computed', label: 'Computed, how', rare: true, as: 'line' };
 
 export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
@@ -59,6 +61,7 @@ export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
     { name: 'translation', label: 'Translation', rare: true, as: 'line' },
   ],
   Judgement: [
+    ID,
     { name: 'term', label: 'Probability', as: 'term' },
     { name: 'by', label: 'By', as: 'line' },
     {
@@ -74,6 +77,7 @@ export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
     { name: 'because', label: 'because', as: 'line' },
   ],
   Scenario: [
+    ID,
     { name: 'name', label: 'Name', as: 'line' },
     { name: 'probability', label: 'Per cent', as: 'percent' },
   ],
@@ -92,10 +96,12 @@ export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
       of: [
         ['yes', 'yes'],
         ['no', 'no'],
-        ['void', 'void'],
+        ['void', 'void: nothing can settle it'],
+        ['open', 'left open'],
       ],
     },
     { name: 'on', label: 'On', as: 'date' },
+    COMPUTED,
   ],
   Watch: [
     { name: 'on', label: 'On', as: 'date' },
@@ -111,6 +117,13 @@ export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
     },
   ],
 };
+
+/** Of an outcome at the top of the file, which is that of the scenarios together. */
+export const SET_FIELDS: readonly Field[] = [
+  { name: 'is', label: 'The scenario that came, or none, void, open', as: 'line' },
+  { name: 'on', label: 'On', as: 'date' },
+  COMPUTED,
+];
 
 /** Of the document itself, in the order it is asked for. */
 export const FRONT: readonly Field[] = [

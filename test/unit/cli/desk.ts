@@ -17,5 +17,5 @@ export async function openDesk(): Promise<Desk> {
   onTestFinished(() => rm(cwd, { recursive: true }));
   await cp(BASE, join(cwd, 'briefings'), { recursive: true });
   const printed: string[] = [];
-  return { cwd, printed, now: () => new Date('2026-05-01T08:00:00Z'), print: (text) => void printed.push(text) };
+  return { cwd, printed, now: () => new Date('2026-04-10T08:00:00Z'), print: (text) => void printed.push(text) };
 }

@@ -22,7 +22,7 @@ describe('`new`', () => {
     const desk = await openDesk();
     expect(await make(['berth-fees'], desk)).toBe(0);
     expect(await readBriefing(desk, 'berth-fees')).toContain(
-      'asOf: 2026-05-01T08:00:00Z\npublished: 2026-05-01\nstatus: draft',
+      'asOf: 2026-04-10T08:00:00Z\npublished: 2026-04-10\nstatus: draft',
     );
     const errors = await errorsIn(desk, 'berth-fees');
     expect(errors.length).toBeGreaterThan(0);

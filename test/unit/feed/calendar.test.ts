@@ -9,11 +9,14 @@ const events = (ics: string): InstanceType<typeof ICAL.Event>[] =>
 const days = (event: InstanceType<typeof ICAL.Event>): string =>
   `${event.startDate.toString()}/${event.endDate.toString()}`;
 
-test('an independent reader finds every forecast and watch item on its days', () => {
-  expect(events(calendar('Outlook', [brief()], site)).map((e) => `${days(e)} ${e.summary}`)).toEqual([
+test('an independent reader finds every part of the outlook on its days', () => {
+  const judgements = brief().judgements.map((j, i) => (i ? j : { ...j, due: '2025-08-31' }));
+  expect(events(calendar('Outlook', [brief({ judgements })], site)).map((e) => `${days(e)} ${e.summary}`)).toEqual([
     '2025-08-31/2025-09-01 Forecast (10\u00A0%): Will Russia and Ukraine announce a full ceasefire?',
     '2025-08-08/2025-08-09 Watch: Terms from Witkoff’s report are published',
     '2025-08-01/2025-09-01 Watch: A date for a summit',
+    '2025-08-31/2025-09-01 Judgement (unlikely, 20–45\u00A0%): Russia agrees to a full ceasefire',
+    '2025-09-30/2025-10-01 Scenarios: No step, Some step',
   ]);
 });
 
@@ -28,6 +31,16 @@ test('a description says what counts, what came of it and where to read it', () 
   ]);
 });
 
+test('an event of the scenarios says each of them, and which came', () => {
+  const scenarios = events(calendar('Outlook', [brief()], site)).at(-1);
+  expect(scenarios?.uid).toBe('moscow-talks.scenarios@readout.example/desk');
+  expect(scenarios?.description.split('\n').slice(0, 3)).toEqual([
+    'No step (65\u00A0%): Neither a moratorium nor a ceasefire is announced.',
+    'Some step (35\u00A0%): A moratorium or a ceasefire is announced.',
+    'Outcome, 23 November 2025: No step. Neither was announced.',
+  ]);
+});
+
 test('an event keeps its UID through the editions, and a later one replaces it', () => {
   const [first, second] = [1, 2].map((edition) => events(calendar('Outlook', [brief({ edition })], site))[0]);
   expect(first?.uid).toBe('moscow-talks.forecast-full-ceasefire@readout.example/desk');
@@ -37,7 +50,11 @@ test('an event keeps its UID through the editions, and a later one replaces it',
 
 test('two watch items of one day are two events', () => {
   const [watch] = brief().watch;
-  const ics = calendar('Outlook', [brief({ forecasts: [], watch: [{ ...watch }, { ...watch }] })], site);
+  const ics = calendar(
+    'Outlook',
+    [brief({ forecasts: [], scenarioSet: {}, watch: [{ ...watch }, { ...watch }] })],
+    site,
+  );
   expect(events(ics).map((e) => e.uid)).toEqual([
     'moscow-talks.watch-2025-08-08-1@readout.example/desk',
     'moscow-talks.watch-2025-08-08-2@readout.example/desk',
@@ -70,7 +87,8 @@ test('what a withdrawn briefing named is cancelled', () => {
 });
 
 test('where no date is named, a calendar still holds the one component that it must', () => {
-  const calendars = [calendar('Outlook', [], site), calendar('A brief', [brief({ forecasts: [], watch: [] })], site)];
+  const none = brief({ forecasts: [], scenarioSet: {}, watch: [] });
+  const calendars = [calendar('Outlook', [], site), calendar('A brief', [none], site)];
   for (const text of calendars) {
     const read = new ICAL.Component(ICAL.parse(text) as never);
     expect(read.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone']);

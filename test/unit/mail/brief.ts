@@ -149,6 +149,7 @@ const FULL = {
   ],
   judgements: [
     {
+      id: 'ceasefire',
       text: said('Russia agrees to a full ceasefire'),
       term: 'unlikely',
       low: 20,
@@ -159,6 +160,7 @@ const FULL = {
       at,
     },
     {
+      id: 'talks',
       text: said('Talks continue in some form.'),
       term: 'likely',
       low: 55,
@@ -169,9 +171,26 @@ const FULL = {
     },
   ],
   scenarios: [
-    { name: 'No step', probability: 65, text: said('Neither a moratorium nor a ceasefire is announced.'), at },
-    { name: 'Some step', probability: 35, text: said('A moratorium or a ceasefire is announced.'), at },
+    {
+      id: 'no-step',
+      name: 'No step',
+      probability: 65,
+      text: said('Neither a moratorium nor a ceasefire is announced.'),
+      at,
+    },
+    {
+      id: 'some-step',
+      name: 'Some step',
+      probability: 35,
+      text: said('A moratorium or a ceasefire is announced.'),
+      at,
+    },
   ],
+  scenarioSet: {
+    due: '2025-09-30',
+    outcome: { is: 'came', scenario: 'No step', on: '2025-11-23', text: said('Neither was announced.', 9), at },
+    brier: 0.245,
+  },
   forecasts: [
     {
       id: 'full-ceasefire',

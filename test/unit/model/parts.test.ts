@@ -11,7 +11,21 @@ const { briefings: samples } = await load('briefings');
 const all = [...everyPart, ...samples];
 
 /** What no reader reads as running text: what it is, when and where. */
-const DATA = new Set(['id', 'is', 'on', 'at', 'kind', 'basis', 'lang', 'term', 'confidence', 'effect', 'resolves']);
+const DATA = new Set([
+  'id',
+  'is',
+  'on',
+  'at',
+  'kind',
+  'basis',
+  'lang',
+  'term',
+  'confidence',
+  'effect',
+  'resolves',
+  'due',
+  'scenario',
+]);
 
 /** Every string and running text that a brief's body holds, found without knowing its parts. */
 function textsIn(value: unknown): string[] {
@@ -27,8 +41,9 @@ const isRich = (value: unknown[]): value is Rich =>
   value.length > 0 && value.every((v) => typeof v === 'object' && v !== null && 'kind' in v && 'at' in v === false);
 
 const bodyOf = ({ bottomLine, whyItMatters, keyFacts, positions, quotes, judgements, ...rest }: Brief) => {
-  const { scenarios, forecasts, watch, gaps } = rest;
-  return { bottomLine, whyItMatters, keyFacts, positions, quotes, judgements, scenarios, forecasts, watch, gaps };
+  const { scenarios, scenarioSet, forecasts, watch, gaps } = rest;
+  const outlook = { judgements, scenarios, scenarioSet, forecasts };
+  return { bottomLine, whyItMatters, keyFacts, positions, quotes, ...outlook, watch, gaps };
 };
 
 it('A walk over a brief leaves out no text of it, and makes none up', () => {

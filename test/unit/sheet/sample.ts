@@ -102,6 +102,7 @@ export function sample(wish: Wish = {}, over: Record<string, unknown> = {}): Bri
       at: at(50 + i),
     })),
     judgements: times(judgements, (i) => ({
+      id: `judgement-${i}`,
       text: rich(prose(10, i * 4)),
       term: 'unlikely',
       low: 20,
@@ -112,6 +113,7 @@ export function sample(wish: Wish = {}, over: Record<string, unknown> = {}): Bri
       at: at(60 + i),
     })),
     scenarios: times(scenarios, (i) => ({
+      id: `scenario-${i}`,
       name: ['No step', 'Partial step', 'Ceasefire'][i] ?? '',
       probability: [60, 30, 10][i] ?? 0,
       text: rich(`${prose(14, i * 6)}.`),
