@@ -130,12 +130,10 @@ export function dueNext(briefs: readonly Brief[], today: string, most: number): 
   const { overdue, open } = forecastsOf(briefs, today);
   const judged = judgementsOf(briefs, today);
   const all: Due[] = [
-    ...[...overdue, ...open].map(
-      ({ brief, forecast: { resolves, text } }): Due => ({
-        ...{ kind: 'forecast', brief, on: resolves, text },
-        late: resolves < today,
-      }),
-    ),
+    ...[...overdue, ...open].map(({ brief, forecast: { resolves, text } }): Due => ({
+      ...{ kind: 'forecast', brief, on: resolves, text },
+      late: resolves < today,
+    })),
     ...[...judged.overdue, ...judged.ahead].map(({ brief, judgement: { due = '', text } }): Due => ({
       ...{ kind: 'judgement', brief, on: due, text },
       late: due < today,
@@ -146,7 +144,8 @@ export function dueNext(briefs: readonly Brief[], today: string, most: number): 
         .map(({ on, text }): Due => ({ kind: 'watch', brief, on, text, late: false })),
     ),
   ];
-  const last = ({ on }: Due): string => `${on}-12-31`.slice(0, on.length === 7 ? 7 : 10) + (on.length === 7 ? '-31' : '');
+  const last = ({ on }: Due): string =>
+    `${on}-12-31`.slice(0, on.length === 7 ? 7 : 10) + (on.length === 7 ? '-31' : '');
   const sorted = all.sort((a, b) => order(last(a), last(b)) || order(a.brief.id, b.brief.id));
   return sorted.slice(0, most);
 }
