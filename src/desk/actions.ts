@@ -79,7 +79,10 @@ export function addInside(text: string, component: OutlinedComponent, added: New
   const markup = markupOf(added);
   const { body, name, attributesEnd, to } = component;
   if (!body) return { from: attributesEnd, to, insert: `>\n  ${markup}\n</${name}>` };
-  const end = body.from + text.slice(body.from, body.to).trimEnd().length;
+  const inner = text.slice(body.from, body.to);
+  const end = body.from + inner.trimEnd().length;
+  // What begins on the line of its tag ends on a line of its own text: MDX takes it for a paragraph.
+  if (inner.trim() && !/^[^\S\n]*\n/.test(inner)) return { from: end, to: end, insert: ` ${markup}` };
   return { from: end, to: body.to, insert: `\n  ${markup}\n` };
 }
 
