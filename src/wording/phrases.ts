@@ -231,13 +231,13 @@ export const kilobytes = (bytes: number, lang: string): string =>
     .format(bytes / 1000)
     .replace('kB', 'KB');
 
+/** "PDF, A4, 36 KB": the same in every language. */
+export const pdfLink = (paper: string, bytes: number, lang: string): string =>
+  ['PDF', paper, kilobytes(bytes, lang)].join(', ');
+
 /** "Harbour Street Desk: “Talks end”, Edition 2, 6 August 2025." */
-export const citeAs = (brief: Brief, site: Pick<Site, 'name'>): Phrase =>
-  about(brief.title, brief.lang, (words) =>
-    wording(brief.lang).page.citeAs(
-      site.name,
-      words,
-      wording(brief.lang).edition(brief.edition),
-      date(brief.published, brief.lang),
-    ),
-  );
+export function citeAs({ title: words, lang, edition, published }: Brief, site: Pick<Site, 'name' | 'lang'>): Phrase {
+  const w = wording(lang);
+  const work = about(words, lang, (named) => w.page.citeAs(named, w.edition(edition), date(published, lang)));
+  return joined([own(site.name, site.lang), work]);
+}
