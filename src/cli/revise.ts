@@ -46,7 +46,7 @@ export async function run(args: string[], { print, now, cwd, ask }: World): Prom
     published: later(dayOf(now()), brief.asOf.slice(0, 10)),
     changeNote: note.trim(),
     ...(values.withdraw ? { status: 'withdrawn' } : {}),
-    ...(values.instead === undefined ? {} : { instead: values.instead }),
+    ...(values.instead === undefined ? {} : { replacedBy: values.instead }),
   });
   if (!(await writeNew(resolve(cwd, join(folder, kept)), text))) throw new Usage(`${shown(kept)} is there already`);
   await replace(resolve(cwd, join(folder, `${id}.mdx`)), next);

@@ -189,7 +189,7 @@ export const frontMatter = z.strictObject({
   reviewedBy: names.default([]),
   edition: z.int().min(1).default(1),
   changeNote: line.optional(),
-  instead: briefingId.optional().describe('Of one that is withdrawn: the briefing that stands in its place'),
+  replacedBy: briefingId.optional().describe('Of one that is withdrawn: the briefing that stands in its place'),
   place: tag.optional(),
   topics: z.array(tag).default([]),
   lang: language.optional(),

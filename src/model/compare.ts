@@ -69,7 +69,7 @@ function single(subject: Subject, before: Once, after: Once, was: Brief, now: Br
 
 /** What is about the document and changes nothing that it says. */
 const ABOUT_THE_DESK = ['authors', 'reviewedBy', 'topics'] as const;
-const ABOUT = ['status', 'instead', 'asOf', 'tlp', 'place', 'lang', 'ai', ...ABOUT_THE_DESK] as const;
+const ABOUT = ['status', 'replacedBy', 'asOf', 'tlp', 'place', 'lang', 'ai', ...ABOUT_THE_DESK] as const;
 
 function aboutChanges(was: Brief, now: Brief): Change[] {
   return ABOUT.flatMap((what): Change[] => {

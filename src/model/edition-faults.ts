@@ -74,18 +74,18 @@ export function editionFaults(
 export function insteadFaults(briefs: readonly Brief[], fields: Library['fields']): Problem[] {
   const byId = new Map(briefs.map((brief) => [brief.id, brief]));
   return briefs.flatMap((brief) => {
-    const { file, id, instead, status, tlp } = brief;
-    if (instead === undefined) return [];
-    const other = byId.get(instead);
-    const at = fields[file]?.['instead'] ?? START;
+    const { file, id, replacedBy, status, tlp } = brief;
+    if (replacedBy === undefined) return [];
+    const other = byId.get(replacedBy);
+    const at = fields[file]?.['replacedBy'] ?? START;
     const wrong = (message: string, note: string): Problem[] => [problem('schema', file, at, message, note)];
     if (status !== 'withdrawn')
-      return wrong('`instead` is for a briefing that is withdrawn', 'Take it out, or set `status: withdrawn`');
+      return wrong('`replacedBy` is for a briefing that is withdrawn', 'Take it out, or set `status: withdrawn`');
     if (!other || other.id === id)
-      return wrong(`\`instead\` is "${instead}", and there is no such other briefing`, 'Name one by its id');
+      return wrong(`\`replacedBy\` is "${replacedBy}", and there is no such other briefing`, 'Name one by its id');
     if (other.status !== 'published' || !mayGo(other.tlp, tlp))
       return wrong(
-        `\`instead\` names ${instead}, which readers of this briefing cannot have`,
+        `\`replacedBy\` names ${replacedBy}, which readers of this briefing cannot have`,
         'Publish that one first, or take this out',
       );
     return [];

@@ -90,8 +90,8 @@ function reasonAgainst(brief: Brief, library: Library, today: string): keyof Wit
 
 /** The brief, without the id of one in its place that is not published. */
 function knowing(ids: ReadonlySet<string>, brief: Brief): Brief {
-  const { instead, ...rest } = brief;
-  return instead === undefined || ids.has(instead) ? brief : rest;
+  const { replacedBy, ...rest } = brief;
+  return replacedBy === undefined || ids.has(replacedBy) ? brief : rest;
 }
 
 /** A part of a Library: what is published, or what is not. */

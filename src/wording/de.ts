@@ -85,7 +85,7 @@ export const de: Wording = {
     },
     what: {
       asOf: 'Stand',
-      instead: 'was an seiner Stelle steht',
+      replacedBy: 'was an seiner Stelle steht',
       tlp: 'Weitergabe',
       status: 'Status',
       place: 'Ort',

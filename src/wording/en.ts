@@ -94,7 +94,7 @@ export const en = {
     /** Fields, where a change is not of the text itself. */
     what: {
       asOf: 'cut-off',
-      instead: 'what stands in its place',
+      replacedBy: 'what stands in its place',
       tlp: 'sharing label',
       status: 'status',
       place: 'place',

@@ -206,8 +206,10 @@ type Addressed = Pick<Brief, 'id' | 'edition' | 'editions'>;
 export const address = (brief: Addressed, siteUrl: string): string => `${siteUrl}/briefings/${slugOf(brief)}/`;
 
 /** "Read instead: readout.example/briefings/other/", of a briefing that is withdrawn. */
-export const instead = ({ instead: id, lang }: Pick<Brief, 'instead' | 'lang'>, siteUrl: string): string | undefined =>
-  id && wording(lang).instead(shortAddress({ id, edition: 1 }, siteUrl));
+export const instead = (
+  { replacedBy: id, lang }: Pick<Brief, 'replacedBy' | 'lang'>,
+  siteUrl: string,
+): string | undefined => id && wording(lang).instead(shortAddress({ id, edition: 1 }, siteUrl));
 
 /** Whether the site may show a brief at all; where not it has no page, no source's page for it, and goes by mail alone. */
 export const onSite = ({ tlp }: Pick<Brief, 'tlp'>, { audience }: Pick<Site, 'audience'>): boolean =>

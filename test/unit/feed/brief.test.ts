@@ -26,7 +26,7 @@ test('it is valid by the public schema, whose keys stand in the model’s order'
   const json = parsed(briefJson(brief()));
   expect(publicBriefSchema.safeParse(json).error).toBeUndefined();
   expect(Object.keys(json)).toEqual(
-    Object.keys(briefSchema.shape).filter((key) => !['file', 'editions', 'instead'].includes(key)),
+    Object.keys(briefSchema.shape).filter((key) => !['file', 'editions', 'replacedBy'].includes(key)),
   );
 });
 

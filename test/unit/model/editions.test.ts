@@ -128,7 +128,7 @@ describe('What is published of editions', () => {
 describe('A withdrawal', () => {
   const other = first.replace(/^title: .*$/m, 'title: Another briefing says it right');
   const withdrawn = (instead: string): string =>
-    edition(2, first, 'the notice was false').replace('status: published', `status: withdrawn\ninstead: ${instead}`);
+    edition(2, first, 'the notice was false').replace('status: published', `status: withdrawn\nreplacedBy: ${instead}`);
   const folderOf = (instead: string, body = other): Library =>
     assemble(new Map([...base, [KEPT, first], ['other.mdx', body], [FILE, withdrawn(instead)]]));
 
@@ -147,11 +147,11 @@ describe('A withdrawal', () => {
 
   it('names no briefing that is not there, is itself, or that its readers cannot have', () => {
     expect(faults(folderOf('nobody'))).toEqual([
-      `${FILE}: \`instead\` is "nobody", and there is no such other briefing`,
+      `${FILE}: \`replacedBy\` is "nobody", and there is no such other briefing`,
     ]);
     expect(faults(folderOf('harbour-dues'))).toHaveLength(1);
     expect(faults(folderOf('other', other.replace('status: published', 'status: draft')))).toEqual([
-      `${FILE}: \`instead\` names other, which readers of this briefing cannot have`,
+      `${FILE}: \`replacedBy\` names other, which readers of this briefing cannot have`,
     ]);
   });
 });
