@@ -164,7 +164,9 @@ function settling(
 ): Pick<Change, 'did' | 'class' | 'what' | 'was' | 'now'> | undefined {
   const [was, now] = [answer(before), answer(after)];
   if (now === undefined || was === now) return undefined;
-  return { did: 'settled', class: 'substance', what: 'outcome', ...(was === undefined ? {} : { was }), now };
+  // What is left open, or can be settled by nothing, is not settled.
+  const did = now === 'open' || now === 'void' ? 'changed' : 'settled';
+  return { did, class: 'substance', what: 'outcome', ...(was === undefined ? {} : { was }), now };
 }
 
 function answer(fields: ReadonlyMap<string, Rich | string>): string | undefined {

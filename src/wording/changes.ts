@@ -11,7 +11,8 @@ type Since = NonNullable<Editions['since']>;
 /** "Judgement lowered", "Forecast changed: day it is settled" */
 export function changeLead({ subject, did, what }: Pick<Change, 'subject' | 'did' | 'what'>, lang: string): string {
   const w = wording(lang).changes;
-  const field = what === undefined || what === 'term' || what === 'outcome' ? undefined : (w.what[what] ?? what);
+  const isSaid = what === undefined || what === 'term' || (what === 'outcome' && did === 'settled');
+  const field = isSaid ? undefined : (w.what[what] ?? what);
   return `${w.subject[subject]} ${w.did[did]}${field === undefined ? '' : `: ${field}`}`;
 }
 

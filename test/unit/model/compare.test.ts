@@ -111,6 +111,14 @@ describe('Two editions', () => {
     expect(now).toMatchObject([{ subject: 'forecast', did: 'settled', class: 'substance', now: 'no' }]);
   });
 
+  it('do not call settled what is left open', () => {
+    const now = changes((b) => {
+      const outcome = { is: 'open', on: '2025-08-31', text: rich('No text says.'), at: b.bottomLine.at };
+      Object.assign(first(b.judgements), { outcome });
+    });
+    expect(now).toMatchObject([{ subject: 'judgement', did: 'changed', what: 'outcome', now: 'open' }]);
+  });
+
   it('have a new cut-off as a change of substance, another reviewer as none', () => {
     expect(isSubstantial(changes((b) => (b.asOf = '2025-08-07T18:00:00Z')))).toBe(true);
     expect(isSubstantial(changes((b) => (b.reviewedBy = ['Other desk'])))).toBe(false);
