@@ -19,11 +19,14 @@ const MM = 72 / 25.4;
 const CUT = 10 * MM;
 const TOP = 8 * MM;
 
+/** What most runs are set in. */
+const INK = '#171a1f';
+
 function writePage(page: LaidPage): string {
   const box = [CUT, TOP, page.width - 2 * CUT, page.height - 2 * CUT].map((length) => n(length)).join(' ');
   const ground = page.artifacts.flatMap((a) => a.marks).map(markOf);
   return (
-    `<svg viewBox="${box}">` +
+    `<svg viewBox="${box}" fill="${INK}">` +
     `<g aria-hidden="true">${ground.join('')}</g>${page.root.children.map(nodeOf).join('')}</svg>`
   );
 }
@@ -93,16 +96,16 @@ function runOf(run: Run): string {
   // A text from the right begins at its right edge.
   const x = run.direction === 'ltr' ? run.x + before : run.x + run.width - before;
   const { outline } = run;
+  // What repeats comes first, which compresses; the places to a point, which the 3 points that a word may be off allow.
   const attributes = [
     `class="${CLASSES[run.face]}"`,
-    `x="${n(x)}"`,
-    `y="${n(run.y)}"`,
+    ...(hex(run.colour) === INK ? [] : [`fill="${hex(run.colour)}"`]),
     `font-size="${n(run.size, 2)}"`,
-    `fill="${hex(run.colour)}"`,
-    `textLength="${n(width)}"`,
-    'lengthAdjust="spacingAndGlyphs"',
     ...(run.direction === 'rtl' ? ['direction="rtl"'] : []),
     ...(outline ? [`stroke="${hex(outline.colour)}" stroke-width="${n(outline.weight, 2)}"`] : []),
+    `x="${n(x, 0)}"`,
+    `y="${n(run.y)}"`,
+    `textLength="${n(width, 0)}"`,
   ];
   return `<text ${attributes.join(' ')}>${escaped(text)}</text>`;
 }

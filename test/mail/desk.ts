@@ -36,9 +36,11 @@ export function useDesk() {
     });
   });
 
-  /** One of the sample briefings under another name, with other front matter. */
+  /** The first edition of a sample briefing under another name, with other front matter. */
   function write(id: string, fields: Record<string, string>): void {
-    let text = readFileSync(join(repository, 'briefings/geneva-meeting.mdx'), 'utf8');
+    let text = readFileSync(join(repository, 'briefings/geneva-meeting.mdx'), 'utf8')
+      .replace(/^edition: \d+$/m, 'edition: 1')
+      .replace(/^changeNote: .*\n/m, '');
     for (const [name, value] of Object.entries(fields)) {
       const line = new RegExp(`^${name}: .*$`, 'm');
       text = line.test(text)

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT, sampleIn, temporary } from '../build/command.ts';
@@ -94,6 +94,8 @@ it('while one writes, the page follows every change and shows each fault beside 
       for (const path of ['/outlook/', '/actors/ukraine/', '/sources/geneva-statement/', '/topics/negotiations/'])
         expect((await fetch(origin + path)).status, path).toBe(200);
 
+      // Where an earlier edition is within the audience, that one stands.
+      await rm(join(content, 'editions'), { recursive: true });
       await writeFile(file, sound.replace('tlp: CLEAR', 'tlp: RED'));
       await page.getByText('geneva-meeting.mdx is above the audience').waitFor();
       expect(said()).not.toMatch(/error.*\n.*at /i);
