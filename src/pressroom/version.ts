@@ -10,7 +10,10 @@ interface Makers {
   packages: readonly string[];
 }
 
-const WORDS: Makers = { rooms: ['problem.ts', 'model', 'wording', 'outputs.ts', 'pressroom'], packages: ['zod'] };
+const WORDS: Makers = {
+  rooms: ['problem.ts', 'model', 'wording', 'outputs.ts', 'pressroom'],
+  packages: ['diff', 'zod'],
+};
 const SHEETS: Makers = {
   rooms: [...WORDS.rooms, 'sheet', 'pdf', 'fonts'],
   packages: [...WORDS.packages, '@noble/hashes', 'fflate', 'harfbuzzjs', 'linebreak', 'uqr'],

@@ -3,6 +3,7 @@ import type { Change } from '../model/change.ts';
 import { date, isDate, moment } from './dates.ts';
 import { wording } from './index.ts';
 import { joined, ours, own, type Phrase } from './phrase.ts';
+import { titled } from './phrases.ts';
 
 /** What the differences between two editions say in print, once for every output. */
 
@@ -91,7 +92,8 @@ export function superseded({
 }
 
 /** The title of the page of a brief's changes. */
-export const changesTitle = ({ title, lang }: Brief): Phrase => {
+export const changesTitle = (brief: Brief): Phrase => {
+  const { lang } = brief;
   const [before = '', after = ''] = wording(lang).changes.page('\uE000').split('\uE000');
-  return joined([ours(before, lang), own(title, lang), ours(after, lang)]);
+  return joined([ours(before, lang), titled(brief), ours(after, lang)]);
 };

@@ -388,9 +388,9 @@ export const de: Wording = {
     noGroup: (least) =>
       `Noch hat kein Verfasser, kein Thema und keine Frist ${least} entschiedene Fälle einer Art; gezeigt wird darum nichts.`,
     group: { author: 'Verfasser', topic: 'Thema', horizon: 'Frist' },
-    within: (days) => (Number.isFinite(days) ? `bis ${days} Tage` : 'über ein Jahr'),
-    judgementsOf: (n, from, to) => `${n} Einschätzungen, Brier ${from} bis ${to}`,
-    forecastsOf: (n, score) => `${n} Vorhersagen, Brier ${score}`,
+    within: (days) => (Number.isFinite(days) ? `bis ${days} ${days === 1 ? 'Tag' : 'Tage'}` : 'über ein Jahr'),
+    judgementsOf: (n, from, to) => `${n} ${n === 1 ? 'Einschätzung' : 'Einschätzungen'}, Brier ${from} bis ${to}`,
+    forecastsOf: (n, score) => `${n} ${n === 1 ? 'Vorhersage' : 'Vorhersagen'}, Brier ${score}`,
   },
   browse: {
     filter: (kinds) => `Nach ${either.format(kinds.map((kind) => ways[kind]))} auswählen`,

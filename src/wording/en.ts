@@ -400,9 +400,10 @@ export const en = {
     noGroup: (least: number) =>
       `No author, topic or length of time has ${least} settled cases of a kind yet, so none is shown.`,
     group: { author: 'Author', topic: 'Topic', horizon: 'Time ahead' },
-    within: (days: number) => (Number.isFinite(days) ? `up to ${days} days` : 'over a year'),
-    judgementsOf: (n: number, from: string, to: string) => `${n} judgements, Brier ${from} to ${to}`,
-    forecastsOf: (n: number, score: string) => `${n} forecasts, Brier ${score}`,
+    within: (days: number) => (Number.isFinite(days) ? `up to ${days} ${days === 1 ? 'day' : 'days'}` : 'over a year'),
+    judgementsOf: (n: number, from: string, to: string) =>
+      `${n} ${n === 1 ? 'judgement' : 'judgements'}, Brier ${from} to ${to}`,
+    forecastsOf: (n: number, score: string) => `${n} ${n === 1 ? 'forecast' : 'forecasts'}, Brier ${score}`,
   },
   browse: {
     filter: (kinds: readonly Way[]) => `Filter by ${either.format(kinds.map((kind) => ways[kind]))}`,

@@ -153,7 +153,7 @@ export function locator({ number, context, pages }: Citation, lang: string): str
 export function passageName(citation: Citation, brief: Brief, among = false): string {
   const own = brief.citations.filter((c) => c.source === citation.source);
   const name = wording(brief.lang).sourcePage.passage(citation.number, own.indexOf(citation) + 1);
-  return among ? `${name}, ${brief.title}` : name;
+  return among ? `${name}, ${title(brief)}` : name;
 }
 
 /** "White House, 6 August 2025, fact sheet" — what follows a source's title. */
