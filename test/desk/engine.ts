@@ -1,4 +1,5 @@
 import { openEngine } from '../../src/desk/engine.ts';
+import { isBriefing } from '../../src/model/assemble.ts';
 import type { FontFiles } from '../../src/sheet/laid.ts';
 
 /** What the desk makes of a folder in whatever host it runs: each briefing's problems, its pages, and its sheets in hex. */
@@ -17,7 +18,7 @@ export async function make(texts: readonly (readonly [string, string])[], fonts:
   return Object.fromEntries(
     engine
       .files()
-      .filter((file) => file.endsWith('.mdx'))
+      .filter(isBriefing)
       .map((file) => [file, made(file)]),
   );
 }

@@ -71,7 +71,8 @@ class Writer extends Keyboard {
 
   async add(label: string): Promise<void> {
     await this.press('Alt+Shift+Digit4');
-    await this.tabTo(this.screen.getByRole('button', { name: `+ ${label}`, exact: true }));
+    const all = this.screen.getByRole('group', { name: 'Add to the briefing' });
+    await this.tabTo(all.getByRole('button', { name: `+ ${label}`, exact: true }));
     await this.press('Enter');
     await this.screen.waitForFunction(() => document.activeElement?.matches('.item textarea'));
   }
@@ -194,7 +195,9 @@ it('the flagship is made from the raw text, by keyboard alone', { timeout: 240_0
       await saved(page);
       const text = await readFile(join(content, 'geneva.mdx'), 'utf8');
       const check = await readout(['check', content]);
-      expect(check.said).toContain('no problem');
+      // What came of its judgements is for later; until then their day has passed.
+      const found = [...check.said.matchAll(/(?:error|warning) .* (\S+) readout$/gm)].map(([, rule]) => rule);
+      expect(found.filter((rule) => rule !== 'forecast-overdue')).toEqual([]);
       expect(check.code).toBe(0);
       const download = page.waitForEvent('download');
       await writer.press('Alt+Shift+Digit3');

@@ -49,7 +49,7 @@ describe('What can be taken away', () => {
     const shares = await page.evaluate(() => 'share' in navigator);
     expect(await page.getByRole('button', { name: 'Share' }).isVisible()).toBe(shares);
     expect(await page.locator('.cite-as').innerText()).toMatch(
-      /^How to cite: Harbour Street Desk: “Moscow talks.+”, Edition 2, 6 August 2025\./u,
+      /^How to cite: Harbour Street Desk: “Moscow talks.+”, Edition 3, 6 August 2025\./u,
     );
   });
 });

@@ -52,7 +52,7 @@ describe('A page is read as its reader needs it', () => {
       const paper = await colour(page, 'body', 'backgroundColor');
       expect(await colour(page, '.bar .range', 'fill')).not.toBe(await colour(page, '.bar .rail', 'fill'));
       expect(await colour(page, '.bar svg', 'borderTopColor')).not.toBe(paper);
-      await page.locator('.cite summary').first().press('Enter');
+      await page.locator('.passage summary').first().press('Enter');
       expect(await colour(page, '.passage mark', 'backgroundColor')).not.toBe(paper);
       const outlook = await open(KINDS.scores, { forcedColors: 'active', colorScheme });
       expect(await colour(outlook, '.calibration .dot', 'fill')).not.toBe(paper);

@@ -127,7 +127,13 @@ describe('What is due next', () => {
       ],
       watch: [{ on: '2025-08-01' }, { on: '2025-09' }, { on: '2025-09-02' }],
     }),
-    of('b', { judgements: [{ by: '15 August 2025' }, { by: 'the deadline' }, { by: '1 October 2025' }] }),
+    of('b', {
+      judgements: [
+        { by: '15 August 2025', due: '2025-08-15' },
+        { by: 'the deadline' },
+        { by: '1 October 2025', due: '2025-10-01' },
+      ],
+    }),
   ];
 
   it('begins with what is overdue, knows no day that was only to be watched, and a month until its end', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -18,7 +18,7 @@ const sheets = readdirSync(join(SRC, 'styles')).map((name): Style => ({
 }));
 
 const inComponents = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.astro'))
+  .filter((name) => name.endsWith('.astro') && statSync(join(SRC, name)).isFile())
   .flatMap((name) =>
     [...readFileSync(join(SRC, name), 'utf8').matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(
       ([, css = '']): Style => ({ name, css: bare(css) }),
