@@ -8,7 +8,7 @@ const REPORT = new URL('DESK.md', import.meta.url);
 const HEAD = `# What the desk was measured at
 
 Each section is written by its command, with the machine it ran on. \`node test/bench/desk-sequences.ts 10000\`,
-\`node test/bench/desk-saves.ts 500 500\`, \`node test/bench/desk.ts\`, \`node test/bench/browsers.ts\`.
+\`node test/bench/desk-saves.ts 500 500\`, \`node test/bench/desk.ts\`.
 `;
 
 /** Puts a section of the desk's figures in the place of the one of its title, and prints it. */
