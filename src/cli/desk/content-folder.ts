@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
 import { digestOf, held, isContent, isOriginal, isSame, type Held, type Saved } from '../../desk/stores/store.ts';
 import { nameOf, ownerIn, stateOf, thisProcess } from '../../built/owner.ts';
-import { readContent, savedText, stampsIn } from '../../reading/folder.ts';
+import { FOLDERS, readContent, savedText, stampsIn } from '../../reading/folder.ts';
 
 /** The texts of a content folder on the disk, for one desk: read as commands read them, saved whole or not at all. */
 export interface ContentFolder {
@@ -190,7 +190,7 @@ async function linked(from: string, to: string): Promise<boolean> {
 
 /** Removes what desks that were killed had not yet put in place. */
 async function removeAbandoned(root: string): Promise<void> {
-  for (const folder of ['', 'sources', 'actors', 'editions', 'pages']) {
+  for (const folder of ['', ...FOLDERS]) {
     const names = await readdir(join(root, folder)).catch(ifAbsent);
     for (const name of names ?? []) {
       if (!name.startsWith(BESIDE)) continue;
