@@ -45,6 +45,8 @@ export interface Outlook {
   /** Per cent. */
   readonly low: number;
   readonly high: number;
+  /** Where its line ends, as the briefing's language writes 100 per cent. */
+  readonly end: string;
 }
 
 export function content(brief: Brief, site: Site): Content {
@@ -71,6 +73,7 @@ export function content(brief: Brief, site: Site): Content {
             confidence: tidy(inWords(phrases.confidence(first, brief.lang))),
             low: first.low,
             high: first.high,
+            end: w.percent(100),
           },
         }
       : {}),

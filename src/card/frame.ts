@@ -101,7 +101,7 @@ const PAD = 24;
 
 /** The first judgement, its range drawn to scale beside it, and its confidence in a sentence of its own. */
 export function judgement(
-  { lead, text, confidence, low, high }: Outlook,
+  { lead, text, confidence, low, high, end }: Outlook,
   size: number,
   width: number,
   most: number,
@@ -113,7 +113,7 @@ export function judgement(
     bar(Math.round(size * 0.15)),
     set.say(confidence, 'sans', SOFT, { size: Math.round(size * 0.8), width: words, leading: 1.34 }, most),
   ]);
-  const range = pad(rangeBar(low, high, set), [Math.round(size * 0.45), 0, 0, 0]);
+  const range = pad(rangeBar(low, high, end, set), [Math.round(size * 0.45), 0, 0, 0]);
   return row([
     { box: said, width: width - RANGE },
     { box: range, width: RANGE },
@@ -122,7 +122,7 @@ export function judgement(
 
 const RANGE = 240;
 
-function rangeBar(low: number, high: number, set: Setter): Box {
+function rangeBar(low: number, high: number, whole: string, set: Setter): Box {
   const part = (from: number, to: number, colour: string): Node =>
     node({
       width: Math.round((to * RANGE) / 100) - Math.round((from * RANGE) / 100),
@@ -134,7 +134,7 @@ function rangeBar(low: number, high: number, set: Setter): Box {
     set.say(words, 'sans', SOFT, { size: 20, width: RANGE / 2, leading: 1.3, ...(align ? { align } : {}) });
   const ends = row([
     { box: end('0'), width: RANGE / 2 },
-    { box: end('100\u00A0%', 'flex-end'), width: RANGE / 2 },
+    { box: end(whole, 'flex-end'), width: RANGE / 2 },
   ]);
   return column([{ node: drawn, height: 14 }, bar(4), ends]);
 }

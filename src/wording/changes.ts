@@ -17,7 +17,7 @@ export function changeLead({ subject, did, what }: Pick<Change, 'subject' | 'did
   return `${w.subject[subject]} ${w.did[did]}${field === undefined ? '' : `: ${field}`}`;
 }
 
-/** "from likely (55–80 %) to unlikely (20–45 %)", where values changed and not words. */
+/** "from likely (55–80%) to unlikely (20–45%)", where values changed and not words. */
 export function changeValues(change: Change, lang: string): Phrase | undefined {
   const { was, now, words } = change;
   if (words || change.did === 'retouched' || (was === undefined && now === undefined)) return undefined;

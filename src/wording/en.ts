@@ -157,8 +157,8 @@ export const en = {
   },
 
   /** Likelihood and confidence, never in one sentence. */
-  percent: (n: number) => `${n}\u00A0%`,
-  range: (low: number, high: number) => `${low}–${high}\u00A0%`,
+  percent: (n: number) => `${n}%`,
+  range: (low: number, high: number) => `${low}–${high}%`,
   terms: {
     'almost no chance': 'almost no chance',
     'very unlikely': 'very unlikely',

@@ -45,7 +45,7 @@ export const titled = ({ title, status, lang }: Titled): Phrase =>
 
 export const asOf = (brief: Brief): string => wording(brief.lang).asOf(moment(brief.asOf, brief.lang));
 
-/** "Unlikely (20–45 %) by the US deadline:" */
+/** "Unlikely (20–45%) by the US deadline:" */
 export function judgementLead(j: Judgement, lang: string): Phrase {
   const w = wording(lang);
   const lead = (by?: string) => capital(w.judgement(w.terms[j.term] ?? j.term, w.range(j.low, j.high), by));
@@ -87,7 +87,7 @@ export function forecastTerms(f: Forecast, lang: string): Phrase[] {
 export const computed = ({ computed: how }: Claim, lang: string): Phrase | undefined =>
   how === undefined ? undefined : about(how, lang, (words) => stop(wording(lang).computed(words)));
 
-/** "10 % by 31 August 2025:" */
+/** "10% by 31 August 2025:" */
 export function forecastLead(f: Forecast, lang: string): string {
   const w = wording(lang);
   return w.forecast(w.percent(f.probability), date(f.resolves, lang));

@@ -101,7 +101,7 @@ test('the portrait of a brief of ordinary length says its findings whole', () =>
     ...b.positions.map((p) => p.actor.name),
     'not stated',
     '‡ Inferred by the desk, not stated by the actor.',
-    'Unlikely (20–45 %) by the US deadline: Russia agrees to a full ceasefire',
+    'Unlikely (20–45%) by the US deadline: Russia agrees to a full ceasefire',
     'Confidence moderate: one report; neither side published terms.',
     'readout.example/desk/briefings/moscow-talks/',
   ];

@@ -12,10 +12,10 @@ const days = (event: InstanceType<typeof ICAL.Event>): string =>
 test('an independent reader finds every part of the outlook on its days', () => {
   const judgements = brief().judgements.map((j, i) => (i ? j : { ...j, due: '2025-08-31' }));
   expect(events(calendar('Outlook', [brief({ judgements })], site)).map((e) => `${days(e)} ${e.summary}`)).toEqual([
-    '2025-08-31/2025-09-01 Forecast (10\u00A0%): Will Russia and Ukraine announce a full ceasefire?',
+    '2025-08-31/2025-09-01 Forecast (10%): Will Russia and Ukraine announce a full ceasefire?',
     '2025-08-08/2025-08-09 Watch: Terms from Witkoff’s report are published',
     '2025-08-01/2025-09-01 Watch: A date for a summit',
-    '2025-08-31/2025-09-01 Judgement (unlikely, 20–45\u00A0%): Russia agrees to a full ceasefire',
+    '2025-08-31/2025-09-01 Judgement (unlikely, 20–45%): Russia agrees to a full ceasefire',
     '2025-09-30/2025-10-01 Scenarios: No step, Some step',
   ]);
 });
@@ -35,8 +35,8 @@ test('an event of the scenarios says each of them, and which came', () => {
   const scenarios = events(calendar('Outlook', [brief()], site)).at(-1);
   expect(scenarios?.uid).toBe('moscow-talks.scenarios@readout.example/desk');
   expect(scenarios?.description.split('\n').slice(0, 3)).toEqual([
-    'No step (65\u00A0%): Neither a moratorium nor a ceasefire is announced.',
-    'Some step (35\u00A0%): A moratorium or a ceasefire is announced.',
+    'No step (65%): Neither a moratorium nor a ceasefire is announced.',
+    'Some step (35%): A moratorium or a ceasefire is announced.',
     'Outcome, 23 November 2025: No step. Neither was announced.',
   ]);
 });

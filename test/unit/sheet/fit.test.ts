@@ -188,7 +188,7 @@ describe('a sheet that is too full', () => {
     expect(textOf(watch.pages.a4)).toContain('and 2 more at readout.example');
     const scenarios = firstWith((n) => growing(n, { scenarios: 3 }), 'scenarios');
     expect(scenarios.steps).toEqual(['scenarios']);
-    expect(textOf(scenarios.pages.a4)).toContain('No step (60 %)');
+    expect(textOf(scenarios.pages.a4)).toContain('No step (60%)');
     expect(textOf(scenarios.pages.a4)).toContain('Scenarios: in full at readout.example');
   });
 
