@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
+import { join } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { readout, type Given } from './integration.ts';
 
@@ -27,6 +28,38 @@ export function astroConfig(given: Given, content: AstroIntegration = readout(()
     vite: { ssr: { external: NATIVE }, build: { assetsInlineLimit: 0 } },
   };
 }
+
+/**
+ * The same for a run that writes into one folder alone, wherever it was called from: not into the project's own, which may be
+ * nobody's to write to, nor into the one the user stands in, where Astro else puts the code it makes.
+ */
+export function workingIn(work: string, config: AstroInlineConfig): AstroInlineConfig {
+  const { root } = config;
+  if (typeof root !== 'string') throw new Error('The configuration does not say where the project is');
+  return {
+    srcDir: join(root, 'src'),
+    publicDir: join(root, 'public'),
+    cacheDir: join(work, 'cache'),
+    ...config,
+    ...{ root: work, configFile: false },
+    build: { ...config.build, server: join(work, 'server') },
+    integrations: [...(config.integrations ?? []), CODE_BESIDE],
+  };
+}
+
+/** A host of plain files, to Astro an adapter like any: with one, the code it makes goes where it is told. */
+const CODE_BESIDE: AstroIntegration = {
+  name: 'readout-code-beside',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) =>
+      setAdapter({
+        name: 'readout-plain-files',
+        entrypointResolution: 'auto',
+        supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
+        adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
+      }),
+  },
+};
 
 /** Astro asks a registry for newer versions of itself and reports its use, unless its environment says no. */
 export function keepToThisMachine(): void {

@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as astroBuild } from 'astro';
-import { astroConfig, ignoreEnvironment, keepToThisMachine } from '../astro.ts';
+import { astroConfig, ignoreEnvironment, keepToThisMachine, workingIn } from '../astro.ts';
 import { MARKER, markerOf, SUMS } from '../built/marker.ts';
 import { writeSums } from '../built/sums.ts';
 import type { Given, Settings } from '../integration.ts';
@@ -137,7 +137,7 @@ function begin(build: Build, { settings, published, content, store }: Begun): Pr
 type Sample = Awaited<ReturnType<typeof sampleOf>>;
 
 /**
- * Builds beside the project's own packages, which the site's code loads, and swaps the result in.
+ * Builds in a folder of its own, and swaps the result in.
  *
  * @param look throws where the result may not go out any more
  */
@@ -150,18 +150,15 @@ async function make(
   const made = await workFolder('build');
   const site = join(made, 'site');
   try {
-    const config = astroConfig(given);
-    const cacheDir = join(made, 'cache');
+    const config = workingIn(made, astroConfig(given));
     // Set to anything else, it gives pages without their policy and scripts that talk to the console.
     process.env['NODE_ENV'] = 'production';
-    // Astro runs the pages from below the folder it was called in, and there they would find no packages.
-    process.chdir(ROOT);
     keepToThisMachine();
     ignoreEnvironment();
     // What Vite would say of its end is in the error that it throws.
     const vite = { ...config.vite, logLevel: 'silent' as const };
     progress.begin('sheets, mails, pictures and pages');
-    await astroBuild({ ...config, vite, configFile: false, outDir: site, cacheDir, logLevel: 'error' });
+    await astroBuild({ ...config, vite, outDir: site, logLevel: 'error' });
     await given.press.done();
     progress.begin('search index');
     const { briefings, actors } = given.collections;

@@ -1,19 +1,37 @@
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readFile, symlink } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 import { removeAbandoned } from '../built/leftovers.ts';
 import { nameOf, thisProcess } from '../built/owner.ts';
+import { cachesOf, isInstalled } from '../reading/caches.ts';
 import { ROOT } from './settings.ts';
 
 /**
- * A folder for one run of Astro, for its owner's eyes alone, whose name says whose it is: beside the project's own packages,
- * which the site's code loads. Those of runs that were killed are removed.
+ * A folder for one run of Astro, for its owner's eyes alone, whose name says whose it is, and from which the project's own
+ * packages are found, which the site's code loads. Those of runs that were killed are removed.
  */
 export async function workFolder(run: 'build' | 'dev' | 'desk'): Promise<string> {
-  const work = join(ROOT, '.readout');
+  const work = cachesOf(ROOT);
   await mkdir(work, { recursive: true });
   await removeAbandoned(work, `${run}-`);
-  return mkdtemp(join(work, `${run}-${nameOf(thisProcess())}-`));
+  const made = await mkdtemp(join(work, `${run}-${nameOf(thisProcess())}-`));
+  if (isInstalled(ROOT)) await linkPackages(made);
+  return made;
+}
+
+/** Lets what runs in a folder find the packages of ours, wherever the package manager has put them. */
+async function linkPackages(folder: string): Promise<void> {
+  const project = join(ROOT, 'package.json');
+  const { dependencies } = JSON.parse(await readFile(project, 'utf8')) as { dependencies: Record<string, string> };
+  for (const name of Object.keys(dependencies)) {
+    const found = findPackageJSON(name, project);
+    if (found === undefined) continue;
+    const link = join(folder, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    // Unlike a symbolic link, a junction may be made by anyone on Windows; elsewhere it is one.
+    await symlink(dirname(found), link, 'junction');
+  }
 }
 
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** All that what is worked out from a content folder is worked out by: files and folders of the project. */
 export const CODE: readonly string[] = [
   'package-lock.json',
+  'package.json',
   'src/problem.ts',
   ...['model', 'rules', 'sheet', 'wording', 'fonts', 'reading', 'store'].map((room) => `src/${room}`),
 ];
@@ -23,6 +24,8 @@ export async function versionOf(root: string, code: readonly string[] = CODE): P
 async function digestOf(path: string): Promise<string> {
   const names = await readdir(path).catch((e: NodeJS.ErrnoException) => {
     if (e.code === 'ENOTDIR') return undefined;
+    // A package has no lock file: its package.json names each version exactly.
+    if (e.code === 'ENOENT') return [];
     throw e;
   });
   if (!names) return sha256(await readFile(path));

@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { forgetBlobs } from '../store/blobs.ts';
+import { cachesOf } from './caches.ts';
 import { sha256, versionOf } from './code.ts';
 import type { Content } from './folder.ts';
 
@@ -46,7 +47,7 @@ interface Entry {
 type Entries = Map<string, Entry>;
 
 /** Where all memories are: a folder for each content folder. */
-const placeOf = (root: string): string => join(root, '.readout', 'memory');
+const placeOf = (root: string): string => join(cachesOf(root), 'memory');
 
 /**
  * Opens the memory of a content folder as it was read. It holds restricted text: so its folders and files are their

@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
-import { ignoreEnvironment, keepToThisMachine } from '../../astro.ts';
+import { ignoreEnvironment, keepToThisMachine, workingIn } from '../../astro.ts';
+import { cachesOf } from '../../reading/caches.ts';
 import { CODE, versionOf } from '../../reading/code.ts';
 import { isThere } from '../is-there.ts';
 import { ROOT } from '../settings.ts';
@@ -11,33 +12,31 @@ import { workFolder } from '../work-folder.ts';
 /**
  * Makes the desk's page in a folder. It has no address of its own: all it loads it finds beside itself.
  *
- * @param cacheDir for Astro's own notes
+ * @param work a folder for what Astro notes and makes on the way
  */
-export async function buildDesk(outDir: string, cacheDir: string): Promise<void> {
+export async function buildDesk(outDir: string, work: string): Promise<void> {
   process.env['NODE_ENV'] = 'production';
-  // Astro runs the page from below the folder it was called in, and there it would find no packages.
-  process.chdir(ROOT);
   keepToThisMachine();
   ignoreEnvironment();
-  await astroBuild({
-    configFile: false,
-    // Not the project's own: Astro keeps the types of a site's collections there, and the desk has none.
-    root: join(ROOT, 'src/desk/site'),
-    srcDir: '.',
-    publicDir: './public',
-    outDir,
-    cacheDir,
-    logLevel: 'error',
-    trailingSlash: 'ignore',
-    devToolbar: { enabled: false },
-    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', assetsPrefix: '.' },
-    vite: {
-      resolve: { alias: { [ENTITIES]: fileURLToPath(import.meta.resolve(ENTITIES)) } },
-      build: { assetsInlineLimit: 0, target: 'es2022', chunkSizeWarningLimit: 3000 },
-      worker: { format: 'es', rolldownOptions: { output: { assetFileNames: ASSETS } } },
-      experimental: { renderBuiltUrl: () => ({ relative: true }) },
-    },
-  });
+  const root = join(ROOT, 'src/desk/site');
+  await astroBuild(
+    workingIn(work, {
+      root,
+      srcDir: root,
+      publicDir: join(root, 'public'),
+      outDir,
+      logLevel: 'error',
+      trailingSlash: 'ignore',
+      devToolbar: { enabled: false },
+      build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', assetsPrefix: '.' },
+      vite: {
+        resolve: { alias: { [ENTITIES]: fileURLToPath(import.meta.resolve(ENTITIES)) } },
+        build: { assetsInlineLimit: 0, target: 'es2022', chunkSizeWarningLimit: 3000 },
+        worker: { format: 'es', rolldownOptions: { output: { assetFileNames: ASSETS } } },
+        experimental: { renderBuiltUrl: () => ({ relative: true }) },
+      },
+    }),
+  );
   await findBeside(join(outDir, 'assets'));
 }
 
@@ -55,14 +54,16 @@ const ENTITIES = 'decode-named-character-reference';
 /** The page and its worker name a file of both alike, so that a browser fetches it once. */
 const ASSETS = 'assets/[name].[hash][extname]';
 
-/** The desk as this code makes it, made when it is first asked for and kept under `.readout/`. */
+/** The desk as this code makes it: as it came with the package, or made when it is first asked for and kept. */
 export async function builtDesk(): Promise<string> {
-  const made = join(ROOT, '.readout', `desk-${(await versionOf(ROOT, [...CODE, ...DESK_CODE])).slice(0, 16)}`);
+  const packed = join(ROOT, 'desk');
+  if (await isThere(join(packed, 'index.html'))) return packed;
+  const made = join(cachesOf(ROOT), `desk-${(await versionOf(ROOT, [...CODE, ...DESK_CODE])).slice(0, 16)}`);
   if (await isThere(join(made, 'index.html'))) return made;
   const work = await workFolder('desk');
   try {
-    await buildDesk(join(work, 'site'), join(work, 'cache'));
-    await mkdir(join(ROOT, '.readout'), { recursive: true });
+    await buildDesk(join(work, 'site'), work);
+    await mkdir(cachesOf(ROOT), { recursive: true });
     // Another command may have made the same meanwhile.
     await rename(join(work, 'site'), made).catch(async (e: unknown) => {
       if (!(await isThere(join(made, 'index.html')))) throw e;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { astroConfig, ignoreEnvironment, keepToThisMachine } from '../../astro.ts';
+import { astroConfig, ignoreEnvironment, keepToThisMachine, workingIn } from '../../astro.ts';
 import { readout, type Given } from '../../integration.ts';
 import { DEV_POLICY } from '../../policy.ts';
 import { ROOT } from '../settings.ts';
@@ -34,11 +34,9 @@ export async function serve(given: () => Given, port: { port?: number }): Promis
   const content = readout(given, (found) => {
     refresh = found;
   });
-  const config = astroConfig(given(), content);
+  const config = workingIn(work, astroConfig(given(), content));
   const server = await dev({
     ...config,
-    ...{ root: work, srcDir: join(ROOT, 'src'), publicDir: join(ROOT, 'public'), cacheDir: join(work, 'cache') },
-    configFile: false,
     server: { ...port, headers: { 'Content-Security-Policy': DEV_POLICY } },
     vite: { ...config.vite, server: { fs: { allow: [...SERVED, join(work, 'node_modules')] } } },
     logLevel: 'warn',
