@@ -6,6 +6,7 @@ import type { Files } from '../model/library.ts';
 import { MOST_OF_A_TEXT } from '../model/limits.ts';
 import { problem, START, type Problem } from '../problem.ts';
 import { sha256 } from './code.ts';
+import { heldAs, ifThere, standing } from './held.ts';
 
 /** A content folder as it was read, once: what all work on it is a function of. */
 export interface Content {
@@ -83,7 +84,7 @@ async function readAll(root: string, names: readonly string[], read: Read): Prom
   const found = new Map<string, Found>();
   for (let at = 0; at < names.length; at += AT_ONCE) {
     const some = names.slice(at, at + AT_ONCE);
-    const texts = await Promise.all(some.map((file) => ifThere(readOne(join(root, file), file, read))));
+    const texts = await Promise.all(some.map((file) => standing(join(root, file), (at) => readOne(at, file, read))));
     some.forEach((file, i) => found.set(file, texts[i]));
   }
   return found;
@@ -98,7 +99,9 @@ export async function stampsIn(root: string): Promise<Map<string, string>> {
   const stamps = new Map<string, string>();
   for (let at = 0; at < names.length; at += AT_ONCE) {
     const some = names.slice(at, at + AT_ONCE);
-    const stats = await Promise.all(some.map((file) => ifThere(lstat(join(root, file), { bigint: true }))));
+    const stats = await Promise.all(
+      some.map((file) => standing(join(root, file), (at) => lstat(at, { bigint: true }))),
+    );
     some.forEach((file, i) => {
       const stat = stats[i];
       if (stat) stamps.set(file, [stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' '));
@@ -129,27 +132,24 @@ const ORPHANED = [
   'Give it the name that its source says, or take it away',
 ] as const;
 
-async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
-  return reading.catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT') return undefined;
-    throw e;
-  });
-}
-
 /** Not content: hidden files, and a note to those who open the folder; and of sources, the documents they were taken from. */
 const passedOver = (name: string, dir: string): boolean =>
   name.startsWith('.') || name === 'README.md' || (dir === 'sources' && ORIGINAL.test(name));
 
 const ORIGINAL = /^[^.]+\.original\.[a-z]+$/;
 
-/** The paths in one folder of the content; `sources` and the like among them where they are no folders. */
+/**
+ * The paths in one folder of the content; `sources` and the like among them where they are no folders. A file that the desk
+ * holds just then is there.
+ */
 async function namesIn(root: string, dir: string): Promise<string[]> {
   const stat = await lstat(join(root, dir)).catch((e: NodeJS.ErrnoException) => {
     if (dir && e.code === 'ENOENT') return undefined;
     throw e;
   });
   if (!stat?.isDirectory()) return stat ? [dir] : [];
-  const names = (await readdir(join(root, dir))).filter((n) => !passedOver(n, dir)).sort();
+  const found = (await readdir(join(root, dir))).map((name) => heldAs(name) ?? name);
+  const names = [...new Set(found)].filter((n) => !passedOver(n, dir)).sort();
   return dir ? names.map((n) => `${dir}/${n}`) : names.filter((n) => !FOLDERS.includes(n));
 }
 

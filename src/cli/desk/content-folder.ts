@@ -1,10 +1,13 @@
-import { constants, lstatSync, renameSync } from 'node:fs';
-import { link, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants, linkSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { lstat, mkdir, open, readdir, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
 import { digestOf, held, isContent, isOriginal, isSame, type Held, type Saved } from '../../desk/stores/store.ts';
 import { nameOf, ownerIn, stateOf, thisProcess } from '../../built/owner.ts';
 import { FOLDERS, readContent, savedText, stampsIn } from '../../reading/folder.ts';
+import { heldAs, HELD, heldName, standing } from '../../reading/held.ts';
 
 /** The texts of a content folder on the disk, for one desk: read as commands read them, saved whole or not at all. */
 export interface ContentFolder {
@@ -25,19 +28,38 @@ export interface ContentFolder {
 
 /** What a text is called while it is written beside the file it will be. */
 const BESIDE = '.readout-saving-';
-/** Added to it for the file that is given up. */
-const HELD = '.before';
+/** Added to it for the file that was given up. */
+const BEFORE = '.before';
+
+/** How long a file that was given up is kept, in milliseconds: a program that had it open may write in it still. */
+const LATE = 1000;
+
+/** Another program may be about its writing: so long between two looks at it, in milliseconds, and so many looks. */
+const BETWEEN_LOOKS = 60;
+const LOOKS = 20;
 
 export async function openContentFolder(path: string): Promise<ContentFolder> {
   const root = await realpath(path);
   const beside = `${BESIDE}${nameOf(thisProcess())}`;
   await removeAbandoned(root);
   const saving = new Map<string, Promise<unknown>>();
+  /** The digest of what was put in place last. */
+  const put = new Map<string, string>();
   let written = 0;
 
-  const read = async (file: string): Promise<Held | undefined> => {
-    const at = await placeOf(root, file);
-    return at === undefined ? undefined : textAt(at, file);
+  const read = (file: string): Promise<Held | undefined> =>
+    standing(join(root, file), async (at) => ((await isPlain(at, file)) ? textAt(at, file) : undefined));
+
+  /** A file that someone else has saved, once it stays as it is: who writes in place empties it first. */
+  const steady = async (file: string): Promise<Held | undefined> => {
+    let last = await read(file);
+    for (let looks = 0; looks < LOOKS; looks++) {
+      await wait(BETWEEN_LOOKS);
+      const now = await read(file);
+      if (now?.digest === last?.digest && now?.text !== '') return now;
+      last = now;
+    }
+    return last;
   };
 
   /** Writes a file beside the one it is to be, and gives it to whoever puts it in place. */
@@ -57,18 +79,36 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
   const save = (file: string, text: string, basedOn: string | undefined): Promise<Saved> =>
     besides<Saved>(file, text, async (temporary, at) => {
       const now = await read(file);
-      if (now?.digest !== basedOn) return { kept: false, now };
-      const isKept = now ? await replaced(at, now, temporary) : await linked(temporary, at);
-      return isKept ? { kept: true, digest: digestOf(text) } : { kept: false, now: await read(file) };
+      if (now?.digest !== basedOn) return { kept: false, now: await steady(file) };
+      const digest = digestOf(text);
+      if (!now) return named(temporary, at) ? { kept: true, digest } : { kept: false, now: await steady(file) };
+      const before = `${temporary}${BEFORE}`;
+      if (!replaced(at, now.digest, { by: temporary, before })) return { kept: false, now: await steady(file) };
+      put.set(file, digest);
+      // It need not keep the process from its end.
+      setTimeout(() => takeLate(file, at, now.digest, before), LATE).unref();
+      return { kept: true, digest };
     });
 
+  /** What was written in a file after it was given up comes after what took its place, unless others saved since. */
+  function takeLate(file: string, at: string, was: string, before: string): void {
+    try {
+      const ours = put.get(file);
+      const isLate = digestAt(before) !== was;
+      if (isLate && ours !== undefined) replaced(at, ours, { by: before, before: `${before}${BEFORE}` });
+      for (const name of [before, `${before}${BEFORE}`]) rmSync(name, { force: true });
+    } catch {
+      // A disk that is at fault says so at the next saving; what was given up stays beside.
+    }
+  }
+
   const original = async (file: string): Promise<Uint8Array | undefined> => {
-    const at = await placeOf(root, file);
-    return at === undefined ? undefined : plainBytes(at);
+    const at = join(root, file);
+    return (await isPlain(at, file)) ? plainBytes(at) : undefined;
   };
 
   return {
-    read,
+    read: async (file) => ((await isYoung(join(root, file))) ? steady(file) : read(file)),
     stamps: async () => [...(await stampsIn(root))].filter(([file]) => isContent(file)),
     readAll: async () => {
       const content = await readContent(root);
@@ -95,7 +135,7 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
     keep: async (file, bytes) => {
       if (!isOriginal(file)) throw new Error(`${file} is no document of a content folder`);
       return besides(file, bytes, async (temporary, at) => {
-        if (await linked(temporary, at)) return true;
+        if (named(temporary, at)) return true;
         const there = await original(file);
         return there !== undefined && isSame(there, bytes);
       });
@@ -105,14 +145,18 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
 
 type Place<T> = (temporary: string, at: string) => Promise<T>;
 
-/** The path of a plain file that stands in the folder itself, by no link. */
-async function placeOf(root: string, file: string): Promise<string | undefined> {
+/** Whether there is a plain file in the folder itself, by no link, and not too large to be what it is to be. */
+async function isPlain(at: string, file: string): Promise<boolean> {
   const most = isContent(file) ? MOST_OF_A_TEXT : isOriginal(file) ? MOST_OF_A_DOCUMENT : 0;
-  if (!most) return undefined;
-  const at = join(root, file);
+  const found = most ? await lstat(at).catch(ifAbsent) : undefined;
+  if (!found?.isFile() || found.size > most) return false;
+  return (await realpath(at).catch(ifAbsent)) === at;
+}
+
+/** Whether a file was saved so shortly ago that whoever did may still be about it. */
+async function isYoung(at: string): Promise<boolean> {
   const found = await lstat(at).catch(ifAbsent);
-  if (!found?.isFile() || found.size > most) return undefined;
-  return (await realpath(at).catch(ifAbsent)) === at ? at : undefined;
+  return found !== undefined && found.mtimeMs > Date.now() - 2 * BETWEEN_LOOKS;
 }
 
 async function textAt(at: string, file: string): Promise<Held | undefined> {
@@ -147,55 +191,83 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
 }
 
 /**
- * Puts a file in the place of another, unless another program has saved that since: what it saves at any moment stays, or is put
- * back. The old file is held by a second name, because a program may have it open and write in it still.
+ * Puts a file in the place of another, unless another program has saved that since. Node has no renaming that exchanges two files,
+ * so the old one is held by another name, looked at, and the new one gets the free name only where nobody has taken it meanwhile:
+ *
+ * - who saves by renaming, or makes the file anew, either comes before, and is what is held, or takes the free name first;
+ * - who writes in place has emptied the file when opening it, which is seen in what is held, or opens no file of that name;
+ * - who has it open and writes in it later is found by a look at `before` after a while.
+ *
+ * Nothing of ours runs in between, but the file has no name for some hundredths of a millisecond, or until the next start where the
+ * desk is killed just there: `reading` knows it by its other name, another program does not. On a disk that gives no file two
+ * names the last step can put the file over one that was made within that time.
+ *
+ * @param was the digest of what may be given up
+ * @param before what that is called then
  */
-async function replaced(at: string, was: Held, temporary: string): Promise<boolean> {
-  const before = `${temporary}${HELD}`;
+function replaced(at: string, was: string, { by, before }: { by: string; before: string }): boolean {
+  const held = join(dirname(at), heldName(at, `${nameOf(thisProcess())}-${holdings++}`));
+  const seen = stampOf(at);
+  if (seen === undefined || digestAt(at) !== was) return false;
   try {
-    await link(at, before);
+    renameSync(at, held);
+  } catch (e) {
+    return ifAbsent(e as NodeJS.ErrnoException) ?? false;
+  }
+  let isGivenUp = false;
+  try {
+    isGivenUp = stampOf(held) === seen && named(by, at);
+    return isGivenUp;
+  } finally {
+    if (isGivenUp) renameSync(held, before);
+    else putBack(held, at);
+  }
+}
+let holdings = 0;
+
+/** A file that is held gets its name again, unless someone saved another by it. */
+function putBack(held: string, at: string): void {
+  named(held, at);
+  rmSync(held, { force: true });
+}
+
+/** Of a plain file's bytes; nothing where there is none. */
+const digestAt = (path: string): string | undefined =>
+  stampOf(path) === undefined ? undefined : createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** What tells that a plain file is another, or was written in; nothing where there is none. */
+function stampOf(path: string): string | undefined {
+  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return found?.isFile() ? [found.ino, found.size, found.mtimeNs].join(' ') : undefined;
+}
+
+/** Whether a file got a name, by which it alone is known afterwards or both; not where one of that name is there. */
+function named(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
   } catch (e) {
     const { code = '' } = e as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return false;
+    if (code === 'EEXIST') return false;
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw e;
-    // A disk that gives no file two names.
-    await rename(temporary, at);
+    if (lstatSync(to, { throwIfNoEntry: false })) return false;
+    renameSync(from, to);
     return true;
-  }
-  try {
-    const old = lstatSync(before, { bigint: true });
-    if ((await textAt(before, was.path))?.digest !== was.digest) return false;
-    // Nothing of ours runs between the look and the renaming, so that there is next to no time for another program.
-    const now = lstatSync(at, { bigint: true, throwIfNoEntry: false });
-    if (now?.ino !== old.ino || now.mtimeNs !== old.mtimeNs || now.size !== old.size) return false;
-    renameSync(temporary, at);
-    if ((await textAt(before, was.path))?.digest === was.digest) return true;
-    await rename(before, at);
-    return false;
-  } finally {
-    await rm(before, { force: true });
   }
 }
 
-/** Whether a new file got its name; not where one of that name is there. */
-async function linked(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to);
-    return true;
-  } catch (e) {
-    if ((e as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw e;
-  }
-}
-
-/** Removes what desks that were killed had not yet put in place. */
+/** Removes what desks that were killed had not yet put in place, and puts back what they held. */
 async function removeAbandoned(root: string): Promise<void> {
   for (const folder of ['', ...FOLDERS]) {
     const names = await readdir(join(root, folder)).catch(ifAbsent);
     for (const name of names ?? []) {
-      if (!name.startsWith(BESIDE)) continue;
-      const owner = ownerIn(name.replace(/-\d+(?:\.before)?$/, ''));
-      if (owner && stateOf(owner) === 'gone') await rm(join(root, folder, name), { force: true });
+      const was = heldAs(name);
+      const by = was === undefined ? name.replace(/(?:\.before)+$/, '') : name.slice(0, -was.length - 1);
+      if (!by.startsWith(was === undefined ? BESIDE : HELD)) continue;
+      const owner = ownerIn(by.replace(/-\d+$/, ''));
+      if (!owner || stateOf(owner) !== 'gone') continue;
+      if (was === undefined) await rm(join(root, folder, name), { force: true });
+      else putBack(join(root, folder, name), join(root, folder, was));
     }
   }
 }
