@@ -52,6 +52,7 @@ export const RULES = {
   'scenario-sum': error('exclusive scenarios that do not sum to 100'),
   'forecast-resolvable': error('a forecast whose criteria nobody can settle'),
   'forecast-overdue': warning('a forecast past its date with no outcome'),
+  'source-status': warning('a briefing that rests on a source which was withdrawn or corrected, and does not say so'),
   'position-silence': warning('an actor with neither cell filled, or a table more than half empty'),
   'one-sided': warning('sources that were all issued by one party'),
   'position-balance': warning('an actor with over 2.5 times another’s words'),

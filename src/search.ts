@@ -2,8 +2,9 @@ import type { Actor } from './model/actor.ts';
 import type { Brief, Citation } from './model/brief.ts';
 import { newestFirst } from './model/newest.ts';
 import { partsOf, wordsOfPart } from './model/parts.ts';
-import { spoken } from './wording/index.ts';
-import { asOf, title } from './wording/phrases.ts';
+import { SOURCE_STATUSES } from './model/source.ts';
+import { spoken, wording } from './wording/index.ts';
+import { asOf, passageStatus, title } from './wording/phrases.ts';
 import { stop } from './wording/sentence.ts';
 
 /** What the search finds: briefings, actors, and the passages that the site shows anyway. Pure. */
@@ -23,17 +24,21 @@ export interface Entry {
   words: string;
 }
 
-/** Everything that can be found, in an order that depends on the content alone. */
-export function entriesOf(briefs: readonly Brief[], actors: readonly Actor[]): Entry[] {
+/**
+ * Everything that can be found, in an order that depends on the content alone.
+ *
+ * @param lang the site’s
+ */
+export function entriesOf(briefs: readonly Brief[], actors: readonly Actor[], lang: string): Entry[] {
   const all = newestFirst(briefs);
-  return [...all.map(briefing), ...actors.map(actor), ...passagesOf(all)];
+  return [...all.map(briefing), ...actors.map(actor), ...passagesOf(all, lang)];
 }
 
 const briefing = (brief: Brief): Entry => ({
   url: `/briefings/${brief.id}/`,
   kind: 'briefing',
   title: title(brief),
-  detail: asOf(brief),
+  detail: [asOf(brief), ...fallenUnder(brief)].join(' · '),
   lang: brief.lang,
   detailLang: spoken(brief.lang),
   words: [
@@ -44,6 +49,12 @@ const briefing = (brief: Brief): Entry => ({
     .map(stop)
     .join('\n'),
 });
+
+/** What a reader of the result is to know of the sources that the briefing rests on. */
+function fallenUnder({ sources, lang }: Brief): string[] {
+  const w = wording(lang).sourceStatus.rests;
+  return SOURCE_STATUSES.filter((status) => sources.some((source) => source.status === status)).map((s) => w[s]);
+}
 
 const actor = ({ id, name, short, aliases, offices, names }: Actor): Entry => ({
   url: `/actors/${id}/`,
@@ -58,7 +69,7 @@ const actor = ({ id, name, short, aliases, offices, names }: Actor): Entry => ({
 });
 
 /** Each shown paragraph that a citation stands in, once, at the newest citation of it. */
-function passagesOf(briefs: readonly Brief[]): Entry[] {
+function passagesOf(briefs: readonly Brief[], lang: string): Entry[] {
   const found = new Map<string, Entry>();
   for (const brief of briefs) {
     for (const citation of brief.citations) {
@@ -70,7 +81,7 @@ function passagesOf(briefs: readonly Brief[]): Entry[] {
         url: `/sources/${source.id}/#${citation.anchor}`,
         kind: 'passage',
         title: source.title,
-        detail: source.descriptor,
+        detail: [passageStatus(source.status, lang), source.descriptor].filter((s) => s !== undefined).join(' · '),
         lang: source.lang,
         detailLang: '',
         words,

@@ -1,4 +1,6 @@
 import { plain, type Brief, type Claim, type Position, type Rich, type Span } from '../model/brief.ts';
+import { isSuperseded } from '../model/editions.ts';
+import { statusUnder } from '../model/parts.ts';
 import type { Site } from '../model/site.ts';
 import type { FaceName } from '../sheet/laid.ts';
 import { wording } from '../wording/index.ts';
@@ -9,7 +11,7 @@ import { sentence } from '../wording/sentence.ts';
 /** What the two pictures print of a brief, in the words that the sheet prints. */
 export interface Content {
   readonly label: string;
-  /** Where it is not to be relied on: "Draft", "Withdrawn". */
+  /** Where it is not to be relied on: "Draft", "Withdrawn", "Superseded". */
   readonly status?: string;
   readonly desk: string;
   readonly asOf: string;
@@ -55,21 +57,18 @@ export function content(brief: Brief, site: Site): Content {
   return {
     label: phrases.label(brief),
     desk: tidy(site.name),
-    ...(brief.status === 'published' ? {} : { status: w[brief.status] }),
+    ...statusOf(brief),
     asOf: `${phrases.asOf(brief)} · ${w.edition(brief.edition)}`,
     title: tidy(brief.title),
     address: phrases.shortAddress(brief, site.url),
-    bottomLine: said(brief.bottomLine.text, 'serif'),
-    facts: brief.keyFacts.map((fact) => {
-      const mark = phrases.factMark(fact, brief.lang);
-      return mark === undefined ? said(fact.text, 'serif') : led(`${mark}: `, said(fact.text, 'serif'));
-    }),
+    bottomLine: marked([], brief.bottomLine.text, 'serif', brief),
+    facts: brief.keyFacts.map((fact) => marked([phrases.factMark(fact, brief.lang)], fact.text, 'serif', brief)),
     positions: brief.positions.map((position) => stance(position, brief)),
     ...(first
       ? {
           judgement: {
             lead: tidy(inWords(phrases.judgementLead(first, brief.lang))),
-            text: said(sentence(first.text), 'serif'),
+            text: marked([], sentence(first.text), 'serif', brief),
             confidence: tidy(inWords(phrases.confidence(first, brief.lang))),
             low: first.low,
             high: first.high,
@@ -80,13 +79,20 @@ export function content(brief: Brief, site: Site): Content {
   };
 }
 
+/** Where it is not to be relied on. */
+function statusOf(brief: Brief): Pick<Content, 'status'> {
+  const w = wording(brief.lang);
+  if (brief.status !== 'published') return { status: w[brief.status] };
+  return isSuperseded(brief) ? { status: w.superseded } : {};
+}
+
 function stance(position: Position, brief: Brief): Stance {
   const w = wording(brief.lang);
   const { actor, basis, wants, offers } = position;
   const under = [phrases.underActor(position), basis === 'reported' ? w.reported : undefined].filter(
     (s) => s !== undefined,
   );
-  const claim = (c: Claim | undefined) => (c ? said(c.text, 'sans') : undefined);
+  const claim = (c: Claim | undefined) => (c ? marked([], c.text, 'sans', brief) : undefined);
   const [wanted, offered] = [claim(wants), claim(offers)];
   return {
     actor: tidy(basis === 'inferred' ? `${actor.name}\u00A0${w.inferredMark}` : actor.name),
@@ -106,10 +112,14 @@ function said(text: Rich, family: 'serif' | 'sans'): Said {
   return { spans: close, plain: tidy(plain(text)).replace(/ {2,}/g, ' ') };
 }
 
-const led = (lead: string, { spans, plain: words }: Said): Said => ({
-  spans: [{ text: lead, face: 'serif-semibold' }, ...spans],
-  plain: lead + words,
-});
+/** A text behind what it is marked as; a picture has no marks of sources, and says in words where one does not stand. */
+function marked(marks: readonly (string | undefined)[], text: Rich, family: 'serif' | 'sans', brief: Brief): Said {
+  const all = [...marks, phrases.passageStatus(statusUnder(text, brief), brief.lang)].filter((m) => m !== undefined);
+  const words = said(text, family);
+  if (!all.length) return words;
+  const lead = tidy(`${all.join(' · ')}: `);
+  return { spans: [{ text: lead, face: `${family}-semibold` }, ...words.spans], plain: lead + words.plain };
+}
 
 function face({ emphasis, strong }: Span, family: 'serif' | 'sans'): FaceName {
   if (strong) return emphasis ? `${family}-semibold-italic` : `${family}-semibold`;

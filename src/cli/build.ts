@@ -163,7 +163,7 @@ async function make(
     progress.begin('search index');
     const { briefings, actors } = given.collections;
     const { lang, url } = given.settings.site;
-    await writeSearchIndex(site, entriesOf(briefings, actors), lang);
+    await writeSearchIndex(site, entriesOf(briefings, actors, lang), lang);
     progress.begin('sums, and putting it in place');
     if (given.sample) await copyDesk(join(site, 'desk'), given.sample);
     await finish(site, url, given.settings.desk);

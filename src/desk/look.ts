@@ -1,5 +1,6 @@
 import type { Term } from '../model/scale.ts';
 import type { Paper } from '../model/site.ts';
+import type { Source } from '../model/source.ts';
 import type { Problem } from '../problem.ts';
 import type { Room } from '../sheet/room.ts';
 import type { Coverage } from './coverage.ts';
@@ -11,7 +12,7 @@ import type { Item, ItemCite, Path } from './items.ts';
 export interface Folder {
   readonly name: string;
   readonly briefings: readonly { readonly file: string; readonly title: string; readonly status: string }[];
-  readonly sources: readonly { readonly id: string; readonly title: string; readonly lang: string }[];
+  readonly sources: readonly SourceName[];
   readonly actors: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
   readonly terms: readonly Term[];
   readonly paper: Paper;
@@ -56,12 +57,15 @@ export interface SheetLine {
   readonly height: number;
 }
 
-/** A source beside the briefing in hand. */
-export interface SourceLook extends Coverage {
+/** A source in lists. */
+export interface SourceName extends Pick<Source, 'status' | 'statusNote' | 'statusOn'> {
   readonly id: string;
   readonly title: string;
   readonly lang: string;
 }
+
+/** A source beside the briefing in hand. */
+export type SourceLook = Coverage & SourceName;
 
 /** What became of an act: the item to write in next, or why nothing was done. */
 export interface Acted {

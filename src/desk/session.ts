@@ -18,7 +18,8 @@ import { coverageOf } from './coverage.ts';
 import { type Created, create, type NewFile } from './create.ts';
 import type { Engine, View } from './engine.ts';
 import { componentAt, itemAt, itemsOf, type Bodies, type Item } from './items.ts';
-import type { Acted, Folder, Look, ShownProblem, ShownSheet, SourceLook } from './look.ts';
+import type { Source } from '../model/source.ts';
+import type { Acted, Folder, Look, ShownProblem, ShownSheet, SourceLook, SourceName } from './look.ts';
 import { markedPassage } from './marked.ts';
 import { spliceOfWords } from './words.ts';
 
@@ -157,8 +158,16 @@ function sourceLook(
   outline: Outline = EMPTY,
 ): SourceLook | undefined {
   const [source, body] = [sources.find((s) => s.id === id), bodies(id)];
-  return source && body && { id, title: source.title, lang: source.lang, ...coverageOf(id, body, items, outline) };
+  return source && body && { ...sourceName(source), ...coverageOf(id, body, items, outline) };
 }
+
+/** A source as lists name it; a field that it does not have is not there. */
+const sourceName = ({ id, title, lang, status, statusNote, statusOn }: Source): SourceName => ({
+  ...{ id, title, lang },
+  ...(status && { status }),
+  ...(statusNote !== undefined && { statusNote }),
+  ...(statusOn !== undefined && { statusOn }),
+});
 
 /** The splice of an act, and where the item stands afterwards that is to be written in. */
 type Found =
@@ -281,7 +290,7 @@ function folderOf(engine: Engine): Folder {
       const field = (name: string): string => new RegExp(`^${name}: *(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
       return { file, title: field('title').replace(/^(["'])(.*)\1$/, '$2') || file, status: field('status') };
     }),
-    sources: library.sources.map(({ id, title, lang }) => ({ id, title, lang })),
+    sources: library.sources.map(sourceName),
     actors: library.actors.map(({ id, name, kind }) => ({ id, name, kind })),
   };
 }

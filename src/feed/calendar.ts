@@ -1,4 +1,12 @@
-import { plain, type Brief, type Forecast, type Judgement, type Outcome, type Watch } from '../model/brief.ts';
+import {
+  plain,
+  type Brief,
+  type Forecast,
+  type Judgement,
+  type Outcome,
+  type Rich,
+  type Watch,
+} from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';
 import { said } from '../wording/phrase.ts';
@@ -69,7 +77,7 @@ const judgement =
         id: `judgement-${j.id}`,
         on: j.due,
         summary: w.feed.judgement(term, plain(j.text)),
-        description: [said(phrases.confidence(j, lang)), ...came(j.outcome, lang)],
+        description: [said(phrases.confidence(j, lang)), ...came(j.outcome, lang), ...fallen([j, j.outcome], brief)],
       },
     ];
   };
@@ -88,13 +96,18 @@ function scenarios(brief: Brief): Event[] {
       id: 'scenarios',
       on: set.due,
       summary: wording(lang).feed.scenarios(names),
-      description: [...leads, ...(lead === undefined ? [] : [lead])],
+      description: [...leads, ...(lead === undefined ? [] : [lead]), ...fallen([...brief.scenarios, outcome], brief)],
     },
   ];
 }
 
 const came = (outcome: Outcome | undefined, lang: string): string[] =>
   outcome ? [`${phrases.outcomeLead(outcome, lang)} ${plain(outcome.text)}`] : [];
+
+/** What an event says of sources under it that do not stand any more: once each. */
+const fallen = (texts: readonly ({ text: Rich } | undefined)[], brief: Brief): string[] => [
+  ...new Set(texts.flatMap((part) => (part && phrases.restsOn(part.text, brief)) ?? [])),
+];
 
 const forecast =
   (brief: Brief) =>
@@ -105,7 +118,12 @@ const forecast =
       id: `forecast-${f.id}`,
       on: f.resolves,
       summary: w.feed.forecast(w.percent(f.probability), plain(f.text)),
-      description: [w.criteria(f.criteria), w.resolver(f.resolver), ...came(f.outcome, brief.lang)],
+      description: [
+        w.criteria(f.criteria),
+        w.resolver(f.resolver),
+        ...came(f.outcome, brief.lang),
+        ...fallen([f, f.outcome], brief),
+      ],
     };
   };
 
@@ -118,7 +136,7 @@ function watches(brief: Brief): Event[] {
     id: `watch-${watch.on}-${nth(watch)}`,
     on: watch.on,
     summary: w.feed.watch(plain(watch.text)),
-    description: watch.effect ? [phrases.watchLead(watch, brief.lang)] : [],
+    description: [...(watch.effect ? [phrases.watchLead(watch, brief.lang)] : []), ...fallen([watch], brief)],
   }));
 }
 

@@ -1,5 +1,7 @@
 import { plain, type Brief, type Claim } from '../model/brief.ts';
+import { citationsIn } from '../model/parts.ts';
 import type { Site } from '../model/site.ts';
+import { SOURCE_STATUSES } from '../model/source.ts';
 import { address, label } from '../wording/phrases.ts';
 
 /** Every position of every brief, a row each: who holds what, on what basis, and which sources say so. */
@@ -16,6 +18,7 @@ export function positionsCsv(briefs: readonly Brief[], site: Site): string {
     'offers',
     'offers_sources',
     'url',
+    ...FALLEN,
   ];
   const rows = briefs.flatMap((brief) =>
     brief.positions.map(({ actor, basis, wants, offers }) => [
@@ -31,6 +34,7 @@ export function positionsCsv(briefs: readonly Brief[], site: Site): string {
       offers ? plain(offers.text) : '',
       offers ? sourcesOf(offers, brief) : '',
       address(brief, site.url),
+      ...fallenOf([wants, offers], brief),
     ]),
   );
   return csv([[...COMMON, ...more], ...rows]);
@@ -50,6 +54,7 @@ export function forecastsCsv(briefs: readonly Brief[], site: Site): string {
     'outcome_text',
     'brier',
     'url',
+    ...FALLEN,
   ];
   const rows = briefs.flatMap((brief) =>
     brief.forecasts.map((f) => [
@@ -65,6 +70,7 @@ export function forecastsCsv(briefs: readonly Brief[], site: Site): string {
       f.outcome ? plain(f.outcome.text) : '',
       f.brier ?? '',
       address(brief, site.url),
+      ...fallenOf([f, f.outcome], brief),
     ]),
   );
   return csv([[...COMMON, ...more], ...rows]);
@@ -74,14 +80,15 @@ export function forecastsCsv(briefs: readonly Brief[], site: Site): string {
 export function outlookCsv(briefs: readonly Brief[], site: Site): string {
   const more = [
     ...['kind', 'id', 'text', 'name', 'term', 'low', 'high', 'probability', 'confidence', 'by', 'due'],
-    ...['outcome', 'outcome_on', 'outcome_text', 'outcome_sources', 'brier', 'set_brier', 'url'],
+    ...['outcome', 'outcome_on', 'outcome_text', 'outcome_sources', 'brier', 'set_brier', 'url', ...FALLEN],
   ];
   const rows = briefs.flatMap((brief) =>
-    outlookOf(brief).map(({ kind, id, text, said, outcome, brier, setBrier }) => [
+    outlookOf(brief).map(({ kind, id, of, said, outcome, brier, setBrier }) => [
       ...common(brief),
-      ...[kind, id, text, ...said],
+      ...[kind, id, plain(of.text), ...said],
       ...(outcome ? [outcome.is, outcome.on, plain(outcome.text), sourcesOf(outcome, brief)] : ['', '', '', '']),
       ...[brier ?? '', setBrier ?? '', `${address(brief, site.url)}#${kind}-${id}`],
+      ...fallenOf([of, outcome], brief),
     ]),
   );
   return csv([[...COMMON, ...more], ...rows]);
@@ -91,7 +98,7 @@ export function outlookCsv(briefs: readonly Brief[], site: Site): string {
 interface Element {
   kind: 'judgement' | 'scenario' | 'forecast';
   id: string;
-  text: string;
+  of: Pick<Claim, 'text'>;
   /** From its name to the day it is due. */
   said: readonly Value[];
   outcome: (Claim & { is: string; on: string }) | undefined;
@@ -102,7 +109,7 @@ interface Element {
 
 const outlookOf = (brief: Brief): Element[] => [
   ...brief.judgements.map(({ id, text, term, low, high, confidence, by = '', due = '', outcome }): Element => ({
-    ...{ kind: 'judgement', id, text: plain(text) },
+    ...{ kind: 'judgement', id, of: { text } },
     said: ['', term, low, high, '', confidence, by, due],
     outcome,
   })),
@@ -111,13 +118,13 @@ const outlookOf = (brief: Brief): Element[] => [
     const is =
       outcome?.is === 'came' || outcome?.is === 'none' ? (outcome.scenario === name ? 'yes' : 'no') : outcome?.is;
     return {
-      ...{ kind: 'scenario', id, text: plain(text), setBrier },
+      ...{ kind: 'scenario', id, of: { text }, setBrier },
       said: [name, '', '', '', probability, '', '', due],
       outcome: outcome && is ? { ...outcome, is } : undefined,
     };
   }),
   ...brief.forecasts.map(({ id, text, probability, resolves, outcome, brier }): Element => ({
-    ...{ kind: 'forecast', id, text: plain(text), brier },
+    ...{ kind: 'forecast', id, of: { text }, brier },
     said: ['', '', '', '', probability, '', resolves, resolves],
     outcome,
   })),
@@ -144,6 +151,22 @@ function sourcesOf(claim: Claim, brief: Brief): string {
     part.kind === 'mark' ? (brief.citations[part.citation - 1]?.source ?? []) : [],
   );
   return [...new Set(cited)].join('; ');
+}
+
+/** The columns for sources that do not stand as they were captured. */
+const FALLEN = ['withdrawn_sources', 'corrected_sources'];
+
+/** The ids of the sources that texts of a row cite and that were withdrawn, and of those that were corrected. */
+function fallenOf(texts: readonly (Pick<Claim, 'text'> | undefined)[], brief: Brief): string[] {
+  const cited = new Set<string>(
+    texts.flatMap((claim) => citationsIn(claim?.text ?? [], brief)).map(({ source }) => source),
+  );
+  return SOURCE_STATUSES.map((status) =>
+    brief.sources
+      .filter((source) => source.status === status && cited.has(source.id))
+      .map(({ id }) => id)
+      .join('; '),
+  );
 }
 
 /** RFC 4180, CRLF, texts in quotation marks; begins with a byte order mark, without which Excel does not read UTF-8. */

@@ -2,7 +2,7 @@ import { isSuperseded, slugOf } from '../model/editions.ts';
 import { plain, type ActorRef, type Brief, type BriefSource } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';
-import { address } from '../wording/phrases.ts';
+import { address, capital } from '../wording/phrases.ts';
 import { pdfAddress } from './channel.ts';
 
 /**
@@ -85,6 +85,14 @@ function citationOf(source: BriefSource, brief: Brief, site: Site) {
     genre: source.descriptor,
     datePublished: source.published,
     inLanguage: source.lang,
+    ...(source.status && {
+      creativeWorkStatus: capital(wording(brief.lang).sourceStatus.is[source.status]),
+      correction: {
+        '@type': 'CorrectionComment',
+        text: source.statusNote,
+        ...(source.statusOn !== undefined && { datePublished: source.statusOn }),
+      },
+    }),
     hasPart: brief.citations
       .filter((citation) => citation.source === source.id)
       .map(({ anchor, quoted }) => ({ '@type': 'Quotation', '@id': `${page}#${anchor}`, text: quoted })),

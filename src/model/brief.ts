@@ -14,6 +14,7 @@ import {
 } from './fields.ts';
 import { change } from './change.ts';
 import { prose } from './prose.ts';
+import { standing } from './source.ts';
 
 /**
  * The document in the middle. Every output is a writer of a `Brief`, and a `Brief` needs nothing beside it but the
@@ -62,6 +63,7 @@ const source = z.object({
   descriptor: z.string(),
   party: z.array(actorId),
   rights: z.string(),
+  ...standing,
 });
 
 const citation = z.object({

@@ -276,6 +276,7 @@ function advice(miss: Miss): string {
 
 function briefSource(source: Source, number: number): BriefSource {
   const { id, title, publisher, published, publishedBy, url, lang, descriptor, party, rights } = source;
+  const { status, statusNote, statusOn } = source;
   return {
     number,
     id,
@@ -288,5 +289,8 @@ function briefSource(source: Source, number: number): BriefSource {
     descriptor,
     party,
     rights,
+    ...(status && { status }),
+    ...(statusNote !== undefined && { statusNote }),
+    ...(statusOn !== undefined && { statusOn }),
   };
 }

@@ -3,7 +3,7 @@ import { actorFields, type Actor } from './actor.ts';
 import { captured, hashOf } from './capture.ts';
 import { actorId, sourceId } from './fields.ts';
 import { siteSchema, type Site } from './site.ts';
-import { sourceFields, type Source } from './source.ts';
+import { SOURCE_STATUSES, sourceFields, type Source } from './source.ts';
 import { validate } from './validate.ts';
 import { readYaml, type PlaceOf } from './yaml.ts';
 
@@ -62,6 +62,7 @@ export function readSource(text: string, id: string, file: string, lang: string)
     const note = `Name it ${data.original.file.replace(/^[^.]*/, id)}, here and in sources/`;
     problems.push(problem('schema', file, yaml.placeOf(['original', 'file']), message, note));
   }
+  for (const found of standingFaults(data, file, yaml.placeOf)) problems.push(found);
   const actual = hashOf(body);
   const at = yaml.placeOf(['sha256']);
   if (!data.sha256) {
@@ -79,4 +80,32 @@ export function readSource(text: string, id: string, file: string, lang: string)
     );
   }
   return { data: { ...data, id: sourceId.parse(id), lang: data.lang ?? lang, body }, placeOf: yaml.placeOf, problems };
+}
+
+/** A status says why it is one, and nothing says why where there is none. */
+function standingFaults(
+  { status, statusNote, statusOn, published }: Pick<Source, 'status' | 'statusNote' | 'statusOn' | 'published'>,
+  file: string,
+  placeOf: PlaceOf,
+): Problem[] {
+  const found = (field: string, message: string, note: string): Problem =>
+    problem('schema', file, placeOf([field]), message, note);
+  if (status === undefined) {
+    const alone = statusNote !== undefined ? 'statusNote' : statusOn !== undefined ? 'statusOn' : undefined;
+    const note = `Say what became of the source with \`status\`: ${SOURCE_STATUSES.join(' or ')}`;
+    return alone ? [found(alone, `\`${alone}\` is there without \`status\``, note)] : [];
+  }
+  const why = 'Say in `statusNote` why it was withdrawn, or what was corrected: readers are told';
+  return [
+    ...(statusNote === undefined ? [found('status', `The source is ${status}, and nothing says why`, why)] : []),
+    ...(statusOn !== undefined && statusOn < published
+      ? [
+          found(
+            'statusOn',
+            `The source is ${status} on ${statusOn}, before it was published on ${published}`,
+            'Mend one of the two dates',
+          ),
+        ]
+      : []),
+  ];
 }

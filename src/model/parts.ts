@@ -16,6 +16,7 @@ import type {
   Watch,
 } from './brief.ts';
 import { plain } from './plain.ts';
+import type { SourceStatus } from './source.ts';
 
 /**
  * The one walk over what a brief's body prints. Whoever needs every text of it (rules, search, names, source pages, budgets)
@@ -142,6 +143,18 @@ export function elementsOf(brief: Brief): PrintedElement[] {
 /** What a text rests on, in its own order. */
 export const citationsIn = (text: Rich, brief: Pick<Brief, 'citations'>): Citation[] =>
   text.flatMap((piece) => (piece.kind === 'mark' ? (brief.citations[piece.citation - 1] ?? []) : []));
+
+/** What became of a source that a citation is of, where something did. */
+export const statusOfCited = (
+  { source }: Pick<Citation, 'source'>,
+  { sources }: Pick<Brief, 'sources'>,
+): SourceStatus | undefined => sources.find(({ id }) => id === source)?.status;
+
+/** What became of a source that a text rests on: withdrawn, where one was; else corrected. */
+export function statusUnder(text: Rich, brief: Pick<Brief, 'citations' | 'sources'>): SourceStatus | undefined {
+  const met = citationsIn(text, brief).map((citation) => statusOfCited(citation, brief));
+  return met.includes('withdrawn') ? 'withdrawn' : met.find((status) => status !== undefined);
+}
 
 /** The words of a part, marks left out. */
 export const wordsOfPart = ({ text }: Pick<Part, 'text'>): string => plain(text);

@@ -35,6 +35,20 @@ const locators = z.strictObject({
     .describe('The first paragraph of each page; +35 where 35 words of it stand on pages before'),
 });
 
+/** What may have become of a document since it was captured. */
+export const SOURCE_STATUSES = ['withdrawn', 'corrected'] as const;
+export type SourceStatus = (typeof SOURCE_STATUSES)[number];
+
+/** What became of a document by its publisher’s word; the captured text stays as it was. */
+export const standing = {
+  status: z.enum(SOURCE_STATUSES).optional().describe('Since it was captured, by the publisher’s word'),
+  statusNote: line
+    .max(200, 'has more than 200 characters')
+    .optional()
+    .describe('Why it was withdrawn, or what was corrected; there wherever a status is'),
+  statusOn: day.optional().describe('The day on which it was withdrawn or corrected'),
+};
+
 /** The front matter of a captured document: what is known about it, never its words. */
 export const sourceFields = z.strictObject({
   title: line.describe('As the reader would say it'),
@@ -49,6 +63,7 @@ export const sourceFields = z.strictObject({
     .default([])
     .describe('The actors that issued it, where they are parties to the matter'),
   rights: line.describe('Who holds them, or under which licence it stands'),
+  ...standing,
   show: z.enum(['passages', 'full']).default('passages').describe('What the site may print of it'),
   sha256: digest.optional(),
   original: original.optional(),

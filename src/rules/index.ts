@@ -32,6 +32,7 @@ import type { Reading, Rule } from './rule.ts';
 import { scenarioSum } from './scenario-sum.ts';
 import { sectionBudget } from './section-budget.ts';
 import { sentenceLength } from './sentence-length.ts';
+import { sourceStatus } from './source-status.ts';
 import { staleDate } from './stale-date.ts';
 import { titleFinding } from './title-finding.ts';
 import { uncitedSource } from './uncited-source.ts';
@@ -62,6 +63,7 @@ const ALL: readonly (readonly [name: RuleName, rule: Rule, needs?: readonly Lang
   ['scenario-sum', scenarioSum],
   ['forecast-resolvable', forecastResolvable, ['vague']],
   ['forecast-overdue', forecastOverdue],
+  ['source-status', sourceStatus],
   ['position-silence', positionSilence],
   ['one-sided', oneSided],
   ['position-balance', positionBalance],

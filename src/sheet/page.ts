@@ -47,7 +47,7 @@ export function describe(job: Job, steps: readonly Step[]): Page {
 function applies({ brief }: Job, step: Step): boolean {
   switch (step) {
     case 'sources':
-      return brief.sources.length > KEPT.sources;
+      return brief.sources.length > KEPT.sources || brief.sources.some(({ status }) => status);
     case 'watch':
       return brief.watch.length > KEPT.watch;
     case 'scenarios':

@@ -50,6 +50,7 @@ export const VOICES = {
   absent: voice('sans-italic', 'cell', COLOURS.quiet),
   note: voice('sans', 'note', COLOURS.quiet),
   noteInk: voice('sans', 'note', COLOURS.ink, true),
+  noteWarning: voice('sans-semibold', 'note', COLOURS.warning),
   noteStrong: voice('sans-semibold', 'note', COLOURS.accent),
   mark: voice('sans', 'mark', COLOURS.accent, true),
   desk: voice('sans-bold', 'desk', COLOURS.accent),
@@ -182,7 +183,7 @@ function pushMark(out: Piece[], job: Job, id: number): void {
   const last = out.at(-1);
   if (last) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
   const before = out.findLast((p) => p.text !== '' && p.text !== NO_BREAK);
-  const mark = say(`[${phrases.mark(cited, job.brief.lang)}]`, VOICES.mark, {
+  const mark = say(`[${phrases.mark(cited, job.brief)}]`, VOICES.mark, {
     ...sourceLink(job, cited.number),
     together: true,
   });
@@ -199,7 +200,9 @@ function sourceLink(job: Job, number: number): Pick<Piece, 'link'> {
   if (!source) throw new Error(`${job.brief.id} has no source ${number}`);
   if (!job.code) return {};
   const href = `${job.site.url}/sources/${source.id}/`;
-  return { link: { href, alt: `${job.w.sourcePage.mark(number)}: ${source.title}` } };
+  const status = phrases.passageStatus(source.status, job.brief.lang);
+  const alt = `${job.w.sourcePage.mark(number)}: ${source.title}`;
+  return { link: { href, alt: status === undefined ? alt : `${alt}, ${status}` } };
 }
 
 /** How a number was made that no source has. */

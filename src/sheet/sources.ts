@@ -8,8 +8,9 @@ import { KEPT } from './theme.ts';
 
 export function sources(job: Job, short: boolean): Block[] {
   const { brief, w } = job;
-  const kept = short ? brief.sources.slice(0, KEPT.sources) : brief.sources;
-  const items = kept.map((s) => source(job, s));
+  // One that does not stand any more is left to no other place.
+  const kept = short ? brief.sources.filter(({ status }, i) => i < KEPT.sources || status) : brief.sources;
+  const items = kept.map((s) => source(job, s, short));
   const heading = { text: w.sources, at: START };
   const manner = { size: 'note', hang: 'number', gap: 'small' } as const;
   return [
@@ -24,13 +25,15 @@ function oneSided(job: Job): Block[] {
 }
 
 /** Its title in its own language, where that is not the briefing's. */
-function source(job: Job, s: BriefSource): Item {
+function source(job: Job, s: BriefSource, short: boolean): Item {
   const { brief, site } = job;
   const href = s.url ?? (job.code ? `${site.url}/sources/${s.id}/` : undefined);
   const link = href === undefined ? {} : { link: { href, alt: s.title } };
+  const status = (short ? phrases.sourceStatusInShort : phrases.sourceStatus)(s, brief.lang);
   const pieces = [
     say(s.title, VOICES.noteStrong, { ...link, ...inLanguage(job, s.lang) }),
     ...sayAll(job, phrases.sourceDetail(s, brief.lang), VOICES.note, ', '),
+    ...sayAll(job, status ?? [], VOICES.noteWarning, ', '),
   ];
   return { label: say(`${s.number}.`, VOICES.noteInk), pieces, at: START };
 }

@@ -32,6 +32,23 @@ export const de: Wording = {
   disputed: 'Umstritten',
   claim: 'Behauptung',
   computed: (how) => `Berechnet: ${how}`,
+  sourceStatus: {
+    mark: '†',
+    is: { withdrawn: 'zurückgezogen', corrected: 'berichtigt' },
+    line: (is, note, on) => (on ? `† ${is} am ${on}: ${note}` : `† ${is}: ${note}`),
+    head: {
+      withdrawn: (n) => `Quelle ${n} wurde zurückgezogen`,
+      corrected: (n) => `Quelle ${n} wurde berichtigt`,
+    },
+    own: { withdrawn: 'Diese Quelle wurde zurückgezogen', corrected: 'Diese Quelle wurde berichtigt' },
+    told: (note, on) => (on ? `${on}: ${note}` : note),
+    marked: 'Was auf ihr beruht, ist mit † gezeichnet.',
+    passage: { withdrawn: 'Quelle zurückgezogen', corrected: 'Quelle berichtigt' },
+    rests: {
+      withdrawn: 'Beruht auf einer Quelle, die zurückgezogen wurde',
+      corrected: 'Beruht auf einer Quelle, die berichtigt wurde',
+    },
+  },
   oneSided: (party) => `Alle Quellen stammen von einer Partei: ${party}.`,
   publisherNotStated: 'Herausgeber nicht genannt',
   editorsDate: 'Datum von der Redaktion',

@@ -38,6 +38,25 @@ export const en = {
   disputed: 'Disputed',
   claim: 'Claim',
   computed: (how: string) => `Computed: ${how}`,
+  /** Of a source that does not stand as it was captured. `is` is one of the words of `status`, `on` a day in words. */
+  sourceStatus: {
+    mark: '†',
+    is: { withdrawn: 'withdrawn', corrected: 'corrected' },
+    /** After what a list says of the source. */
+    line: (is: string, note: string, on?: string) => (on ? `† ${is} ${on}: ${note}` : `† ${is}: ${note}`),
+    head: {
+      withdrawn: (n: number) => `Source ${n} was withdrawn`,
+      corrected: (n: number) => `Source ${n} was corrected`,
+    },
+    own: { withdrawn: 'This source was withdrawn', corrected: 'This source was corrected' },
+    told: (note: string, on?: string) => (on ? `${on}: ${note}` : note),
+    marked: 'What rests on it is marked †.',
+    passage: { withdrawn: 'Source withdrawn', corrected: 'Source corrected' },
+    rests: {
+      withdrawn: 'Rests on a source that was withdrawn',
+      corrected: 'Rests on a source that was corrected',
+    },
+  },
   oneSided: (party: string) => `Every source was issued by one party: ${party}.`,
   publisherNotStated: 'publisher not stated',
   editorsDate: 'date by the editor',

@@ -9,6 +9,7 @@ import type {
   Outcome,
   Position,
   Quote,
+  Rich,
   Scenario,
   ScenarioSet,
   SetOutcome,
@@ -16,8 +17,10 @@ import type {
 } from '../model/brief.ts';
 import { slugOf } from '../model/editions.ts';
 import { mayGo } from '../model/fields.ts';
+import { statusOfCited, statusUnder } from '../model/parts.ts';
 import { plain } from '../model/plain.ts';
 import type { Site } from '../model/site.ts';
+import type { SourceStatus } from '../model/source.ts';
 import { date, isDate, moment } from './dates.ts';
 import { spoken, wording } from './index.ts';
 import { about, joined, ours, own, said, type Phrase } from './phrase.ts';
@@ -152,7 +155,9 @@ export function locator({ number, context, pages }: Citation, lang: string): str
  */
 export function passageName(citation: Citation, brief: Brief, among = false): string {
   const own = brief.citations.filter((c) => c.source === citation.source);
-  const name = wording(brief.lang).sourcePage.passage(citation.number, own.indexOf(citation) + 1);
+  const passage = wording(brief.lang).sourcePage.passage(citation.number, own.indexOf(citation) + 1);
+  const status = passageStatus(statusOfCited(citation, brief), brief.lang);
+  const name = status === undefined ? passage : `${passage}, ${status}`;
   return among ? `${name}, ${title(brief)}` : name;
 }
 
@@ -163,9 +168,48 @@ export function sourceDetail(s: BriefSource, lang: string): Phrase {
   return joined([publisher(s, lang), ours(dated, lang), own(s.descriptor, lang)], ', ');
 }
 
-/** What stands in the brackets of a citation: its source's number, and the pages its passage stands on, where the source has pages. */
-export function mark({ number, pages }: Pick<Citation, 'number' | 'pages'>, lang: string): string {
-  return pages ? `${number},\u00A0${wording(lang).sourcePage.pages(pages.from, pages.to)}` : String(number);
+/**
+ * What stands in the brackets of a citation: its source's number, a dagger where the source was withdrawn or corrected, and the
+ * pages its passage stands on, where the source has pages.
+ */
+export function mark(citation: Citation, brief: Pick<Brief, 'sources' | 'lang'>): string {
+  const { number, pages } = citation;
+  const { sourcePage, sourceStatus } = wording(brief.lang);
+  const shown = `${number}${statusOfCited(citation, brief) ? sourceStatus.mark : ''}`;
+  return pages ? `${shown},\u00A0${sourcePage.pages(pages.from, pages.to)}` : shown;
+}
+
+/** What is known of a source that was withdrawn or corrected. */
+type Standing = Pick<BriefSource, 'status' | 'statusNote' | 'statusOn'>;
+
+/** "† withdrawn 3 March 2026: the Authority took it back", of a source that does not stand as it was captured. */
+export function sourceStatus({ status, statusNote = '', statusOn }: Standing, lang: string): Phrase | undefined {
+  const w = wording(lang).sourceStatus;
+  const on = statusOn && date(statusOn, lang);
+  return status && about(statusNote, lang, (note) => w.line(w.is[status], note, on));
+}
+
+/** The same without the reason, where there is no room for it. */
+export function sourceStatusInShort({ status, statusOn }: Standing, lang: string): Phrase | undefined {
+  const w = wording(lang).sourceStatus;
+  const on = statusOn && date(statusOn, lang);
+  return status && ours(w.line(w.is[status], '', on).replace(/:\s*$/, ''), lang);
+}
+
+/** "3 March 2026: the Authority took it back." */
+export function whatBecame({ statusNote = '', statusOn }: Standing, lang: string): Phrase {
+  const on = statusOn && date(statusOn, lang);
+  return about(statusNote, lang, (note) => stop(wording(lang).sourceStatus.told(note, on)));
+}
+
+/** "Source withdrawn", of the passages and claims of one that was. */
+export const passageStatus = (status: SourceStatus | undefined, lang: string): string | undefined =>
+  status && wording(lang).sourceStatus.passage[status];
+
+/** "Rests on a source that was withdrawn", of a text that cites one. */
+export function restsOn(text: Rich, brief: Brief): string | undefined {
+  const status = statusUnder(text, brief);
+  return status && wording(brief.lang).sourceStatus.rests[status];
 }
 
 /** Who wrote and reviewed it: "Europe desk; reviewed by Standards desk". */

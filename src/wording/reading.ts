@@ -36,7 +36,9 @@ function blocksOf(brief: Brief, site: Site): Block[] {
   const first = { bottomLine, whyItMatters, keyFacts, positions, quotes };
   const rest = { judgements, scenarios, forecasts, watch, gaps };
   const makers: Readonly<Record<Section, (brief: Brief, site: Site) => Block[]>> = { ...first, ...rest };
-  return [changes, ...SECTIONS.map((section) => makers[section]), sources].flatMap((make) => make(brief, site));
+  return [sourcesThatFell, changes, ...SECTIONS.map((section) => makers[section]), sources].flatMap((make) =>
+    make(brief, site),
+  );
 }
 
 /** Marks become the numbers of their sources, said once where one claim rests on several passages of one page of a source. */
@@ -61,7 +63,7 @@ function pushMark(out: Piece[], id: number, brief: Brief, site: Site): void {
   if (last && 'text' in last && last.text.trimEnd()) out.push({ ...last, text: last.text.trimEnd() });
   else if (last && 'mark' in last) out.push(last);
   const before = out.at(-1);
-  const mark = phrases.mark(cited, brief.lang);
+  const mark = phrases.mark(cited, brief);
   if (before && 'mark' in before && before.mark === mark) return;
   const href = `${site.url}/sources/${cited.source}/#${cited.anchor}`;
   out.push({ mark, ...(phrases.onSite(brief, site) ? { href } : {}) });
@@ -83,6 +85,22 @@ const computed = (claim: Claim, brief: Brief): Piece[][] => line(phrases.compute
 function insteadOf(brief: Brief, site: Site): Phrase | undefined {
   const other = phrases.instead(brief, site.url);
   return other === undefined ? undefined : ours(other, brief.lang);
+}
+
+/** Before all else, what does not stand any more of what the brief rests on. */
+function sourcesThatFell(brief: Brief): Block[] {
+  const w = wording(brief.lang).sourceStatus;
+  return brief.sources.flatMap((source): Block[] =>
+    source.status
+      ? [
+          {
+            kind: 'paragraph',
+            lead: w.head[source.status](source.number),
+            text: words(joined([phrases.whatBecame(source, brief.lang), ours(w.marked, brief.lang)], ' '), brief),
+          },
+        ]
+      : [],
+  );
 }
 
 /** What an edition changed, before all else: who has the one before it asks that first. Wording alone is not listed. */
@@ -297,7 +315,13 @@ function sources(brief: Brief, site: Site): Block[] {
       number,
       title: inLanguage(title, source.lang, brief),
       ...(href === undefined ? {} : { href }),
-      detail: words(phrases.sourceDetail(source, brief.lang), brief),
+      detail: [
+        ...words(phrases.sourceDetail(source, brief.lang), brief),
+        ...line(phrases.sourceStatus(source, brief.lang), brief).flatMap((said) => [
+          { text: ', ' },
+          ...said.map((piece) => ({ ...piece, strong: true as const })),
+        ]),
+      ],
     };
   });
   return [{ kind: 'sources', heading: w.sources, items, notes: line(phrases.oneSided(brief), brief) }];

@@ -61,7 +61,10 @@ function briefText(brief: Brief): string {
     ]),
     ...brief.watch.map((w) => `watch${on(w.on)}${w.effect ? `, ${w.effect}` : ''}: ${rich(w.text)}`),
     ...brief.gaps.map((g) => `gap: ${rich(g.text)}`),
-    ...brief.sources.map((s) => `source ${s.number}: ${s.id}, ${s.publisher}, ${s.published}`),
+    ...brief.sources.flatMap((s) => [
+      `source ${s.number}: ${s.id}, ${s.publisher}, ${s.published}`,
+      ...(s.status ? [`  ${s.status} on ${s.statusOn ?? 'no day'}: ${s.statusNote}`] : []),
+    ]),
     ...brief.citations.map((c) => `citation ${c.id}: source ${c.number}, ${context(c)}`),
     ...(brief.oneSided ? [`one-sided: ${actor(brief.oneSided)}`] : []),
     ...(brief.background === undefined

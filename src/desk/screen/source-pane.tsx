@@ -70,9 +70,9 @@ export function SourcePane({ desk }: { desk: Desk }) {
             value={shown?.id ?? ''}
             onChange={(e) => void desk.chooseSource(e.currentTarget.value)}
           >
-            {folder.value.sources.map(({ id, title }) => (
+            {folder.value.sources.map(({ id, title, status }) => (
               <option key={id} value={id}>
-                {title}
+                {status ? `${title} (${status})` : title}
               </option>
             ))}
           </select>
@@ -85,6 +85,15 @@ export function SourcePane({ desk }: { desk: Desk }) {
       {shown && (
         <>
           <Share share={shown.share} />
+          {shown.status && (
+            <p class="fell" role="note">
+              <strong>
+                {shown.status === 'withdrawn' ? 'Withdrawn' : 'Corrected'}
+                {shown.statusOn && ` ${shown.statusOn}`}
+              </strong>
+              : {shown.statusNote}
+            </p>
+          )}
           <div class="marks" role="toolbar" aria-label="What the marked words are">
             {MARKS.map(({ as, key, label }) => (
               <button

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run as trace } from '../../../src/cli/trace.ts';
@@ -41,7 +41,29 @@ briefings/harbour-dues.mdx:27:1  Quote  The quay is not a cash machine
 briefings/harbour-dues.mdx:17:1  KeyFact  The union says it has not ruled out a strike.
 briefings/harbour-dues.mdx:27:1  Quote  The quay is not a cash machine
 1 claim would rest on what else they cite:
-briefings/harbour-dues.mdx:24:3  Wants  A delay of the rise until the autumn.  (also tariff-2026)`);
+briefings/harbour-dues.mdx:24:3  Wants  A delay of the rise until the autumn.  (also tariff-2026)1 judgement of the same briefing to be weighed again:
+briefings/harbour-dues.mdx:29:1  Judgement  unlikely (20–45%): The Authority delays the rise`);
+  });
+
+  it('says what became of a source that was withdrawn, which judgements are to be weighed again, and what was kept', async () => {
+    const desk = await openDesk();
+    const [source, briefing] = ['sources/pilots-letter.md', 'harbour-dues.mdx'].map((f) =>
+      join(desk.cwd, 'briefings', f),
+    );
+    if (!source || !briefing) throw new Error('No files');
+    const status = 'status: withdrawn\nstatusNote: never sent\nstatusOn: 2026-03-20\nrights:';
+    await writeFile(source, (await readFile(source, 'utf8')).replace('rights:', status));
+    const text = await readFile(briefing, 'utf8');
+    await mkdir(join(desk.cwd, 'briefings/editions'));
+    await writeFile(join(desk.cwd, 'briefings/editions/harbour-dues.1.mdx'), text);
+    await writeFile(briefing, text.replace('ai: none', 'ai: none\nedition: 2\nchangeNote: more'));
+    await trace(['pilots-letter'], desk);
+    expect(desk.printed[0]).toBe('pilots-letter was withdrawn on 2026-03-20: never sent');
+    expect(desk.printed[1]).toContain('3 claims in 1 briefing on pilots-letter');
+    expect(desk.printed.slice(2).join('\n')).toBe(`1 judgement of the same briefing to be weighed again:
+briefings/harbour-dues.mdx:31:1  Judgement  unlikely (20–45%): The Authority delays the rise
+Earlier editions that were kept rest on it too, and stay as they are:
+briefings/editions/harbour-dues.1.mdx  3 claims`);
   });
 
   it('sees what changed since it was last asked', async () => {

@@ -30,6 +30,8 @@ test('every position is a row, with who, what, the basis and the sources', () =>
     basis: 'stated',
     wants: 'A full ceasefire and a leaders’ summit',
     wants_sources: 'moscow-talks',
+    withdrawn_sources: '',
+    corrected_sources: '',
     offers: 'Refuses to cede territory',
     offers_sources: 'moscow-talks',
     url: 'https://readout.example/desk/briefings/moscow-talks/',

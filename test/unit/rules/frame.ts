@@ -62,7 +62,7 @@ function base(source: string): Record<string, string[]> {
 /**
  * A snippet: fields of the front matter as `name: value` lines (a field without a value is left out), then components and
  * comments. `only:` names the one source of the rest; `report:` is the text of a source `report` of its own, in the language
- * that `reportLang:` says.
+ * that `reportLang:` says, and `reportStatus:` what became of it on 20 August 2025.
  */
 export function briefingOf(snippet: string): string {
   const lines = snippet.split('\n');
@@ -70,7 +70,7 @@ export function briefingOf(snippet: string): string {
   const fields = Object.fromEntries(
     lines.slice(0, from).map((l) => [l.slice(0, l.indexOf(':')), l.slice(l.indexOf(':') + 1).trim()]),
   );
-  const { only = 'moscow-talks', report: _report, reportLang: _lang, ...own } = fields;
+  const { only = 'moscow-talks', report: _report, reportLang: _lang, reportStatus: _status, ...own } = fields;
   const front: Record<string, string> = { ...FRONT, ...own };
   front['published'] ??= (front['asOf'] ?? '').slice(0, 10);
   const body = lines.slice(from).join('\n');
@@ -106,6 +106,7 @@ function reportOf(snippet: string): [string, string][] {
   const [, body] = /^report: (.*)$/m.exec(snippet) ?? [];
   if (body === undefined) return [];
   const lang = /^reportLang: (.*)$/m.exec(snippet)?.[1] ?? 'en';
+  const status = /^reportStatus: (.*)$/m.exec(snippet)?.[1];
   const fields = {
     title: 'A report',
     publisher: 'Wire',
@@ -113,6 +114,7 @@ function reportOf(snippet: string): [string, string][] {
     lang,
     descriptor: 'wire report',
     rights: 'an example',
+    ...(status && { status, statusNote: 'an example', statusOn: '2025-08-20' }),
     sha256: hashOf(body),
   };
   const yaml = Object.entries(fields).map(([name, value]) => `${name}: "${value}"`);

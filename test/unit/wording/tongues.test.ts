@@ -76,7 +76,7 @@ describe('A briefing in a language that Readout does not speak has Readout’s w
   });
 
   it('in the search, where a result’s line is Readout’s and its title is not', () => {
-    const found = entriesOf([withdrawn], []).map(({ kind, lang, detailLang }) => [kind, lang, detailLang]);
+    const found = entriesOf([withdrawn], [], 'en').map(({ kind, lang, detailLang }) => [kind, lang, detailLang]);
     expect(found[0]).toEqual(['briefing', 'pl', 'en']);
     expect(found[1]).toEqual(['passage', 'pl', '']);
   });
