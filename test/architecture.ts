@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reading: ['problem', 'model', 'wording', 'rules', 'sheet', 'fonts', 'store'],
   pressroom: ['model', 'sheet', 'store', 'reading/code', 'reading/folder: type', 'outputs'],
   desk: ['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'capture', 'fonts/files', 'styles', 'policy', 'desk'],
+  'language-server': ['problem', 'model', 'desk/engine', 'sheet/laid: type'],
   styles: [],
   components: [
     'model: type',
@@ -67,6 +68,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   satori: ['src/card/'],
   'd3-time': ['src/figures/'],
   pagefind: ['src/cli/search-index.ts'],
+  'vscode-languageserver': ['src/language-server/', 'src/cli/lsp.ts'],
   tinypool: ['src/pressroom/pool.ts'],
   nodemailer: ['src/mail/'],
   harfbuzzjs: ['src/sheet/', 'src/card/'],

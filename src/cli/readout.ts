@@ -25,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ['revise', () => import('./revise.ts')],
   ['verify', () => import('./verify.ts')],
   ['send', () => import('./send.ts')],
+  ['lsp', () => import('./lsp.ts')],
 ]);
 
 const [name = 'help', ...rest] = process.argv.slice(2);

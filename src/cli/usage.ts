@@ -78,6 +78,7 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
       does: 'mails it to a list; without --live shows what would go to whom',
     },
   ],
+  ['lsp', { takes: '[--stdio]', does: 'speaks to an editor: problems while writing, ids and passages, mends' }],
 ]);
 
 /** What the exit code of any command says. */
