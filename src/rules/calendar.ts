@@ -28,9 +28,9 @@ export interface SaidName {
 
 interface Compiled {
   forms: RegExp[];
-  monthName: RegExp;
-  weekday: RegExp;
-  anyWeekday: RegExp;
+  monthName: Named;
+  weekday: Named;
+  anyWeekday: Named;
   gap: RegExp;
   monthNumber: ReadonlyMap<string, number>;
   weekdayNumber: ReadonlyMap<string, number>;
@@ -64,15 +64,26 @@ const compiled = perLanguage(({ calendar }: Language): Compiled => {
   const between = String.raw`\p{L}{1,3}|in\s\p{Lu}[\p{L}-]+${calendar.dayParts.map((p) => `|${p}`).join('')}`;
   return {
     forms,
-    monthName: new RegExp(`${BEFORE}(?:${month})${AFTER}`, flags),
-    weekday: new RegExp(`${BEFORE}(?:${alternatives(full.flat())})${AFTER}`, flags),
-    anyWeekday: new RegExp(`${BEFORE}(?:${alternatives([...full, ...short].flat())})${AFTER}`, flags),
+    monthName: namesIn(month, flags),
+    weekday: namesIn(alternatives(full.flat()), flags),
+    anyWeekday: namesIn(alternatives([...full, ...short].flat()), flags),
     gap: new RegExp(String.raw`^(?:[\s,.(]|${BEFORE}(?:${between})${AFTER})*$`, 'u'),
     monthNumber: numbered(calendar.months, 1),
     weekdayNumber: new Map([...numbered(full, 0), ...numbered(short, 0)]),
     alsoWords: calendar.alsoWords ?? [],
     bounds: boundsOf(calendar),
   };
+});
+
+/** Names as whole words, and a test that is cheap where none of them is there. */
+interface Named {
+  whole: RegExp;
+  anywhere: RegExp;
+}
+
+const namesIn = (names: string, flags: string): Named => ({
+  whole: new RegExp(`${BEFORE}(?:${names})${AFTER}`, flags),
+  anywhere: new RegExp(names, flags.replace('g', '')),
 });
 
 function boundsOf({ bounds }: CalendarWords): Compiled['bounds'] {
@@ -92,7 +103,7 @@ export function saidDates(text: string, lang: string): SaidDate[] {
   if (!/\d/.test(text)) return [];
   const known = compiled(lang);
   const found: SaidDate[] = [];
-  const forms = known && text.search(known.monthName) >= 0 ? known.forms : /\d[-.]\d/.test(text) ? ANYWHERE : [];
+  const forms = known && hasName(text, known.monthName) ? known.forms : /\d[-.]\d/.test(text) ? ANYWHERE : [];
   for (const form of forms) {
     for (const m of text.matchAll(form)) {
       const [start, end] = [m.index, m.index + m[0].length];
@@ -132,12 +143,16 @@ export function saidWeekdays(text: string, lang: string): SaidName[] {
   return known ? named(text, known.weekday, known.weekdayNumber) : [];
 }
 
-const named = (text: string, pattern: RegExp, numbers: ReadonlyMap<string, number>): SaidName[] =>
-  Array.from(text.matchAll(pattern), (m) => ({
-    start: m.index,
-    end: m.index + m[0].length,
-    number: numbers.get(m[0].toLowerCase()) ?? 0,
-  }));
+const hasName = (text: string, { anywhere, whole }: Named): boolean => anywhere.test(text) && text.search(whole) >= 0;
+
+const named = (text: string, { anywhere, whole }: Named, numbers: ReadonlyMap<string, number>): SaidName[] =>
+  anywhere.test(text)
+    ? Array.from(text.matchAll(whole), (m) => ({
+        start: m.index,
+        end: m.index + m[0].length,
+        number: numbers.get(m[0].toLowerCase()) ?? 0,
+      }))
+    : [];
 
 /** A weekday that stands beside a date with a day of its sentence. */
 export interface DatedWeekday {
@@ -147,10 +162,11 @@ export interface DatedWeekday {
   date: SaidDate;
 }
 
-export function weekdaysWithDates(text: string, lang: string): DatedWeekday[] {
+/** @param said the dates of the text */
+export function weekdaysWithDates(text: string, lang: string, said: readonly SaidDate[]): DatedWeekday[] {
   const known = compiled(lang);
   if (!known) return [];
-  const dates = saidDates(text, lang).filter((d) => d.days.length === 1);
+  const dates = said.filter((d) => d.days.length === 1);
   if (!dates.length) return [];
   return named(text, known.anyWeekday, known.weekdayNumber).flatMap(({ start, end, number }) => {
     const date =
@@ -198,7 +214,8 @@ export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).g
 export function relativeDays(text: string, lang: string, written: string): string[] {
   const known = relative(lang);
   if (!known) return [];
-  return Array.from(text.matchAll(known.pattern), ([word]) => dayAfter(written, known.days[word.toLowerCase()] ?? 0));
+  if (!known.anywhere.test(text)) return [];
+  return Array.from(text.matchAll(known.whole), ([word]) => dayAfter(written, known.days[word.toLowerCase()] ?? 0));
 }
 
 /** Years that words such as "last year" mean in a text of a day. */
@@ -206,12 +223,13 @@ export function relativeYearsIn(text: string, lang: string, written: string): nu
   const known = years(lang);
   if (!known) return [];
   const own = Number(written.slice(0, 4));
-  return Array.from(text.matchAll(known.pattern), ([words]) => own + (known.by.get(words.toLowerCase()) ?? 0));
+  if (!known.anywhere.test(text)) return [];
+  return Array.from(text.matchAll(known.whole), ([words]) => own + (known.by.get(words.toLowerCase()) ?? 0));
 }
 
 const years = perLanguage(({ calendar }) => ({
   by: new Map(Object.entries(calendar.relativeYears).map(([words, by]) => [words.toLowerCase(), by])),
-  pattern: new RegExp(`${BEFORE}(?:${alternatives(Object.keys(calendar.relativeYears))})${AFTER}`, 'giu'),
+  ...namesIn(alternatives(Object.keys(calendar.relativeYears)), 'giu'),
 }));
 
 /** By how many days a word such as "yesterday" is from the day it is written on; nothing for another word. */
@@ -234,8 +252,7 @@ export function onDay(text: string, at: number, day: string, lang: string): stri
 const onDays = perLanguage(({ calendar }) => calendar.onDay);
 
 const relative = perLanguage(({ calendar }) => {
-  const words = alternatives(Object.keys(calendar.relative));
-  return { days: calendar.relative, pattern: new RegExp(`${BEFORE}(?:${words})${AFTER}`, 'giu') };
+  return { days: calendar.relative, ...namesIn(alternatives(Object.keys(calendar.relative)), 'giu') };
 });
 
 /** The day so many days after another. */

@@ -2,6 +2,7 @@ import type { Citation } from '../model/brief.ts';
 import { paragraphs, sentences, touched } from '../model/context.ts';
 import type { Piece } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
+import { relativeDays, relativeYearsIn } from './calendar.ts';
 import { figuresIn, figuresOf, joinedFigures, type Figures } from './figures.ts';
 
 /** A source as the rules read it: its paragraphs, sentences and figures, read once however many briefings cite it. */
@@ -48,6 +49,25 @@ export class CitedSource {
     const inParagraph = (p: Piece): Figures[] =>
       cited.filter((s) => touch(s, p)).map((s) => figuresIn(this.figuresOf(p), s.start - p.start, s.end - p.start));
     return joinedFigures(this.paragraphsOf(citation).flatMap(inParagraph));
+  }
+
+  private readonly days = new Map<Piece, readonly string[]>();
+  private readonly years = new Map<Piece, readonly number[]>();
+
+  /** Days that a sentence speaks of without their date: "yesterday". */
+  daysSaid(sentence: Piece): readonly string[] {
+    const { lang, published } = this.source;
+    const known = this.days.get(sentence) ?? relativeDays(this.text(sentence), lang, published);
+    this.days.set(sentence, known);
+    return known;
+  }
+
+  /** Years that a sentence speaks of without their number: "last year". */
+  yearsSaid(sentence: Piece): readonly number[] {
+    const { lang, published } = this.source;
+    const known = this.years.get(sentence) ?? relativeYearsIn(this.text(sentence), lang, published);
+    this.years.set(sentence, known);
+    return known;
   }
 
   private words: ReadonlySet<string> | undefined;

@@ -8,7 +8,7 @@ export interface SaidTime {
 }
 
 const NEUTRAL = String.raw`(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)`;
-const EDGES = [String.raw`(?<![\p{L}\d:.,])`, String.raw`(?![\p{L}\d]|[:.,]\d)`] as const;
+const EDGES = [String.raw`(?=\d)(?<![\p{L}\d:.,])`, String.raw`(?![\p{L}\d]|[:.,]\d)`] as const;
 
 const patterns = perLanguage(({ calendar }) =>
   [...calendar.clock, NEUTRAL].map((form) => new RegExp(EDGES[0] + form + EDGES[1], 'giu')),
@@ -17,7 +17,8 @@ const ANYWHERE = [new RegExp(EDGES[0] + NEUTRAL + EDGES[1], 'gu')];
 
 const words = perLanguage(({ calendar }) => {
   const all = Object.keys(calendar.times).join('|');
-  return { table: calendar.times, pattern: new RegExp(String.raw`(?<!\p{L})(?:${all})(?!\p{L})`, 'giu') };
+  const pattern = new RegExp(String.raw`(?<!\p{L})(?:${all})(?!\p{L})`, 'giu');
+  return { table: calendar.times, pattern, anywhere: new RegExp(all, 'iu') };
 });
 
 /** Every time of day in a text: "4 a.m.", "4.00 a.m." and "04:00" are one; "4:00" may be in the afternoon too. */
@@ -25,7 +26,7 @@ export function saidTimes(text: string, lang: string): SaidTime[] {
   const found: SaidTime[] = [];
   if (/\d/.test(text)) for (const form of patterns(lang) ?? ANYWHERE) addTimes(text, form, found);
   const known = words(lang);
-  if (!known || !Object.keys(known.table).length) return found;
+  if (!known || !Object.keys(known.table).length || !known.anywhere.test(text)) return found;
   for (const m of text.matchAll(known.pattern)) {
     const minutes = known.table[m[0].toLowerCase()];
     if (minutes !== undefined) found.push({ start: m.index, end: m.index + m[0].length, minutes: [minutes] });

@@ -1,6 +1,6 @@
 import type { Brief } from '../model/brief.ts';
 import type { Place } from '../problem.ts';
-import { dayOf, exists, otherWeekday, saidWeekdays, weekdayName, weekdayOf, weekdaysWithDates } from './calendar.ts';
+import { dayOf, exists, otherWeekday, weekdayName, weekdayOf, weekdaysWithDates } from './calendar.ts';
 import { groundOf } from './ground.ts';
 import type { Printed } from './printed.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
@@ -62,7 +62,7 @@ function dated({ brief, texts, labels }: Reading): Dated[] {
 }
 
 const weekdays = ({ text, near }: Dated, { placeOf, rewrite }: Reading): Finding[] =>
-  weekdaysWithDates(text.text, text.lang).flatMap(({ start, end, weekday, date }) => {
+  weekdaysWithDates(text.text, text.lang, text.figures.dates).flatMap(({ start, end, weekday, date }) => {
     const day = dayOf(date, near);
     if (!exists(day) || weekdayOf(day) === weekday) return [];
     const message = `${day} is a ${weekdayName(weekdayOf(day))}, not a ${weekdayName(weekday)}`;
@@ -86,10 +86,10 @@ const impossible = ({ text, near }: Dated, { placeOf }: Reading): Finding[] =>
 function loneWeekday(text: Printed, { sourceOf, placeOf, rewrite }: Reading): Finding[] {
   const { on } = text;
   if (on?.length !== 10) return [];
-  const said = saidWeekdays(text.text, text.lang).filter((w) => !text.isQuoted(w.start));
+  const said = text.figures.weekdays.filter((w) => !text.isQuoted(w.start));
   const [only] = said;
   if (!only || said.length > 1 || only.number === weekdayOf(on)) return [];
-  if (weekdaysWithDates(text.text, text.lang).length) return [];
+  if (weekdaysWithDates(text.text, text.lang, text.figures.dates).length) return [];
   const { cited } = groundOf(text, sourceOf);
   if (cited.weekdays.some((w) => w.number === only.number)) return [];
   const message = `A text says ${weekdayName(only.number)} and is dated ${on}, a ${weekdayName(weekdayOf(on))}`;

@@ -15,18 +15,63 @@ export interface Figures {
 
 export const NO_FIGURES: Figures = { quantities: [], dates: [], months: [], weekdays: [], times: [] };
 
+/** How many texts are remembered: of an archive the briefings beside each other, which share their sentences. */
+const REMEMBERED = 10_000;
+const remembered = new Map<string, Figures>();
+
+/** The figures of a text; a text that was read lately, as editions and positions repeat theirs, is not read again. */
 export function figuresOf(text: string, lang: string): Figures {
-  const dates = saidDates(text, lang);
-  const times = saidTimes(text, lang);
-  const months = saidMonths(text, lang).filter((m) => !dates.some((d) => d.start <= m.start && m.end <= d.end));
-  const quantities = quantitiesBeside(text, lang, [...dates, ...times]);
-  return {
-    quantities: dated(quantities, [...dates, ...months.map((m) => ({ ...m, month: m.number }))], text),
-    dates,
-    months,
-    weekdays: saidWeekdays(text, lang),
-    times,
-  };
+  const key = `${lang} ${text}`;
+  const known = remembered.get(key) ?? read(text, lang);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(key, known);
+  return known;
+}
+
+function read(text: string, lang: string): Figures {
+  const figures: Figures = new Lazy({
+    quantities: () => {
+      const { dates, months, times } = figures;
+      const quantities = quantitiesBeside(text, lang, [...dates, ...times]);
+      return quantities.length
+        ? dated(quantities, [...dates, ...months.map((m) => ({ ...m, month: m.number }))], text)
+        : [];
+    },
+    dates: () => saidDates(text, lang),
+    months: () =>
+      saidMonths(text, lang).filter((m) => !figures.dates.some((d) => d.start <= m.start && m.end <= d.end)),
+    weekdays: () => saidWeekdays(text, lang),
+    times: () => saidTimes(text, lang),
+  });
+  return figures;
+}
+
+type Readers = { readonly [Kind in keyof Figures]: () => Figures[Kind] };
+
+/** Figures of which each kind is read when it is first asked for. */
+class Lazy implements Figures {
+  private readonly read: Readers;
+  private readonly known: { -readonly [Kind in keyof Figures]?: Figures[Kind] } = {};
+
+  constructor(read: Readers) {
+    this.read = read;
+  }
+
+  get quantities() {
+    return (this.known.quantities ??= this.read.quantities());
+  }
+  get dates() {
+    return (this.known.dates ??= this.read.dates());
+  }
+  get months() {
+    return (this.known.months ??= this.read.months());
+  }
+  get weekdays() {
+    return (this.known.weekdays ??= this.read.weekdays());
+  }
+  get times() {
+    return (this.known.times ??= this.read.times());
+  }
 }
 
 /** How far a month or year may stand from the quantity that is of it. */
@@ -63,22 +108,27 @@ interface Moment {
 }
 
 /** Those of a text's figures that touch a stretch of it. */
-export function figuresIn(all: Figures, start: number, end: number): Figures {
-  const inside = <T extends { start: number; end: number }>(some: readonly T[]): T[] =>
-    some.filter((f) => f.start < end && start < f.end);
-  return {
-    quantities: inside(all.quantities),
-    dates: inside(all.dates),
-    months: inside(all.months),
-    weekdays: inside(all.weekdays),
-    times: inside(all.times),
-  };
-}
+export const figuresIn = (all: Figures, start: number, end: number): Figures =>
+  figuresWhere(all, (f) => f.start < end && start < f.end);
 
-export const joinedFigures = (all: readonly Figures[]): Figures => ({
-  quantities: all.flatMap((f) => f.quantities),
-  dates: all.flatMap((f) => f.dates),
-  months: all.flatMap((f) => f.months),
-  weekdays: all.flatMap((f) => f.weekdays),
-  times: all.flatMap((f) => f.times),
-});
+/** Those of a text's figures for which something holds. */
+export const figuresWhere = (all: Figures, holds: (f: { start: number; end: number }) => boolean): Figures =>
+  new Lazy({
+    quantities: () => all.quantities.filter(holds),
+    dates: () => all.dates.filter(holds),
+    months: () => all.months.filter(holds),
+    weekdays: () => all.weekdays.filter(holds),
+    times: () => all.times.filter(holds),
+  });
+
+export function joinedFigures(all: readonly Figures[]): Figures {
+  const [only] = all;
+  if (only && all.length === 1) return only;
+  return new Lazy({
+    quantities: () => all.flatMap((f) => f.quantities),
+    dates: () => all.flatMap((f) => f.dates),
+    months: () => all.flatMap((f) => f.months),
+    weekdays: () => all.flatMap((f) => f.weekdays),
+    times: () => all.flatMap((f) => f.times),
+  });
+}

@@ -1,6 +1,6 @@
 import type { Citation } from '../model/brief.ts';
 import { daysBetween } from '../model/due.ts';
-import { dayAfter, relativeDays, relativeYearsIn, saidDates, weekdayOf } from './calendar.ts';
+import { dayAfter, saidDates, weekdayOf } from './calendar.ts';
 import type { CitedSource } from './cited.ts';
 import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { languageOf } from './languages/index.ts';
@@ -10,17 +10,17 @@ import type { Reading } from './rule.ts';
 /** What the figures of a text may rest on. */
 export interface Ground {
   /** Those of the cited words and the sentences they stand in. */
-  cited: Figures;
+  readonly cited: Figures;
   /** Those of their paragraphs. */
-  around: Figures;
+  readonly around: Figures;
   /** Years that need not be said: those of the sources, and of "last year" in the cited sentences. */
-  years: readonly number[];
+  readonly years: readonly number[];
   /** Whole days, YYYY-MM-DD, that may be said in full or in part. */
-  days: readonly string[];
+  readonly days: readonly string[];
   /** The weekdays of those days, by number from 0, which is Sunday. */
-  weekdays: readonly number[];
+  readonly weekdays: readonly number[];
   /** Whether months and small numbers may stand there in words that are not read. */
-  unread: boolean;
+  readonly unread: boolean;
 }
 
 /** What a claim rests on: the passages that it cites. */
@@ -29,21 +29,53 @@ export function groundOf(text: Pick<Printed, 'citations' | 'on'>, sourceOf: Read
     const source = sourceOf(citation);
     return source ? [{ citation, source }] : [];
   });
-  const days = [...new Set(cited.flatMap(({ citation, source }) => daysOf(text.on, citation, source)))];
-  const written = cited.map(({ source }) => source.source.published);
-  return {
-    cited: joinedFigures(cited.map(({ citation, source }) => source.figuresCited(citation))),
-    around: joinedFigures(
-      cited.flatMap(({ citation, source }) => source.paragraphsOf(citation).map((p) => source.figuresOf(p))),
-    ),
-    years: [
-      ...written.map((d) => Number(d.slice(0, 4))),
+  return new LazyGround({
+    cited: () => joinedFigures(cited.map(({ citation, source }) => source.figuresCited(citation))),
+    around: () =>
+      joinedFigures(
+        cited.flatMap(({ citation, source }) => source.paragraphsOf(citation).map((p) => source.figuresOf(p))),
+      ),
+    years: () => [
+      ...cited.map(({ source }) => Number(source.source.published.slice(0, 4))),
       ...cited.flatMap(({ citation, source }) => yearsOf(citation, source)),
     ],
-    days,
-    weekdays: [...days, ...(text.on ? [text.on] : [])].filter((d) => d.length === 10).map(weekdayOf),
+    days: () => [...new Set(cited.flatMap(({ citation, source }) => daysOf(text.on, citation, source)))],
+    on: text.on,
     unread: cited.some(({ source }) => !languageOf(source.source.lang)),
-  };
+  });
+}
+
+type Readers = Pick<Ground, 'unread'> & { on: string | undefined } & {
+  readonly [Part in 'cited' | 'around' | 'years' | 'days']: () => Ground[Part];
+};
+
+/** A ground of which each part is read when it is first asked for: most claims ask for no more than the cited words. */
+class LazyGround implements Ground {
+  private readonly read: Readers;
+  private readonly known: { -readonly [Part in keyof Ground]?: Ground[Part] } = {};
+  readonly unread: boolean;
+
+  constructor(read: Readers) {
+    this.read = read;
+    this.unread = read.unread;
+  }
+
+  get cited(): Figures {
+    return (this.known.cited ??= this.read.cited());
+  }
+  get around(): Figures {
+    return (this.known.around ??= this.read.around());
+  }
+  get years(): readonly number[] {
+    return (this.known.years ??= this.read.years());
+  }
+  get days(): readonly string[] {
+    return (this.known.days ??= this.read.days());
+  }
+  get weekdays(): readonly number[] {
+    const { on } = this.read;
+    return [...this.days, ...(on === undefined ? [] : [on])].filter((d) => d.length === 10).map(weekdayOf);
+  }
 }
 
 /**
@@ -51,9 +83,8 @@ export function groundOf(text: Pick<Printed, 'citations' | 'on'>, sourceOf: Read
  * it, and the claim's `on` where that is in the week before.
  */
 function daysOf(on: string | undefined, citation: Citation, source: CitedSource): string[] {
-  const { published, lang } = source.source;
-  const sentences = source.sentencesOf(citation).map((s) => source.text(s));
-  const relative = sentences.flatMap((s) => relativeDays(s, lang, published));
+  const { published } = source.source;
+  const relative = source.sentencesOf(citation).flatMap((s) => source.daysSaid(s));
   const named = source.figuresCited(citation).weekdays.flatMap((w) => daysNamed(w.number, published));
   const isReported = on?.length === 10 && daysBetween(on, published) >= 0 && daysBetween(on, published) <= 7;
   return [published, ...relative, ...named, ...(isReported ? [on] : [])];
@@ -61,9 +92,7 @@ function daysOf(on: string | undefined, citation: Citation, source: CitedSource)
 
 /** Years that a source speaks of without their number: "last year". */
 const yearsOf = (citation: Citation, source: CitedSource): number[] =>
-  source
-    .sentencesOf(citation)
-    .flatMap((s) => relativeYearsIn(source.text(s), source.source.lang, source.source.published));
+  source.sentencesOf(citation).flatMap((s) => source.yearsSaid(s));
 
 /** The days of a weekday within a week of another day. */
 function daysNamed(weekday: number, near: string): string[] {

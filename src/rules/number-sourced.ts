@@ -1,5 +1,5 @@
 import { uncovered, type Worked } from './computed.ts';
-import { figuresOf, joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
+import { figuresOf, figuresWhere, joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { groundOf, groundOfBrief, type Ground } from './ground.ts';
 import { PART, type Printed } from './printed.ts';
 import { failures, type Failure } from './resting.ts';
@@ -105,14 +105,7 @@ function worked(failure: Failure, { quantities }: Figures): Worked {
 function figuresOutsideQuotation(text: Printed): Figures {
   const all = text.figures;
   if (text.part === 'quote' || !text.quotations.length) return all;
-  const outside = <T extends { start: number }>(some: readonly T[]): T[] => some.filter((f) => !text.isQuoted(f.start));
-  return {
-    quantities: outside(all.quantities),
-    dates: outside(all.dates),
-    months: outside(all.months),
-    weekdays: outside(all.weekdays),
-    times: outside(all.times),
-  };
+  return figuresWhere(all, ({ start }) => !text.isQuoted(start));
 }
 
 const hasAny = ({ quantities, dates, months, times, weekdays }: Figures): boolean =>

@@ -56,15 +56,19 @@ function byFirst(table: Readonly<Record<string, number>>): Map<string, Entry[]> 
 }
 
 /** Articles and pronouns that a language writes onto the next word: "l'an", "d'un". */
-const TOKEN = /(?:\b(?:[cdjlmnst]|qu)['’])?(\p{L}+(?:['’ʼ]\p{L}+)*)/giu;
+const TOKEN = /(?:\b(?:[cdjlmnstCDJLMNST]|[Qq][uU])['’])?(\p{L}+(?:['’ʼ]\p{L}+)*)/gu;
+
+/** Nothing, or one blank or hyphen. */
+const JOINED = /^[\s\u00A0\u2010\u2011-]?$/u;
 
 function tokensOf(text: string): Token[] {
   let after = 0;
   return Array.from(text.matchAll(TOKEN), (m) => {
     const [start, end] = [m.index + m[0].length - (m[1] ?? '').length, m.index + m[0].length];
-    const joined = /^[\s\u00A0-]?$/u.test(text.slice(after, start).replace(/[\u2010\u2011]/g, '-'));
+    const joined = start - after <= 1 && JOINED.test(text.slice(after, start));
     after = end;
-    return { word: text.slice(start, end).toLowerCase().replace(/[’ʼ]/g, "'"), start, end, joined };
+    const word = text.slice(start, end).toLowerCase();
+    return { word: /[’ʼ]/.test(word) ? word.replace(/[’ʼ]/g, "'") : word, start, end, joined };
   });
 }
 

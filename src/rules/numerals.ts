@@ -14,14 +14,15 @@ export function numerals(text: string, lang: string): Numeral[] {
   return found;
 }
 
-export const mayHaveDigits = (text: string): boolean => /\p{Nd}|[½¼¾⅓⅔⅛]/u.test(text);
+export const mayHaveDigits = (text: string): boolean =>
+  /\d/.test(text) || (/[^\0-\x7f]/.test(text) && /\p{Nd}|[½¼¾⅓⅔⅛]/u.test(text));
 
 /** A plain blank groups from a million on; below, it may part two numerals: "on 25 300 people". */
 const LONE_GROUP = String.raw`[1-9]\d{0,2} \d{3}(?!\d| \d)`;
 const GROUPED = String.raw`\d{1,3}(?:(?:[,.’'\u00A0\u202F\u2009]\d{3})+|(?: \d{3}){2,})(?!\d)(?:[.,]\d+(?!\d))?`;
 /** A number that is part of a name has a letter right before it: "APT40", "F-16". */
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\d]|\p{Lu}-|\p{Lu}\p{Ll}-|\d[.,])(?<number>${GROUPED}|${LONE_GROUP}|\d+(?:[.,]\d+)?)(?:[-\s]?(?<over>\d\/[2-9](?!\d))|(?<glyph>[½¼¾⅓⅔⅛]))?|(?<alone>[½¼¾⅓⅔⅛])`,
+  String.raw`(?=[\d½¼¾⅓⅔⅛])(?:(?<![\p{L}\d]|\p{Lu}-|\p{Lu}\p{Ll}-|\d[.,])(?<number>${GROUPED}|${LONE_GROUP}|\d+(?:[.,]\d+)?)(?:[-\s]?(?<over>\d\/[2-9](?!\d))|(?<glyph>[½¼¾⅓⅔⅛]))?|(?<alone>[½¼¾⅓⅔⅛]))`,
   'gu',
 );
 const GLYPHS: Readonly<Record<string, number>> = {

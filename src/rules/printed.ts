@@ -106,18 +106,16 @@ export class Printed implements Readable {
   }
 }
 
-/** Every text of a brief that the rules read, in printing order. */
-export function printedTexts(brief: Brief, titleAt: Place): Printed[] {
-  const title = new Printed('title', brief.title, brief.lang, titleAt);
-  const read = partsOf(brief).filter(({ part }) => !UNREAD.has(part));
-  return [title, ...read.map((part) => printed(part, brief))];
+/**
+ * Every text of a brief that the rules read, in printing order, and those that are no sentences of the desk's: who speaks,
+ * what a scenario is called, by when, who settles it.
+ */
+export function printedOf(brief: Brief, titleAt: Place): { texts: Printed[]; labels: Printed[] } {
+  const texts = [new Printed('title', brief.title, brief.lang, titleAt)];
+  const labels: Printed[] = [];
+  for (const part of partsOf(brief)) (UNREAD.has(part.part) ? labels : texts).push(printed(part, brief));
+  return { texts, labels };
 }
-
-/** The texts that are no sentences of the desk's: who speaks, what a scenario is called, by when, who settles it. */
-export const printedLabels = (brief: Brief): Printed[] =>
-  partsOf(brief)
-    .filter(({ part }) => UNREAD.has(part))
-    .map((part) => printed(part, brief));
 
 function printed(part: BriefPart, brief: Brief): Printed {
   const { on, computed, asClaim = false } = part;

@@ -33,7 +33,9 @@ interface Stretch {
 }
 
 const roundTheClock = (text: string): { start: number; end: number }[] =>
-  Array.from(text.matchAll(/\b24\/7\b/gu), (m) => ({ start: m.index, end: m.index + m[0].length }));
+  text.includes('24/7')
+    ? Array.from(text.matchAll(/\b24\/7\b/gu), (m) => ({ start: m.index, end: m.index + m[0].length }))
+    : [];
 
 /** A numeral with the unit that stands with it, and where both begin and end. */
 export interface Measured extends Numeral {
@@ -49,8 +51,12 @@ interface Compiled {
   /** Between a part and its whole alone: not "in", which may stand before anything. */
   part: RegExp;
   against: RegExp;
-  sides: readonly (readonly [side: Side, before: RegExp])[];
-  roles: readonly (readonly [role: Role, before: RegExp])[];
+  /** A group for each side. */
+  sides: RegExp;
+  /** A group for each role. */
+  roles: RegExp | undefined;
+  /** The last words of both. */
+  ends: ReadonlySet<string>;
 }
 
 const compiled = perLanguage(({ units, comparators, numbers, roles }: Language): Compiled => ({
@@ -63,13 +69,10 @@ const compiled = perLanguage(({ units, comparators, numbers, roles }: Language):
   part: new RegExp(String.raw`^(?:\s\p{L}+)?\s${numbers.of[0] ?? '(?!)'}\s(?:\p{L}{1,5}\s)?$`, 'iu'),
   against: new RegExp(String.raw`^(?:\s\p{L}+)?\s(?:${numbers.against.join('|')})\s$`, 'iu'),
   sides: sidesBefore(comparators),
-  roles: Object.entries(roles).map(([role, words]) => [
-    role as Role,
-    new RegExp(
-      String.raw`(?<!\p{L})(?:${words.join('|')})\s(?:(?:${Object.values(comparators).flat().join('|')})\s)?[\p{Lu}\p{Sc}]{0,4}$`,
-      'iu',
-    ),
-  ]),
+  roles: rolesBefore(roles, comparators),
+  ends: new Set(
+    [comparators, roles].flatMap((all) => Object.values(all).flat()).map((p: string) => p.split(' ').at(-1) ?? ''),
+  ),
 }));
 
 function unitsByFirstWord(units: Language['units']): Compiled['units'] {
@@ -78,20 +81,36 @@ function unitsByFirstWord(units: Language['units']): Compiled['units'] {
   return Map.groupBy(all, ([words]) => words.split(' ')[0] ?? '');
 }
 
-/** The longer words of each side first: "no more than" before "more than". */
-function sidesBefore(comparators: Comparators): Compiled['sides'] {
-  const all = Object.entries(comparators).flatMap(([side, phrases]: [string, readonly string[]]) =>
-    phrases.map((phrase) => [side as Side, phrase] as const),
+/** The leftmost is the longest: "no more than" before "more than". */
+function sidesBefore(comparators: Comparators): RegExp {
+  const sides = Object.entries(comparators).map(
+    ([side, phrases]: [string, readonly string[]]) => `(?<${side}>${phrases.join('|').replace(/'/gu, "['’]")})`,
   );
-  all.sort(([, a], [, b]) => b.length - a.length);
-  return all.map(([side, phrase]) => [
-    side,
-    new RegExp(
-      String.raw`(?<!\p{L})${phrase.replace(/'/gu, "['’]")}(?:(?<=['’])|\s+)(?:\p{L}{1,5}\s|[\p{Lu}\p{Sc}]{1,4}\s?)?$`,
-      'iu',
-    ),
-  ]);
+  return new RegExp(
+    String.raw`(?<!\p{L})(?:${sides.join('|')})(?:(?<=['’])|\s+)(?:\p{L}{1,5}\s|[\p{L}\p{Sc}]{1,4}\s?)?$`,
+    'iu',
+  );
 }
+
+function rolesBefore(roles: Language['roles'], comparators: Comparators): RegExp | undefined {
+  const all = Object.entries(roles).map(([role, words]) => `(?<${role}>${words.join('|')})`);
+  const compared = Object.values(comparators).flat().join('|');
+  return all.length
+    ? new RegExp(String.raw`(?<!\p{L})(?:${all.join('|')})\s(?:(?:${compared})\s)?[\p{L}\p{Sc}]{0,4}$`, 'iu')
+    : undefined;
+}
+
+/** Whether one of the last words of a text is one of these, or may be: with an apostrophe it is written onto the next. */
+const endsWithOne = (text: string, ends: ReadonlySet<string>): boolean =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .slice(-5)
+    .some((w) => ends.has(w) || /[^\p{L}]/u.test(w));
+
+/** Which group of a match there is. */
+const groupOf = (match: RegExpExecArray | null | undefined): string | undefined =>
+  Object.entries(match?.groups ?? {}).find(([, found]) => found !== undefined)?.[0];
 
 const SIGN = Object.keys(SIGNS)
   .sort((a, b) => b.length - a.length)
@@ -165,12 +184,11 @@ function quantity(
   around: Surroundings,
 ): Quantity {
   const before = text.slice(Math.max(0, n.start - 30), n.start);
-  const [side, compared = ''] =
-    known?.sides
-      .flatMap(([s, pattern]) => [[s, pattern.exec(before)?.[0]] as const])
-      .find(([, found]) => found !== undefined) ?? [];
-  const role = known?.roles.find(([, pattern]) => pattern.test(before))?.[0];
-  const way = around.wayOf(n, compared.length, role === 'from');
+  const mayBeSaid = known !== undefined && endsWithOne(before, known.ends);
+  const match = mayBeSaid ? known.sides.exec(before) : undefined;
+  const side = groupOf(match) as Side | undefined;
+  const role = mayBeSaid ? (groupOf(known.roles?.exec(before)) as Role | undefined) : undefined;
+  const way = around.wayOf(n, match?.[0].length ?? 0, role === 'from');
   const counts = n.kind === 'ordinal' && !n.unit ? unitAfterOne(text.slice(n.end, n.end + 50), known) : undefined;
   const between = next && text.slice(n.end, next.start);
   const against = next && between !== undefined && known?.against.test(between) ? next.values : undefined;

@@ -43,9 +43,17 @@ export type Side = 'more' | 'less' | 'nearly' | 'about';
 
 /** Whether two quantities say the same: one value, in units that can be the same. */
 export const isSame = (claim: Quantity, source: Quantity): boolean =>
-  (fitUnits(claim, source) && claim.values.some((a) => source.values.some((b) => isEqual(a, b, claim, source)))) ||
-  (isShare(claim) && isRatio(claim, source)) ||
-  (isShare(source) && isRatio(source, claim));
+  !areOtherCounts(claim, source) &&
+  ((fitUnits(claim, source) && claim.values.some((a) => source.values.some((b) => isEqual(a, b, claim, source)))) ||
+    (isShare(claim) && isRatio(claim, source)) ||
+    (isShare(source) && isRatio(source, claim)));
+
+/** Counts in one unit, or none, of other values: most pairs, told apart at once. */
+const areOtherCounts = (a: Quantity, b: Quantity): boolean =>
+  a.kind === 'count' &&
+  b.kind === 'count' &&
+  a.unit === b.unit &&
+  !a.values.some((v) => b.values.some((w) => near(v, w, 1e-9)));
 
 const isShare = ({ kind, unit }: Quantity): boolean => (kind === 'fraction' && !unit) || unit === 'percent';
 

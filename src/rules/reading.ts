@@ -3,7 +3,7 @@ import type { Library } from '../model/library.ts';
 import { START, type Place } from '../problem.ts';
 import { CitedSource } from './cited.ts';
 import { aliasFix, insertion, placeInBackground, placeOfStretch, rewriting } from './place.ts';
-import { printedLabels, printedTexts } from './printed.ts';
+import { printedOf } from './printed.ts';
 import { Registry } from './registry.ts';
 import type { Reading } from './rule.ts';
 
@@ -18,11 +18,11 @@ export function* readings(library: Library, today: string): Generator<Reading> {
     const field = (name: keyof Brief): Place => fields[name] ?? START;
     const text = library.texts.get(brief.file) ?? '';
     const file = { file: brief.file, text };
-    const texts = printedTexts(brief, field('title'));
+    const { texts, labels } = printedOf(brief, field('title'));
     yield {
       brief,
       texts,
-      labels: printedLabels(brief),
+      labels,
       claims: texts.filter((text) => text.isClaim),
       registry,
       comments: library.comments[brief.file] ?? [],

@@ -26,7 +26,7 @@ export interface Failure {
  */
 export function failures(figures: Figures, ground: Ground, text: string, named = NO_FIGURES): Failure[] {
   const { quantities, dates, months, times, weekdays } = figures;
-  const used = joinedFigures([figures, named]);
+  const used = named === NO_FIGURES ? figures : joinedFigures([figures, named]);
   const said: Said = ({ start, end }) => ({ start, end, text: text.slice(start, end) });
   return [
     ...quantities.flatMap((q) => failureOf(q, quantities, ground, used)),

@@ -1,6 +1,6 @@
 import type { Fix } from '../problem.ts';
 import { date } from '../wording/dates.ts';
-import { dayAfter, onDay, relativeDay, relativeDays, saidWeekdays, weekdayOf, type SaidName } from './calendar.ts';
+import { dayAfter, onDay, relativeDay, weekdayOf, type SaidName } from './calendar.ts';
 import { lexicon, type Hit, type Readable } from './lexicon.ts';
 import { PART, type Printed } from './printed.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
@@ -56,7 +56,7 @@ export function staleIn(text: Readable): Hit[] {
 /** A weekday means a day where the text is dated, or where a date stands in it. */
 function loneWeekdays(text: Printed, reading: Reading): Finding[] {
   if (text.part === 'quote' || text.on?.length === 10) return [];
-  const weekdays = saidWeekdays(text.text, text.lang).filter((w) => !text.isQuoted(w.start));
+  const weekdays = text.figures.weekdays.filter((w) => !text.isQuoted(w.start));
   if (!weekdays.length || text.figures.dates.some((d) => d.days.length)) return [];
   return weekdays.slice(0, 1).map((weekday) => ({
     at: reading.placeOf(text, weekday),
@@ -84,9 +84,9 @@ function dated(text: Printed, hit: Hit, reading: Reading): Fix | undefined {
 function daysSaid(text: Printed, from: number, { sourceOf }: Reading): string[] {
   const days = text.citations.flatMap((citation) => {
     const source = sourceOf(citation);
-    const { published = '', lang = '' } = source?.source ?? {};
+    const { published = '' } = source?.source ?? {};
     const meant = dayAfter(published, from);
-    const said = source?.sentencesOf(citation).flatMap((s) => relativeDays(source.text(s), lang, published)) ?? [];
+    const said = source?.sentencesOf(citation).flatMap((s) => source.daysSaid(s)) ?? [];
     return said.includes(meant) ? [meant] : [];
   });
   return [...new Set(days)];

@@ -23,10 +23,10 @@ interface Item extends Stretch {
 interface Compiled {
   small: ReadonlySet<string>;
   conjunctions: ReadonlySet<string>;
-  up: RegExp;
-  down: RegExp;
-  for: RegExp | undefined;
-  against: RegExp | undefined;
+  up: AnyOf;
+  down: AnyOf;
+  for: AnyOf | undefined;
+  against: AnyOf | undefined;
 }
 
 const compiled = perLanguage(({ small, conjunctions, directions, stances }: Language): Compiled => ({
@@ -38,8 +38,14 @@ const compiled = perLanguage(({ small, conjunctions, directions, stances }: Lang
   against: stances && anyOf(stances.against),
 }));
 
-const anyOf = (words: readonly string[]): RegExp =>
-  new RegExp(`^(?:${words.map((w) => w.replace('*', String.raw`\p{L}*`)).join('|')})$`, 'u');
+/** Whether a word is one of some, of which those that end in `*` have any ending. */
+type AnyOf = (word: string) => boolean;
+
+function anyOf(words: readonly string[]): AnyOf {
+  const whole = new Set(words.filter((w) => !w.endsWith('*')));
+  const beginnings = words.filter((w) => w.endsWith('*')).map((w) => w.slice(0, -1));
+  return (word) => whole.has(word) || beginnings.some((b) => word.startsWith(b));
+}
 
 /** Words by their first letters: "expelled" and "expelling", "companies" and "company" are one. */
 const STEM = 5;
@@ -59,12 +65,15 @@ export class Surroundings {
   private readonly row: readonly Item[];
   private readonly known: Compiled | undefined;
   private readonly quantities: readonly Stretch[];
+  /** Where in the row the quantities are. */
+  private readonly places: readonly number[];
   private owned: Map<Stretch, Set<string>> | undefined;
 
   constructor(text: string, lang: string, quantities: readonly Stretch[]) {
     this.known = compiled(lang);
     this.row = rowOf(text, quantities, this.known);
     this.quantities = quantities;
+    this.places = this.row.flatMap((item, i) => (item.quantity ? [i] : []));
   }
 
   /** Beginnings of the words nearer to a quantity than to any other of its sentence. */
@@ -120,32 +129,33 @@ export class Surroundings {
     if (!known?.for || !known.against) return undefined;
     const at = this.indexOf(quantity);
     const own = this.row[at];
-    const next = this.row.findIndex((item, i) => i > at && item.quantity);
-    const after = this.row.slice(at + 1, Math.min(next < 0 ? this.row.length : next, at + 1 + STANCE));
+    const next = this.places.find((i) => i > at) ?? this.row.length;
+    const after = this.row.slice(at + 1, Math.min(next, at + 1 + STANCE));
     const before = this.row.slice(Math.max(0, at - 1), at);
     for (const { word, sentence, quantity: other } of [...after, ...before]) {
       if (sentence !== own?.sentence || other) continue;
-      if (known.against.test(word)) return 'against';
-      if (known.for.test(word)) return 'for';
+      if (known.against(word)) return 'against';
+      if (known.for(word)) return 'for';
     }
     return undefined;
   }
 
   private way(word: string): 'up' | 'down' | [] {
-    if (this.known?.up.test(word)) return 'up';
-    return this.known?.down.test(word) ? 'down' : [];
+    if (this.known?.up(word)) return 'up';
+    return this.known?.down(word) ? 'down' : [];
   }
 
   private indexOf(quantity: Stretch): number {
-    return this.row.findIndex((item) => item.quantity === quantity);
+    return this.places.find((i) => this.row[i]?.quantity === quantity) ?? -1;
   }
 
   /** The quantity that a word belongs to: the nearest; of two as near the one before it ("9.1% in July from 8.4%"). */
   private ownerOf(at: number): Stretch | undefined {
     const word = this.row[at];
     let best: { owner: Stretch; distance: number } | undefined;
-    this.row.forEach((item, i) => {
-      if (!word || !item.quantity || item.sentence !== word.sentence) return;
+    this.places.forEach((i) => {
+      const item = this.row[i];
+      if (!word || !item?.quantity || item.sentence !== word.sentence) return;
       const distance = Math.abs(i - at) + Math.abs(item.clause - word.clause) * CLAUSE;
       if (!best || distance < best.distance) best = { owner: item.quantity, distance };
     });
@@ -167,7 +177,8 @@ function rowOf(text: string, quantities: readonly Stretch[], known: Compiled | u
   for (const item of all.sort((a, b) => a.start - b.start)) {
     const { start, end, written, quantity } = item;
     const [gap, word] = [text.slice(after, start), written.toLowerCase()];
-    if (
+    if (gap === ' ') clause += known?.conjunctions.has(word) ? 1 : 0;
+    else if (
       HARD.test(gap) ||
       (STOP.test(gap) &&
         /^\p{Lu}/u.test(text.slice(start)) &&
@@ -187,6 +198,5 @@ export const stemOf = (word: string): string => word.slice(0, STEM);
 
 function stemIn(written: string, word: string, known: Compiled | undefined): string {
   if (known?.small.has(word) && written === word) return '';
-  const isName = /^\p{Lu}{2,}$/u.test(written);
-  return word.length < 3 && !isName ? '' : stemOf(word);
+  return word.length < 3 && !/^\p{Lu}{2,}$/u.test(written) ? '' : stemOf(word);
 }

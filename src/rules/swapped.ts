@@ -32,6 +32,7 @@ export function swappedPairs(claimed: readonly Quantity[], source: readonly Quan
 
 /** "60.4% in August, 62.1% in September", where the source has them the other way round. */
 function areOfOtherTimes(q: Quantity, r: Quantity, source: readonly Quantity[]): boolean {
+  if (!q.when || !r.when) return false;
   const at = (c: Quantity) => source.filter((s) => isSame(c, s)).flatMap((s) => s.when ?? []);
   const isOne = (a: Quantity['when'], b: Quantity['when']) =>
     (a?.month === undefined || b?.month === undefined
@@ -39,7 +40,7 @@ function areOfOtherTimes(q: Quantity, r: Quantity, source: readonly Quantity[]):
       : a.month === b.month) &&
     (a?.year === undefined || b?.year === undefined || a.year === b.year);
   const [atQ, atR] = [at(q), at(r)];
-  if (!q.when || !r.when || !atQ.length || !atR.length) return false;
+  if (!atQ.length || !atR.length) return false;
   return (
     atQ.every((w) => isOne(w, r.when) && !isOne(w, q.when)) && atR.every((w) => isOne(w, q.when) && !isOne(w, r.when))
   );
@@ -50,8 +51,10 @@ const couldSwap = (q: Quantity, r: Quantity): boolean =>
 
 function areSwapped(q: Quantity, r: Quantity, source: readonly Quantity[]): boolean {
   const [atQ, atR] = [wordsAt(q, source), wordsAt(r, source)];
-  const [onlyQ, onlyR] = [without(atQ, atR), without(atR, atQ)];
-  return !shared(q.near, onlyQ) && !shared(r.near, onlyR) && shared(q.near, onlyR) > 0 && shared(r.near, onlyQ) > 0;
+  const hasOnly = (words: Iterable<string>, one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    [...words].some((w) => one.has(w) && !other.has(w));
+  if (hasOnly(q.near, atQ, atR) || hasOnly(r.near, atR, atQ)) return false;
+  return hasOnly(q.near, atR, atQ) && hasOnly(r.near, atQ, atR);
 }
 
 /** Beginnings of words for claimants; those of a verb of speech are none: "spoke of" begins as "spokesman" does. */
@@ -70,6 +73,7 @@ function areOfTheOther(
 ): 'surely' | 'perhaps' | undefined {
   const whoAt = (words: ReadonlySet<string>) => new Set([...words].filter((w) => who.has(w)));
   const [saysQ, saysR] = [whoAt(q.near), whoAt(r.near)];
+  if (!saysQ.size && !saysR.size) return undefined;
   const [atQ, atR] = [whoAt(wordsAt(q, source)), whoAt(wordsAt(r, source))];
   if (shared(saysQ, atQ) || shared(saysR, atR) || shared(saysQ, saysR)) return undefined;
   const [isQ, isR] = [shared(saysQ, atR) > 0, shared(saysR, atQ) > 0];
@@ -89,6 +93,3 @@ function areCrossed(q: Quantity, r: Quantity, source: readonly Quantity[]): bool
 
 const wordsAt = (q: Quantity, source: readonly Quantity[]): Set<string> =>
   new Set(source.filter((s) => isSame(q, s)).flatMap((s) => [...s.near]));
-
-const without = (words: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> =>
-  new Set([...words].filter((w) => !others.has(w)));

@@ -91,10 +91,17 @@ function leftOut(
   ];
 }
 
-const isTelling = (source: CitedSource, sentence: Piece, registry: Reading['registry']): boolean => {
+const told = new WeakMap<Piece, boolean>();
+
+/** Whether a sentence has a number, a quotation or a name: worked out once, as the registry is one for a source. */
+function isTelling(source: CitedSource, sentence: Piece, registry: Reading['registry']): boolean {
+  const known = told.get(sentence);
+  if (known !== undefined) return known;
   const text = source.text(sentence);
-  return /\p{Nd}/u.test(text) || quotations(text).length > 0 || registry.find(text).length > 0;
-};
+  const is = /\p{Nd}/u.test(text) || quotations(text).length > 0 || registry.find(text).length > 0;
+  told.set(sentence, is);
+  return is;
+}
 
 /** The first words of the first few. */
 function listed(source: CitedSource, open: readonly Piece[]): string {

@@ -37,7 +37,8 @@ describe('A date is read', () => {
   ])('in "%s"', (text, expected) => expect(saidDates(text, 'en')).toMatchObject([expected]));
 
   it('with the weekday that stands beside it, and no other', () => {
-    const found = weekdaysWithDates('On Monday he said they meet on Tuesday, 6 August 2025; Friday is free', 'en');
+    const text = 'On Monday he said they meet on Tuesday, 6 August 2025; Friday is free';
+    const found = weekdaysWithDates(text, 'en', saidDates(text, 'en'));
     expect(found).toMatchObject([{ weekday: 2, date: { year: 2025, month: 8, days: [6] } }]);
   });
 });
