@@ -3,7 +3,10 @@ import { language } from './fields.ts';
 
 /** What is different between two editions of a briefing, by meaning; `compare.ts` finds it, every output prints it. */
 
-/** What of a briefing a change is about, in printing order; `briefing` is what its front matter says of the document. */
+/**
+ * What of a briefing a change is about, in printing order; `scenarios` is what came of all of them, `briefing` what its front
+ * matter says of the document.
+ */
 export const SUBJECTS = [
   'briefing',
   'title',
@@ -14,6 +17,7 @@ export const SUBJECTS = [
   'quote',
   'judgement',
   'scenario',
+  'scenarios',
   'forecast',
   'watch',
   'gap',

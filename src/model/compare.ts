@@ -32,6 +32,7 @@ const WEIGHT: Readonly<Record<Subject, number>> = {
   ...{
     judgement: 1,
     scenario: 2,
+    scenarios: 2,
     forecast: 3,
     fact: 4,
     position: 5,

@@ -14,6 +14,8 @@ interface Kind {
   readonly of: (brief: Brief) => readonly Element[];
   /** What tells it from every other of its kind, through all editions. */
   readonly key?: (element: never) => string | undefined;
+  /** What it is called by, where it has no text of its own. */
+  readonly called?: (brief: Brief) => string;
   /** Whether the order says something: the first judgement is the one that is asked about. */
   readonly ordered?: true;
   /** Whether its words may be retouched beyond glyphs. */
@@ -27,7 +29,7 @@ export const KINDS: readonly Kind[] = [
   { subject: 'quote', of: (b) => b.quotes },
   { subject: 'judgement', of: (b) => b.judgements, key: idOf, ordered: true },
   { subject: 'scenario', of: (b) => b.scenarios, key: (s: { name: string }) => s.name },
-  { subject: 'scenario', of: setOf },
+  { subject: 'scenarios', of: setOf, called: ({ scenarios }) => scenarios.map(({ name }) => name).join(', ') },
   { subject: 'forecast', of: (b) => b.forecasts, key: idOf },
   { subject: 'watch', of: (b) => b.watch, loose: true },
   { subject: 'gap', of: (b) => b.gaps, loose: true },
@@ -52,8 +54,8 @@ export function kindChanges(kind: Kind, was: Brief, now: Brief): Change[] {
     ...pairs.flatMap((pair) =>
       elementChanges(kind, { element: pair.was, brief: was }, { element: pair.now, brief: now }),
     ),
-    ...come.filter(saysSomething).map((element) => whole(kind, 'added', element)),
-    ...gone.filter(saysSomething).map((element) => whole(kind, 'withdrawn', element)),
+    ...come.filter(saysSomething).map((element) => whole(kind, 'added', element, now)),
+    ...gone.filter(saysSomething).map((element) => whole(kind, 'withdrawn', element, was)),
     ...(moved ? [movedChange(kind, now)] : []),
   ];
 }
@@ -86,9 +88,10 @@ function wordsOf(element: Element): string {
   return 'text' in element ? plain(element.text as Rich) : '';
 }
 
-function whole(kind: Kind, did: 'added' | 'withdrawn', element: Element): Change {
+function whole(kind: Kind, did: 'added' | 'withdrawn', element: Element, brief: Brief): Change {
   const side = did === 'added' ? 'now' : 'was';
-  const found = { subject: kind.subject, did, class: 'substance' as const, text: wordsOf(element), ...langOf(element) };
+  const text = kind.called?.(brief) ?? wordsOf(element);
+  const found = { subject: kind.subject, did, class: 'substance' as const, text, ...langOf(element) };
   if (!('term' in element)) return found;
   const { term, because } = element as Judgement;
   return { ...found, what: 'term', [side]: term, ...(did === 'added' ? { why: because } : {}) };
@@ -136,7 +139,8 @@ const WORDED: ReadonlySet<string> = new Set([
 function elementChanges(kind: Kind, was: Side, now: Side): Change[] {
   const [before, after] = [fieldsOf(was.element), fieldsOf(now.element)];
   const settled = settling(before, after);
-  const about = { subject: kind.subject, text: wordsOf(now.element), ...langOf(now.element) };
+  const text = kind.called?.(now.brief) ?? wordsOf(now.element);
+  const about = { subject: kind.subject, text, ...langOf(now.element) };
   const lang = 'lang' in now.element ? (now.element.lang as string) : now.brief.lang;
   const names = [...new Set([...after.keys(), ...before.keys()])];
   return [

@@ -1,7 +1,7 @@
 import type { Brief, Editions } from '../model/brief.ts';
 import type { Change } from '../model/change.ts';
 import { date, isDate, moment } from './dates.ts';
-import { wording } from './index.ts';
+import { spoken, wording } from './index.ts';
 import { joined, ours, own, type Phrase } from './phrase.ts';
 import { titled } from './phrases.ts';
 
@@ -12,7 +12,11 @@ type Since = NonNullable<Editions['since']>;
 /** "Judgement lowered", "Forecast changed: day it is settled" */
 export function changeLead({ subject, did, what }: Pick<Change, 'subject' | 'did' | 'what'>, lang: string): string {
   const w = wording(lang).changes;
-  const isSaid = what === undefined || what === 'term' || (what === 'outcome' && did === 'settled');
+  const isSaid =
+    what === undefined ||
+    what === 'term' ||
+    (what === 'outcome' && did === 'settled') ||
+    (what === 'status' && did === 'withdrawn');
   const field = isSaid ? undefined : (w.what[what] ?? what);
   return `${w.subject[subject]} ${w.did[did]}${field === undefined ? '' : `: ${field}`}`;
 }
@@ -48,24 +52,35 @@ function value(side: 'was' | 'now', { what, ranges, ...change }: Change, lang: s
 
 /** Of scenarios it is the name of the one that came. */
 function answer(given: string, lang: string): Phrase {
-  const known = (wording(lang).outcomeIs as Record<string, string>)[given];
+  const w = wording(lang);
+  const known = given === 'none' ? w.noneCame : (w.outcomeIs as Record<string, string>)[given];
   return known === undefined ? own(given, lang) : ours(known, lang);
 }
+
+/** What is told of the changes of an edition: those of substance; what stands in its place is told with a withdrawal. */
+export function toldChanges(changes: readonly Change[]): Change[] {
+  const fell = changes.some(({ subject, did }) => subject === 'briefing' && did === 'withdrawn');
+  return changes.filter((change) => change.class === 'substance' && !(fell && change.what === 'replacedBy'));
+}
+
+/** What a change is about in words; of the document itself nobody need be told which it is. */
+export const changeText = ({ subject, text }: Change): string => (subject === 'briefing' ? '' : text);
 
 /** "Since edition 1: judgement lowered, fact added (2)": the change of an edition in one line. */
 export function changeSummary({ edition, changes }: Since, lang: string): Phrase {
   const w = wording(lang).changes;
-  const groups = Map.groupBy(
-    changes.filter((change) => change.class === 'substance'),
-    ({ subject, did }) => changeLead({ subject, did }, lang),
-  );
-  const all = [...groups].map(([lead, { length }], i) => {
-    const words = i ? lead.charAt(0).toLocaleLowerCase(lang) + lead.slice(1) : lead;
+  const groups = Map.groupBy(toldChanges(changes), ({ subject, did }) => changeLead({ subject, did }, lang));
+  const all = [...groups].map(([lead, { length }]) => {
+    const words = withinSentence(lead, lang);
     return length > 1 ? `${words} (${length})` : words;
   });
   const most = all.length > MOST ? [...all.slice(0, MOST), w.more(all.length - MOST)] : all;
   return ours(w.sinceLine(edition, most.length ? most.join(', ') : w.wordingOnly), lang);
 }
+
+/** What begins with a capital as a heading, and within a sentence only where its language writes nouns so. */
+const withinSentence = (lead: string, lang: string): string =>
+  /^de\b/.test(spoken(lang)) ? lead : lead.charAt(0).toLowerCase() + lead.slice(1);
 
 /** How many kinds of change a line names. */
 const MOST = 4;
@@ -87,8 +102,10 @@ export function superseded({
   editions,
   lang,
 }: Pick<Brief, 'edition' | 'editions' | 'lang'>): string | undefined {
-  const newest = editions?.all[0]?.edition ?? edition;
-  return newest > edition ? wording(lang).changes.superseded(edition, newest) : undefined;
+  const [newest] = editions?.all ?? [];
+  if (!newest || newest.edition <= edition) return undefined;
+  const w = wording(lang).changes;
+  return (newest.status === 'withdrawn' ? w.withdrawn : w.superseded)(edition, newest.edition);
 }
 
 /** The title of the page of a brief's changes. */

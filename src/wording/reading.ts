@@ -4,8 +4,8 @@ import { SECTIONS, type Section } from '../model/parts.ts';
 import type { Site } from '../model/site.ts';
 import { date } from './dates.ts';
 import { spoken, wording } from './index.ts';
-import { changeLead, changeReason, changeValues, superseded } from './changes.ts';
-import { foreign, joined, ours, own, type Phrase } from './phrase.ts';
+import { changeLead, changeReason, changeText, changeValues, superseded, toldChanges } from './changes.ts';
+import { about, besides, foreign, joined, ours, own, type Phrase } from './phrase.ts';
 import * as phrases from './phrases.ts';
 import { sentence, stop } from './sentence.ts';
 import type { Block, Cell, Item, Piece, Reading, Row, Words } from './blocks.ts';
@@ -36,8 +36,8 @@ function blocksOf(brief: Brief, site: Site): Block[] {
   const first = { bottomLine, whyItMatters, keyFacts, positions, quotes };
   const rest = { judgements, scenarios, forecasts, watch, gaps };
   const makers: Readonly<Record<Section, (brief: Brief, site: Site) => Block[]>> = { ...first, ...rest };
-  return [sourcesThatFell, changes, ...SECTIONS.map((section) => makers[section]), sources].flatMap((make) =>
-    make(brief, site),
+  return [withdrawal, sourcesThatFell, changes, ...SECTIONS.map((section) => makers[section]), sources].flatMap(
+    (make) => make(brief, site),
   );
 }
 
@@ -82,12 +82,25 @@ const line = (phrase: Phrase | undefined, brief: Brief): Words[][] => (phrase ? 
 
 const computed = (claim: Claim, brief: Brief): Piece[][] => line(phrases.computed(claim, brief.lang), brief);
 
-function insteadOf(brief: Brief, site: Site): Phrase | undefined {
-  const other = phrases.instead(brief, site.url);
-  return other === undefined ? undefined : ours(other, brief.lang);
+/** Before all else, that it is withdrawn, since when and why, and what to read instead. */
+function withdrawal(brief: Brief, site: Site): Block[] {
+  const { status, lang, published, changeNote = '', replacedBy: id } = brief;
+  if (status !== 'withdrawn') return [];
+  const w = wording(lang);
+  const why = about(changeNote, lang, (note) => stop([date(published, lang), note].filter(Boolean).join(': ')));
+  const other = id === undefined ? [] : [{ text: ' ' }, ...readInstead({ id, edition: 1 }, brief, site)];
+  return [{ kind: 'paragraph', lead: w.withdrawn, text: [...words(why, brief), ...other] }];
 }
 
-/** Before all else, what does not stand any more of what the brief rests on. */
+/** Another briefing's address, a link where there is a page that leads anywhere. */
+function readInstead(other: Pick<Brief, 'id' | 'edition'>, brief: Brief, site: Site): Piece[] {
+  const short = phrases.shortAddress(other, site.url);
+  const [before, after] = besides(short, wording(brief.lang).instead);
+  const link = phrases.onSite(brief, site) ? { href: phrases.address(other, site.url) } : {};
+  return [{ text: before }, { text: short, ...link }, ...(after ? [{ text: after }] : [])];
+}
+
+/** What does not stand any more of what the brief rests on. */
 function sourcesThatFell(brief: Brief): Block[] {
   const w = wording(brief.lang).sourceStatus;
   return brief.sources.flatMap((source): Block[] =>
@@ -111,19 +124,22 @@ function changes(brief: Brief): Block[] {
     said === undefined ? [] : [{ kind: 'paragraph', lead: wording(lang).superseded, text: [{ text: said }] }];
   if (!editions?.since) return old;
   const w = wording(lang).changes;
-  const items = editions.since.changes
-    .filter((change) => change.class === 'substance')
-    .map((change) => ({
-      lead: [{ text: changeLead(change, lang) }],
-      text: words(
-        joined(
-          [...[changeValues(change, lang)].filter((p) => p !== undefined), own(change.text, change.lang ?? lang)],
-          ' · ',
-        ),
-        brief,
-      ),
-      notes: line(changeReason(change, lang), brief),
-    }));
+  // That it is withdrawn stands above.
+  const told = toldChanges(editions.since.changes).filter(
+    ({ subject, did }) => !(subject === 'briefing' && did === 'withdrawn'),
+  );
+  if (brief.status === 'withdrawn' && !told.length) return old;
+  const items = told.map((change) => {
+    const text = changeText(change);
+    const said = [changeValues(change, lang), text ? own(text, change.lang ?? lang) : undefined];
+    const lead = [{ text: changeLead(change, lang) }];
+    const phrase = joined(
+      said.filter((part) => part !== undefined),
+      ' · ',
+    );
+    const notes = line(changeReason(change, lang), brief);
+    return phrase.length ? { lead, text: words(phrase, brief), notes } : { text: lead, notes };
+  });
   const none = [{ text: [{ text: w.wordingOnly }], notes: [] }];
   return [...old, ...list(w.since(editions.since.edition), items.length ? items : none)];
 }
@@ -335,7 +351,6 @@ function footer(brief: Brief, site: Site): Piece[][] {
   const lines = [
     issued,
     phrases.change(brief),
-    insteadOf(brief, site),
     ours(w.scale[site.scale], lang),
     phrases.ai(brief),
     phrases.licence(site, lang),

@@ -111,6 +111,17 @@ describe('Two editions', () => {
     expect(now).toMatchObject([{ subject: 'forecast', did: 'settled', class: 'substance', now: 'no' }]);
   });
 
+  it('call what came of the scenarios theirs, by their names', () => {
+    const brief = first(briefings.filter(({ scenarios }) => scenarios.length > 0));
+    const names = brief.scenarios.map(({ name }) => name);
+    const outcome = { on: '2025-08-31', text: rich('No text says.'), at: brief.bottomLine.at };
+    const settled = (set: object): Change[] =>
+      compare({ ...brief, scenarioSet: {} }, { ...brief, scenarioSet: { outcome: { ...outcome, ...set } } } as Brief);
+    const about = { subject: 'scenarios', what: 'outcome', text: names.join(', ') };
+    expect(settled({ is: 'open' })).toMatchObject([{ ...about, did: 'changed', now: 'open' }]);
+    expect(settled({ is: 'came', scenario: names[0] })).toMatchObject([{ ...about, did: 'settled', now: names[0] }]);
+  });
+
   it('do not call settled what is left open', () => {
     const now = changes((b) => {
       const outcome = { is: 'open', on: '2025-08-31', text: rich('No text says.'), at: b.bottomLine.at };
