@@ -19,6 +19,10 @@ const HEIGHT = 26;
 /** In a smaller share its figure would have no room on a phone. */
 const LABELLED = 10;
 
+/** The bar in words: "No step 65%, Partial step 25%". */
+export const sharesInWords = (scenarios: readonly Scenario[], lang: string): string =>
+  scenarios.map(({ name, probability }) => `${name} ${wording(lang).percent(probability)}`).join(', ');
+
 /** All scenarios as one bar, each in a shade of its own; what they are called stands in the list beside it. */
 export const scenarioPicture = (scenarios: readonly Scenario[], lang: string): Picture => ({
   name: 'shares',

@@ -1,7 +1,7 @@
 import { date, dayMonth } from '../wording/dates.ts';
 import { spoken, wording } from '../wording/index.ts';
 import { foreign } from '../wording/phrase.ts';
-import { inRows } from './rows.ts';
+import { inRows, NARROW } from './rows.ts';
 import type { Part, Picture, Shape, Title } from './svg.ts';
 import type { TimeAxis, TimeMark } from './time-axis.ts';
 
@@ -10,10 +10,14 @@ const TOP = 20;
 const ROW = 24;
 const BOTTOM = 22;
 
-/** The axis drawn: what is behind the cut-off on a full line, what is ahead on a broken one, each kind in a shape of its own. */
-export function timePicture(axis: TimeAxis, lang: string): Picture {
+/**
+ * The axis drawn: what is behind the cut-off on a full line, what is ahead on a broken one, each kind in a shape of its own.
+ * It is nowhere shown narrower than so many pixels.
+ */
+export function timePicture(axis: TimeAxis, lang: string, narrow = NARROW): Picture {
   const rows = inRows(
     axis.marks.map((mark) => ({ item: mark, from: mark.from, to: mark.to, width: widthOf(mark, lang) })),
+    narrow,
   );
   const line = TOP + rows.count * ROW + 2;
   const yOf = (row: number): number => TOP + (rows.count - row - 0.5) * ROW;
@@ -124,6 +128,38 @@ export function glyph(mark: Pick<TimeMark, 'kind' | 'effect'> & Partial<TimeMark
 }
 
 const WATCH = { raises: 'M0 -7L7.5 6H-7.5Z', lowers: 'M0 7L7.5 -6H-7.5Z', none: 'M0 -7L7 0L0 7L-7 0Z' };
+
+/** What a mark is, for those who do not see it: "Forecast is due: 10%". */
+export function saidOf({ kind, count, effect, probability, is }: TimeMark, lang: string): string {
+  const all = wording(lang);
+  const w = all.figures;
+  if (kind === 'fact' || kind === 'earlier') return w[kind](count);
+  if (kind === 'forecast') return `${w.forecast}: ${all.percent(probability ?? 0)}`;
+  if (kind === 'outcome') return `${w.outcome}: ${all.outcomeIs[is ?? 'void']}`;
+  return effect ? `${w.watch}, ${all[effect]}` : w.watch;
+}
+
+/** All of the axis in words, mark by mark. */
+export const timeInWords = ({ marks }: TimeAxis, lang: string): string[] =>
+  marks.map((mark) => `${date(mark.on, lang)}: ${saidOf(mark, lang)}`);
+
+/** A shape that stands on an axis, and what it means. */
+export type Explained = Pick<TimeMark, 'kind' | 'effect'> & { readonly says: string };
+
+/** The shapes of an axis explained, each once. */
+export function legendOf({ marks }: TimeAxis, lang: string): Explained[] {
+  const all = wording(lang);
+  const w = all.figures;
+  const shapes: Explained[] = [
+    { kind: 'fact', says: w.fact(1) },
+    { kind: 'watch', effect: 'raises', says: all.raises },
+    { kind: 'watch', effect: 'lowers', says: all.lowers },
+    { kind: 'watch', says: w.watch },
+    { kind: 'forecast', says: w.forecast },
+    { kind: 'outcome', says: w.outcome },
+  ];
+  return shapes.filter((shape) => marks.some((m) => m.kind === shape.kind && m.effect === shape.effect));
+}
 
 /** The first words, where there are many. */
 export function inShort(text: string): string {

@@ -11,10 +11,22 @@ export interface Box {
 /** How far a line of text reaches over and under its baseline, in ems: enough for accents and descenders. */
 const [ABOVE, BELOW] = [0.9, 0.25];
 
+function around(box: Box | undefined, x: number, y: number): Box {
+  const { left, top, right, bottom } = box ?? { left: x, top: y, right: x, bottom: y };
+  return { left: Math.min(left, x), top: Math.min(top, y), right: Math.max(right, x), bottom: Math.max(bottom, y) };
+}
+
 function boxOf(mark: Mark): Box {
   const { x, y } = mark;
   if (mark.kind === 'run') {
     return { left: x, top: y - mark.size * ABOVE, right: x + mark.width, bottom: y + mark.size * BELOW };
+  }
+  if (mark.kind === 'circle') {
+    const { radius } = mark;
+    return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+  }
+  if (mark.kind === 'shape') {
+    return mark.corners.reduce((box, [across, down]) => around(box, x + across, y + down), around(undefined, x, y));
   }
   if (mark.kind === 'rectangle') return { left: x, top: y, right: x + mark.width, bottom: y + mark.height };
   const columns = mark.cells.reduce((most, row) => Math.max(most, row.length), 0);

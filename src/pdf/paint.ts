@@ -1,4 +1,16 @@
-import type { Artifact, Colour, Glyph, LaidPage, Mark, Rectangle, Run, Squares } from '../sheet/laid.ts';
+import type {
+  Artifact,
+  Circle,
+  Colour,
+  Glyph,
+  LaidPage,
+  Mark,
+  Paint,
+  Rectangle,
+  Run,
+  Shape,
+  Squares,
+} from '../sheet/laid.ts';
 import { readingOrder } from './clusters.ts';
 import { utf16, type Codebook } from './fonts.ts';
 import type { Sequence } from './tags.ts';
@@ -54,6 +66,8 @@ class Painter {
       const mark = marks[i];
       if (mark?.kind === 'rectangle') this.#rectangle(mark);
       else if (mark?.kind === 'squares') this.#squares(mark);
+      else if (mark?.kind === 'shape') this.#shape(mark);
+      else if (mark?.kind === 'circle') this.#circle(mark);
       else {
         const runs = runsFrom(marks, i);
         this.#text(runs);
@@ -73,6 +87,36 @@ class Painter {
     this.#fill(colour);
     const corner = [x, this.#height - y - height, width, height].map(hundredths).map(decimal);
     this.#out.push(`${corner.join(' ')} re f`);
+  }
+
+  #shape({ x, y, corners, closed, paint }: Shape): void {
+    const [first, ...rest] = [[0, 0] as const, ...corners].map(([dx, dy]) => this.#point(x + dx, y + dy));
+    this.#painted(`${first} m ${rest.map((point) => `${point} l`).join(' ')}`, closed, paint);
+  }
+
+  /** Four curves, which stray from a circle by a 3,000th of its radius. */
+  #circle({ x, y, radius: r, paint }: Circle): void {
+    const k = r * 0.5523;
+    const curve = (...points: readonly (readonly [number, number])[]): string =>
+      `${points.map(([dx, dy]) => this.#point(x + dx, y + dy)).join(' ')} c`;
+    const curves = [
+      curve([r, k], [k, r], [0, r]),
+      curve([-k, r], [-r, k], [-r, 0]),
+      curve([-r, -k], [-k, -r], [0, -r]),
+      curve([k, -r], [r, -k], [r, 0]),
+    ];
+    this.#painted(`${this.#point(x + r, y)} m ${curves.join(' ')}`, true, paint);
+  }
+
+  #point(x: number, y: number): string {
+    return [x, this.#height - y].map(hundredths).map(decimal).join(' ');
+  }
+
+  /** A path filled, stroked, or both (ISO 32000-1, 8.5.3). */
+  #painted(path: string, closed: boolean, { fill, line }: Paint): void {
+    if (fill) this.#fill(fill);
+    if (line) this.#out.push(`${line.colour.map(thousandth).join(' ')} RG ${thousandth(line.weight)} w 0 j`);
+    this.#out.push(`${path}${closed ? ' h' : ''} ${fill && line ? 'B' : line ? 'S' : 'f'}`);
   }
 
   /** One path on a grid of its own, a rectangle for each run of dark squares, so that no seam shows between them. */

@@ -1,3 +1,4 @@
+import type { Drawing } from './figure.ts';
 import type { Colour, Squares, Tagged } from './laid.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { GapName, WidthName } from './theme.ts';
@@ -6,7 +7,7 @@ import type { GapName, WidthName } from './theme.ts';
  * The description of a page: paragraphs in stacks and rows, with what each means. It holds no lengths but names of the
  * theme's, so one description is measured at many densities; `measure` and `place` read it by the same rules.
  */
-export type Block = Text | Gap | Stack | Row | Frame | Plate | Rule | Meter | Picture | Unread;
+export type Block = Text | Gap | Stack | Row | Frame | Plate | Rule | Meter | Picture | Drawing | Unread;
 
 /** What a block means; a block without it passes its content up. */
 export type Meaning = Omit<Tagged, 'kind' | 'children'>;

@@ -1,5 +1,6 @@
 import type { Block, Column, Frame, Meaning, Row, Stack } from './blocks.ts';
-import type { Artifact, Mark, Rectangle, Tagged } from './laid.ts';
+import { heightOf, marksOf } from './figure.ts';
+import type { Artifact, Mark, Tagged } from './laid.ts';
 import type { Place } from '../problem.ts';
 import { lineCount, naturalWidth, setParagraph, type Paragraph } from './paragraph.ts';
 import type { Theme } from './theme.ts';
@@ -28,6 +29,8 @@ export function measure(block: Block, theme: Theme, width: number): number {
       return block.weight;
     case 'picture':
       return theme.width[block.side];
+    case 'drawing':
+      return heightOf(block, theme, width);
     case 'unread':
       return measure(block.block, theme, width);
   }
@@ -87,6 +90,12 @@ export function place(block: Block, canvas: Canvas, x: number, y: number, width:
     case 'picture': {
       const side = theme.width[block.side] / block.cells.length;
       return tagged(block.tag, [{ kind: 'squares', x, y, side, cells: block.cells, colour: block.colour }]);
+    }
+    case 'drawing': {
+      const marks = marksOf(block, theme, setter, { x, y, width });
+      if (block.tag) return tagged(block.tag, marks);
+      for (const mark of marks) artifacts.push(layout(mark));
+      return [];
     }
     case 'unread': {
       const marks = flatten(place(block.block, canvas, x, y, width));
@@ -160,7 +169,7 @@ function tagged(tag: Meaning | undefined, children: Content): Content {
 
 const isHeading = (c: Tagged | Mark): boolean => c.kind === 'tagged' && c.role === 'H2';
 
-const layout = (mark: Rectangle): Artifact => ({ kind: 'artifact', type: 'Layout', marks: [mark] });
+const layout = (mark: Mark): Artifact => ({ kind: 'artifact', type: 'Layout', marks: [mark] });
 
 const flatten = (content: Content): Mark[] => content.flatMap((c) => (c.kind === 'tagged' ? flatten(c.children) : [c]));
 

@@ -1,4 +1,4 @@
-import type { Colour, FaceName, LaidPage, Mark, Run, Squares, Tagged } from './laid.ts';
+import type { Circle, Colour, FaceName, LaidPage, Mark, Run, Shape, Squares, Tagged } from './laid.ts';
 import type { Setter } from './words.ts';
 
 /**
@@ -22,8 +22,26 @@ const marksIn = (node: Tagged): Mark[] => node.children.flatMap((c) => (c.kind =
 function drawMark(mark: Mark, glyphs: Map<string, string>, setter: Setter): string {
   if (mark.kind === 'run') return drawRun(mark, glyphs, setter);
   if (mark.kind === 'squares') return `<path fill="${hex(mark.colour)}" d="${squares(mark)}"/>`;
+  if (mark.kind === 'shape' || mark.kind === 'circle') return drawShape(mark, n);
   const { x, y, width, height, colour } = mark;
   return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${hex(colour)}"/>`;
+}
+
+/** A shape or a circle as SVG, its numbers written as `n` has it. */
+export function drawShape(mark: Shape | Circle, n: (value: number) => string): string {
+  const { x, y } = mark;
+  const { fill, line } = mark.paint;
+  const painted =
+    ` fill="${fill ? hex(fill) : 'none'}"` +
+    (line ? ` stroke="${hex(line.colour)}" stroke-width="${n(line.weight)}"` : '');
+  if (mark.kind === 'circle') return `<circle${painted} cx="${n(x)}" cy="${n(y)}" r="${n(mark.radius)}"/>`;
+  let [atX, atY] = [0, 0];
+  const corners = mark.corners.map(([cx, cy]) => {
+    const [dx, dy] = [cx - atX, cy - atY];
+    [atX, atY] = [cx, cy];
+    return dy === 0 ? `h${n(dx)}` : dx === 0 ? `v${n(dy)}` : `l${n(dx)} ${n(dy)}`;
+  });
+  return `<path${painted} d="M${n(x)} ${n(y)}${corners.join('')}${mark.closed ? 'z' : ''}"/>`;
 }
 
 /** A glyph is drawn once and used where it stands; outlines have y upwards, pages downwards. */

@@ -6,7 +6,7 @@ import { onSite } from '../wording/phrases.ts';
 import { measure, place as placeBlock, type Canvas, type PlacedText } from './boxes.ts';
 import type { Artifact, LaidPage } from './laid.ts';
 import { codeOf } from './masthead.ts';
-import { describe, STEPS, type Page, type Step } from './page.ts';
+import { describe, PICTURES, STEPS, type Drawn, type Page, type Step } from './page.ts';
 import type { Job, Setting } from './pieces.ts';
 import { refusal, unsettable } from './refusal.ts';
 import { roomOf, type Room } from './room.ts';
@@ -28,6 +28,8 @@ export interface Sheet {
   readonly fill: Readonly<Record<Paper, number>>;
   /** What was left to the site to make it fit, and said so on the sheet. */
   readonly steps: readonly Step[];
+  /** The pictures that there was room for. */
+  readonly drawn: readonly Drawn[];
   /** Whether items stand on lines of their own or share them. */
   readonly setting: Setting;
   readonly room: Room;
@@ -78,7 +80,7 @@ export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal 
       const problems = unsettable(whole, brief);
       if (problems.length) return { problems };
     }
-    const page = roomy(job, whole);
+    const page = pictured(job) ?? roomy(job, whole);
     if (fits(page)) return { page, job, density: densityOf(page), room: roomOf(page, brief, overflows(page)) };
     closest = page;
   }
@@ -96,6 +98,16 @@ function roomy(job: Job, whole: Page): Page {
     if (changed && unsettable(next, job.brief).length === 0) page = next;
   }
   return page;
+}
+
+/** The whole page with as many of its pictures as it has room for; nothing where it has room for none. */
+function pictured(job: Job): Page | undefined {
+  if (job.setting !== 'open') return undefined;
+  for (let n = 0; n < PICTURES.length; n++) {
+    const page = describe(job, [], PICTURES.slice(n));
+    if (page.drawn.length && fits(page)) return page;
+  }
+  return undefined;
 }
 
 const fits = (page: Page): boolean => overflow(page, themeAt(1), 'letter') <= 0;
@@ -150,6 +162,7 @@ export function place({ page, job, density, room }: Fitted): Sheet {
     shares: sharesOf(page.body),
     fill: { a4: a4.fill, letter: letter.fill },
     steps: page.taken,
+    drawn: page.drawn,
     setting: job.setting,
     room,
   };

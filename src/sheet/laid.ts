@@ -86,7 +86,34 @@ export interface Squares {
   readonly colour: Colour;
 }
 
-export type Mark = Run | Rectangle | Squares;
+/** How an outline is painted: filled, drawn along, or both. */
+export interface Paint {
+  readonly fill?: Colour;
+  readonly line?: Outline;
+}
+
+/** Straight lines from corner to corner, and back to the first where it is closed. */
+export interface Shape {
+  readonly kind: 'shape';
+  /** Its first corner. */
+  readonly x: number;
+  readonly y: number;
+  /** The others, from the first. */
+  readonly corners: readonly (readonly [x: number, y: number])[];
+  readonly closed: boolean;
+  readonly paint: Paint;
+}
+
+export interface Circle {
+  readonly kind: 'circle';
+  /** Its middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly paint: Paint;
+}
+
+export type Mark = Run | Rectangle | Squares | Shape | Circle;
 
 /** What a stretch of content is, in the standard structure types of ISO 32000-1, 14.8.4. */
 export type Role =

@@ -6,6 +6,7 @@ import { sentence, stop } from '../wording/sentence.ts';
 import type { Block } from './blocks.ts';
 import { BETWEEN, within } from './lists.ts';
 import type { Piece } from './prepare.ts';
+import { shadeOf, sharesPart } from './pictures.ts';
 import {
   computed,
   gap,
@@ -23,11 +24,15 @@ import {
 } from './pieces.ts';
 import { COLOURS } from './theme.ts';
 
-/** What a full sheet leaves to the site: the words of scenarios, the terms of forecasts, the words of outcomes. */
+/**
+ * What a full sheet leaves to the site: the words of scenarios, the terms of forecasts, the words of outcomes; and whether all
+ * scenarios are drawn as one bar.
+ */
 interface Left {
   readonly scenarios: boolean;
   readonly forecasts: boolean;
   readonly outcomes: boolean;
+  readonly shares?: boolean;
 }
 
 /** Judgements, scenarios and forecasts; scenarios by name alone where the sheet is too full for more. */
@@ -40,7 +45,7 @@ export function outlook(job: Job, left: Left): Block[] {
   if (job.setting === 'lines') return [outlookInLines(job, at, left, judgements, forecasts)];
   const [first = [], last = []] = [judgements, forecasts].map((all) => all.map((said) => paragraph(job, said)));
   const settled = [setOutcome(job, left)].flatMap((said) => (said ? [paragraph(job, said)] : []));
-  const across = stack(spaced([...first, ...scenarios(job, left.scenarios), ...settled, ...last], 'outlook'));
+  const across = stack(spaced([...first, ...scenarios(job, left), ...settled, ...last], 'outlook'));
   const rest = inFull(job, left).map((more) => text(job, [more], at, { tag: { role: 'P' } }));
   return [section(job, w.outlook, at, [across, ...rest])];
 }
@@ -73,7 +78,12 @@ function outlookInLines(
   ];
   if (left.scenarios || !job.brief.scenarios.length) return text(job, [...first, ...last], at, { size: 'body' });
   const rest = last.length ? [text(job, last, at, { size: 'body' })] : [];
-  return stack(spaced([text(job, first, at, { size: 'body' }), ...scenarios(job, false), ...rest], 'outlook'));
+  return stack(
+    spaced(
+      [text(job, first, at, { size: 'body' }), ...scenarios(job, { ...left, scenarios: false }), ...rest],
+      'outlook',
+    ),
+  );
 }
 
 const lead = (job: Job, phrase: Phrase): Piece[] => [...sayAll(job, phrase, VOICES.runIn), say(' ', VOICES.body)];
@@ -90,16 +100,26 @@ function judgement(job: Job, j: Judgement, left: Left): Piece[] {
 }
 
 /** Side by side, since they exclude each other. */
-function scenarios(job: Job, short: boolean): Block[] {
+function scenarios(job: Job, { scenarios: short, shares = false }: Left): Block[] {
   const { scenarios: all } = job.brief;
   if (!all.length) return [];
-  const columns = all.map((s) => {
+  const columns = all.map((s, i) => {
     const head = text(job, scenarioHead(job, s), s.at, { tag: { role: 'P' } });
     const body = short ? [] : [text(job, scenarioWords(job, s), s.at, { tag: { role: 'P' } })];
-    return { block: stack([...meter(s), head, ...body]), width: { share: 1 } };
+    return { block: stack([...(shares ? [shaded(job, i, head)] : [...meter(s), head]), ...body]), width: { share: 1 } };
   });
-  return [{ kind: 'row', columns, gutter: 'gutter' }];
+  const row: Block = { kind: 'row', columns, gutter: 'gutter' };
+  return shares ? [stack([gap('meter'), sharesPart(job), gap('meter'), row])] : [row];
 }
+
+/** A name behind the shade that it has in the bar. */
+const shaded = (job: Job, i: number, head: Block): Block => ({
+  kind: 'row',
+  columns: [
+    { block: shadeOf(job, i), width: { fixed: 'hang' } },
+    { block: head, width: { share: 1 } },
+  ],
+});
 
 const scenarioHead = (job: Job, s: Scenario): Piece[] =>
   sayAll(job, phrases.scenarioLead(s, job.brief.lang), VOICES.runIn);

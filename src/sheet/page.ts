@@ -4,6 +4,7 @@ import type { Block } from './blocks.ts';
 import { keyFacts } from './key-facts.ts';
 import { footer, header } from './masthead.ts';
 import { outlook } from './outlook.ts';
+import { hasShares, timePart } from './pictures.ts';
 import { gap, rich, runIn, say, section, stack, text, VOICES, type Job } from './pieces.ts';
 import { positions } from './positions.ts';
 import { quotes } from './quotes.ts';
@@ -14,17 +15,24 @@ import { COLOURS, KEPT } from './theme.ts';
 export type Step = 'sources' | 'watch' | 'scenarios' | 'forecasts' | 'outcomes';
 export const STEPS: readonly Step[] = ['sources', 'watch', 'scenarios', 'forecasts', 'outcomes'];
 
+/** The pictures of a sheet, in the order in which they are left out; nothing stands in them alone, so nothing is said of it. */
+export type Drawn = 'time' | 'shares';
+export const PICTURES: readonly Drawn[] = ['time', 'shares'];
+
 /** What stands on the sheet, in order. The footer stands at the foot of the page, whatever is above it. */
 export interface Page {
   readonly body: Block;
   readonly foot: Block;
   /** The steps that left something out; one that had nothing to leave out is not among them. */
   readonly taken: readonly Step[];
+  readonly drawn: readonly Drawn[];
 }
 
-export function describe(job: Job, steps: readonly Step[]): Page {
+export function describe(job: Job, steps: readonly Step[], pictures: readonly Drawn[] = []): Page {
   const { brief } = job;
   const taken = steps.filter((s) => applies(job, s));
+  const time = pictures.includes('time') ? timePart(job) : [];
+  const shares = pictures.includes('shares') && hasShares(job);
   const title = text(job, [say(brief.title, VOICES.title)], START, { tag: { role: 'H1' }, balanced: true });
   const sections = [
     ...keyFacts(job),
@@ -34,15 +42,23 @@ export function describe(job: Job, steps: readonly Step[]): Page {
       scenarios: taken.includes('scenarios'),
       forecasts: taken.includes('forecasts'),
       outcomes: taken.includes('outcomes'),
+      shares,
     }),
     ...ahead(job, taken.includes('watch')),
     ...sources(job, taken.includes('sources')),
   ];
   const [below, between] = job.setting === 'lines' ? [gap('rule'), gap('outlook')] : [gap('masthead'), gap('section')];
-  const top = [header(job), below, title, below, bottomLine(job), ...whyItMatters(job)];
+  const top = [header(job), below, title, below, bottomLine(job), ...whyItMatters(job), ...spacedBy(time)];
   const body = stack([...top, ...sections.flatMap((s) => [between, s])]);
-  return { body, foot: footer(job), taken };
+  return { body, foot: footer(job), taken, drawn: drawnOf(time.length > 0, shares) };
 }
+
+const spacedBy = (blocks: readonly Block[]): Block[] => blocks.flatMap((block) => [gap('why'), block]);
+
+const drawnOf = (time: boolean, shares: boolean): Drawn[] => [
+  ...(time ? (['time'] as const) : []),
+  ...(shares ? (['shares'] as const) : []),
+];
 
 function applies({ brief }: Job, step: Step): boolean {
   switch (step) {

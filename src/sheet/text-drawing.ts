@@ -1,4 +1,5 @@
 import type { Paper } from '../model/site.ts';
+import { drawShape } from './drawing.ts';
 import type { Colour, FaceName, LaidPage, Mark, Rectangle, Run, Squares, Tagged } from './laid.ts';
 
 /**
@@ -23,11 +24,14 @@ const TOP = 8 * MM;
 const INK = '#171a1f';
 
 function writePage(page: LaidPage): string {
-  const box = [CUT, TOP, page.width - 2 * CUT, page.height - 2 * CUT].map((length) => n(length)).join(' ');
-  const ground = page.artifacts.flatMap((a) => a.marks).map(markOf);
+  const ground = page.artifacts.flatMap((a) => a.marks);
+  const left = [...ground, ...marksIn(page.root)].reduce((least, { x }) => Math.min(least, x), page.width);
+  const from = { x: left, y: 0 };
+  const box = [CUT - from.x, TOP, page.width - 2 * CUT, page.height - 2 * CUT].map((length) => n(length)).join(' ');
   return (
     `<svg viewBox="${box}" fill="${INK}">` +
-    `<g aria-hidden="true">${ground.join('')}</g>${page.root.children.map(nodeOf).join('')}</svg>`
+    `<g aria-hidden="true">${ground.map((mark) => markOf(mark, from)).join('')}</g>` +
+    `${page.root.children.map((node) => nodeOf(node, from)).join('')}</svg>`
   );
 }
 
@@ -48,10 +52,28 @@ const ROLES: Readonly<Partial<Record<Tagged['role'], string>>> = {
   Figure: 'role="img"',
 };
 
-function nodeOf(node: Tagged | Mark): string {
-  if (node.kind !== 'tagged') return markOf(node);
-  const inside = node.children.map(nodeOf).join('');
-  const attributes = attributesOf(node);
+const marksIn = (node: Tagged): Mark[] => node.children.flatMap((c) => (c.kind === 'tagged' ? marksIn(c) : [c]));
+
+/** A point that places are counted from. */
+interface Origin {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * What is set as one piece: its places are counted from its own first line, and those of the page from its left edge, so that
+ * a piece is written alike on both papers, which differ in the blanks between pieces alone. That halves what the second adds
+ * to a compressed page.
+ */
+const PIECES: ReadonlySet<Tagged['role']> = new Set(['H1', 'H2', 'H3', 'P', 'LI', 'TH', 'TD', 'Figure']);
+
+function nodeOf(node: Tagged | Mark, from: Origin): string {
+  if (node.kind !== 'tagged') return markOf(node, from);
+  const [first] = PIECES.has(node.role) ? marksIn(node) : [];
+  const origin = first ? { x: from.x, y: first.y } : from;
+  const inside = node.children.map((child) => nodeOf(child, origin)).join('');
+  const down = origin.y - from.y;
+  const attributes = attributesOf(node) + (first && n(down) !== '0' ? ` transform="translate(0 ${n(down)})"` : '');
   if (node.href) return `<a href="${escaped(node.href)}"${attributes}>${inside}</a>`;
   return attributes ? `<g${attributes}>${inside}</g>` : inside;
 }
@@ -62,8 +84,10 @@ function attributesOf({ role, scope, lang, alt }: Tagged): string {
   return all.map((one) => (one ? ` ${one}` : '')).join('');
 }
 
-function markOf(mark: Mark): string {
+function markOf(at: Mark, from: Origin): string {
+  const mark = { ...at, x: at.x - from.x, y: at.y - from.y };
   if (mark.kind === 'run') return runOf(mark);
+  if (mark.kind === 'shape' || mark.kind === 'circle') return drawShape(mark, n);
   return mark.kind === 'squares' ? squaresOf(mark) : rectangleOf(mark);
 }
 
@@ -104,7 +128,7 @@ function runOf(run: Run): string {
     ...(run.direction === 'rtl' ? ['direction="rtl"'] : []),
     ...(outline ? [`stroke="${hex(outline.colour)}" stroke-width="${n(outline.weight, 2)}"`] : []),
     `x="${n(x, 0)}"`,
-    `y="${n(run.y)}"`,
+    ...(n(run.y) === '0' ? [] : [`y="${n(run.y)}"`]),
     `textLength="${n(width, 0)}"`,
   ];
   return `<text ${attributes.join(' ')}>${escaped(text)}</text>`;

@@ -58,7 +58,7 @@ async function sheetText(folder: string): Promise<string> {
 }
 
 /** Both papers have one page and the same lines, and hold all that the brief says. */
-function readBack(brief: Brief, site: Site, { pages, density, fill, steps }: Sheet, folder: string): string {
+function readBack(brief: Brief, site: Site, { pages, density, fill, steps, drawn }: Sheet, folder: string): string {
   const facts = { author: site.name, subject: brief.title, created: brief.asOf };
   const pdfs = writeSheets([pages.a4, pages.letter], facts, fonts);
   const [text = '', other] = PAPERS.map((paper, i) => {
@@ -80,6 +80,7 @@ function readBack(brief: Brief, site: Site, { pages, density, fill, steps }: She
   return [
     `density ${density.toFixed(2)}, filled ${per(fill.a4)} of A4, ${per(fill.letter)} of Letter`,
     `left to the site: ${steps.join(', ') || 'nothing'}`,
+    `drawn: ${drawn.join(', ') || 'nothing'}`,
     '',
     text,
   ].join('\n');

@@ -90,7 +90,7 @@ function infoDiffers(pdf: ReadPdf): string[] {
   });
 }
 
-const OPERATORS = new Set('BDC EMC BT ET Tf Td TJ Tj Tr Ts Tm rg RG w j re f q Q cm'.split(' '));
+const OPERATORS = new Set('BDC EMC BT ET Tf Td TJ Tj Tr Ts Tm rg RG w j re m l c h f S B q Q cm'.split(' '));
 
 const profile = (pdf: ReadPdf): { intent: Dictionary; bytes: Buffer; entries: Dictionary } => {
   const intent = dict(pdf, list(pdf, catalog(pdf)['/OutputIntents'])[0]);

@@ -11,7 +11,7 @@ export function runsIn(node: Tagged): Run[] {
   return node.children.flatMap((c) => (c.kind === 'tagged' ? runsIn(c) : c.kind === 'run' ? [c] : []));
 }
 
-/** The text of a page in reading order, blanks single. */
+/** The text of a page in reading order, blanks single; without what stands in its pictures, which are read by their alternative text. */
 export const textOf = (page: LaidPage): string =>
   blocksIn(page.root)
     .map((runs) => runs.map((r) => r.text).join(''))
@@ -20,6 +20,7 @@ export const textOf = (page: LaidPage): string =>
 
 /** The runs of each smallest block: a paragraph, a cell, a label. */
 function blocksIn(node: Tagged): Run[][] {
+  if (node.role === 'Figure') return [];
   const inline = new Set(['Link', 'Span']);
   if (node.children.every((c) => c.kind !== 'tagged' || inline.has(c.role))) return [runsIn(node)];
   return node.children.flatMap((c) => (c.kind === 'tagged' ? blocksIn(c) : c.kind === 'run' ? [[c]] : []));
