@@ -1,6 +1,5 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { join } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { readout, type Given } from './integration.ts';
@@ -24,7 +23,7 @@ export function astroConfig(given: Given, content: AstroIntegration = readout(()
     build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
     prefetch: { defaultStrategy: 'hover' },
-    integrations: [mdx({ processor: unified() }), sitemap(), content],
+    integrations: [mdx({ processor: unified() }), content],
     vite: { ssr: { external: NATIVE }, build: { assetsInlineLimit: 0 } },
   };
 }

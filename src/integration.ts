@@ -27,11 +27,31 @@ export interface Given {
 const MODULE = 'virtual:readout/settings';
 const RESOLVED = `\0${MODULE}`;
 const PRESS = 'virtual:readout/press';
+const CONTENT = 'virtual:readout/content';
+const OURS: readonly string[] = [MODULE, PRESS, CONTENT];
 const PLUGIN = 'readout';
 
+/** Where a built site's code finds what it is given: in this process's own memory, so that the code itself holds no content. */
+const GIVEN = 'readout/given';
+
+let asked = 0;
+
+/** Gives a built site's code what its pages ask for. */
+export function giveSite({ settings, collections, press }: Given): void {
+  const collection = (kind: keyof Collections): Promise<readonly unknown[]> => {
+    asked++;
+    return Promise.resolve(collections[kind]);
+  };
+  Reflect.set(globalThis, Symbol.for(GIVEN), { settings, collection, press });
+}
+
+/** How often the pages have asked for a collection. */
+export const timesAsked = (): number => asked;
+
 /**
- * Gives the site's code its settings, as the module `virtual:readout/settings`, the press of the command that runs Astro, which
- * is no data and so is handed on by this process's own memory, and the loaders what they load.
+ * Gives the site's code its settings, as the module `virtual:readout/settings`, the collections, the press of the command that
+ * runs Astro, and the loaders what they load. While one writes, the settings are in the code and the collections are Astro's,
+ * which follow what changes; a build's code asks for all of it when it runs.
  *
  * @param given asked each time something loads
  * @param onRefresh in `dev`: given what makes Astro load again
@@ -39,13 +59,17 @@ const PLUGIN = 'readout';
 export function readout(given: () => Given, onRefresh?: (refresh: () => Promise<void>) => void): AstroIntegration {
   /** What the site's code runs with. */
   let loaded: string | undefined;
+  let building = false;
   const plugin = {
     name: PLUGIN,
     api: given,
-    resolveId: (id: string) => (id === MODULE || id === PRESS ? `\0${id}` : undefined),
+    resolveId: (id: string) => (OURS.includes(id) ? `\0${id}` : undefined),
     load: (id: string) => {
-      if (id === `\0${PRESS}`) return `export const press = globalThis[Symbol.for(${JSON.stringify(PRESS)})];`;
-      return id === RESOLVED ? (loaded = asModule(given().settings)) : undefined;
+      if (!OURS.includes(id.slice(1))) return undefined;
+      if (building) return builtModule(id.slice(1), given().settings);
+      if (id === `\0${PRESS}`) return 'export const press = undefined;';
+      if (id === `\0${CONTENT}`) return FOLLOWED;
+      return (loaded = asModule(given().settings));
     },
   };
   const refreshed = (server: Server): void => {
@@ -54,8 +78,9 @@ export function readout(given: () => Given, onRefresh?: (refresh: () => Promise<
   return {
     name: PLUGIN,
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        Reflect.set(globalThis, Symbol.for(PRESS), given().press);
+      'astro:config:setup': ({ command, updateConfig }) => {
+        building = command === 'build';
+        if (building) giveSite(given());
         updateConfig({ vite: { plugins: [plugin] } });
       },
       'astro:server:setup': ({ server, refreshContent }) =>
@@ -83,6 +108,22 @@ function forgetSettings({ environments }: Server): void {
 /** An environment that runs code in this process, and keeps what it ran. */
 const hasRunner = (environment: object): environment is { runner: { clearCache: () => void } } =>
   'runner' in environment;
+
+/** The collections as Astro keeps them. */
+const FOLLOWED = `import { getCollection } from 'astro:content';
+export const collection = async (kind) => (await getCollection(kind)).map(({ data }) => data);`;
+
+/** A module of a built site. What no content changes is in it, so that what only a preview needs is left out. */
+function builtModule(id: string, { root, preview }: Settings): string {
+  const given = `const given = globalThis[Symbol.for(${JSON.stringify(GIVEN)})];`;
+  if (id === PRESS) return `${given} export const { press } = given;`;
+  if (id === CONTENT) return `${given} export const { collection } = given;`;
+  return `${given} export const { site, today, desk } = given.settings;
+export const root = ${JSON.stringify(root)}; export const preview = ${JSON.stringify(preview)};`;
+}
+
+/** Of the settings, what is no part of a built site's code. */
+export const shownSettings = ({ site, today, desk }: Settings): object => ({ site, today, desk });
 
 const asModule = (settings: Settings): string =>
   Object.entries(settings)

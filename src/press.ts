@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { collection } from 'virtual:readout/content';
 import { press as given } from 'virtual:readout/press';
 import { preview, root, site } from 'virtual:readout/settings';
 import type { Check } from './checks.ts';
@@ -6,6 +6,7 @@ import type { Channel, Issue } from './feed/channel.ts';
 import type { Actor } from './model/actor.ts';
 import type { Brief } from './model/brief.ts';
 import { newestFirst } from './model/newest.ts';
+import type { Source } from './model/source.ts';
 import { openDevPress, type Press } from './pressroom/site-press.ts';
 
 /** What no command has begun is made here, when it is asked for. */
@@ -18,17 +19,19 @@ export const press: Press = given ?? own;
 export const laid = (brief: Brief): ReturnType<typeof own.laid> => (preview ? own.laid(brief) : press.fitting(brief));
 
 /** Every published brief, the newest first. */
-export const allBriefs = async (): Promise<Brief[]> =>
-  newestFirst((await getCollection('briefings')).map((entry) => entry.data));
+export const allBriefs = async (): Promise<Brief[]> => newestFirst(await collection('briefings'));
 
 /** Every edition that a newer one stands in the place of. */
-export const earlierBriefs = async (): Promise<Brief[]> => (await getCollection('earlier')).map((entry) => entry.data);
+export const earlierBriefs = async (): Promise<Brief[]> => [...(await collection('earlier'))];
 
 /** Every actor that something published refers to. */
-export const allActors = async (): Promise<Actor[]> => (await getCollection('actors')).map((entry) => entry.data);
+export const allActors = async (): Promise<Actor[]> => [...(await collection('actors'))];
+
+/** Every source that something published cites. */
+export const allSources = async (): Promise<readonly Source[]> => collection('sources');
 
 /** In preview, what is wrong with the content, file by file. */
-export const allChecks = async (): Promise<Check[]> => (await getCollection('checks')).map((entry) => entry.data);
+export const allChecks = async (): Promise<Check[]> => [...(await collection('checks'))];
 
 /** How many briefs a feed carries: a reader wants what is new, and its size is bounded by that. */
 const FEED = 50;

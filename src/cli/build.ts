@@ -1,7 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build as astroBuild } from 'astro';
-import { astroConfig, ignoreEnvironment, keepToThisMachine, workingIn } from '../astro.ts';
+import { ignoreEnvironment, keepToThisMachine } from '../astro.ts';
 import { MARKER, markerOf, SUMS } from '../built/marker.ts';
 import { writeSums } from '../built/sums.ts';
 import type { Given, Settings } from '../integration.ts';
@@ -16,6 +15,9 @@ import type { Content } from '../reading/folder.ts';
 import { inspect } from '../reading/inspect.ts';
 import { entriesOf } from '../search.ts';
 import { optionsOf, partOf } from './build/options.ts';
+import { knownPages, PAGES } from './build/known-pages.ts';
+import { writePages } from './build/pages.ts';
+import { openProgram } from './build/program.ts';
 import { openProgress, type Progress } from './build/progress.ts';
 import { siteNote } from './build/standing-site.ts';
 import { openStore, type StoreFolder } from './build/store.ts';
@@ -91,10 +93,11 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
       }
       const { briefings, earlier, sources, actors } = published;
       const collections = { briefings, earlier, sources, actors, checks: [] };
-      await make({ settings, collections, press, sample }, out, () => lookAgain(content_), progress);
+      const kept = store.kept ? store.dir : undefined;
+      await make({ settings, collections, press, sample, kept }, out, () => lookAgain(content_), progress);
       if (store.kept) {
         if (!options.desk) await note.write(out.path, [...lines, ...(held ? [held] : [])]);
-        await press.sweep([note.name]);
+        await press.sweep([note.name, PAGES]);
         await press.bound();
       }
     } finally {
@@ -142,7 +145,7 @@ type Sample = Awaited<ReturnType<typeof sampleOf>>;
  * @param look throws where the result may not go out any more
  */
 async function make(
-  given: Given & { press: Run; sample: Sample | undefined },
+  given: Given & { press: Run; sample: Sample | undefined; kept: string | undefined },
   out: Output,
   look: () => Promise<void>,
   progress: Progress,
@@ -150,15 +153,13 @@ async function make(
   const made = await workFolder('build');
   const site = join(made, 'site');
   try {
-    const config = workingIn(made, astroConfig(given));
     // Set to anything else, it gives pages without their policy and scripts that talk to the console.
     process.env['NODE_ENV'] = 'production';
     keepToThisMachine();
     ignoreEnvironment();
-    // What Vite would say of its end is in the error that it throws.
-    const vite = { ...config.vite, logLevel: 'silent' as const };
     progress.begin('sheets, mails, pictures and pages');
-    await astroBuild({ ...config, vite, outDir: site, logLevel: 'error' });
+    const known = await knownPages(given.kept, out.path, out.standing);
+    const sums = await writePages(await openProgram(given), given, site, known);
     await given.press.done();
     progress.begin('search index');
     const { briefings, actors } = given.collections;
@@ -166,18 +167,19 @@ async function make(
     await writeSearchIndex(site, entriesOf(briefings, actors, lang), lang);
     progress.begin('sums, and putting it in place');
     if (given.sample) await copyDesk(join(site, 'desk'), given.sample);
-    await finish(site, url, given.settings.desk);
+    await finish(site, url, given.settings.desk, sums);
     await publishTo(out, site, look);
+    await known.save();
   } finally {
     await rm(made, { recursive: true, force: true });
   }
 }
 
 /** What hosts and readers are told of the files themselves: headers to send, who built them, and every file's SHA-256. */
-async function finish(site: string, url: string, desk: boolean): Promise<void> {
+async function finish(site: string, url: string, desk: boolean, sums: ReadonlyMap<string, string>): Promise<void> {
   await writeFile(join(site, MARKER), markerOf(url));
   await writeFile(join(site, '_headers'), desk ? headersWithDesk(await rootOf(site), DESK_HEADER_LINES) : HEADERS);
-  await writeSums(site);
+  await writeSums(site, sums);
 }
 
 /** What the root of a finished site holds, the sums among it that are yet to be written. */

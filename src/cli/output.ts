@@ -1,10 +1,13 @@
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { DISK } from '../built/disk.ts';
 import { Irreplaceable } from '../built/irreplaceable.ts';
 import { recover, type Settled } from '../built/leftovers.ts';
 import { placeReason, reasonAgainst, type Guarded } from '../built/may-replace.ts';
 import { putInPlace } from '../built/put-in-place.ts';
-import { standingAt } from '../built/standing.ts';
+import { SUMS } from '../built/marker.ts';
+import { standingAt, type Standing } from '../built/standing.ts';
+import { readSums } from '../built/sums.ts';
 import { whereaboutsOf } from '../built/whereabouts.ts';
 import { shown } from '../model/shown.ts';
 import { Usage, type World } from './command.ts';
@@ -16,6 +19,8 @@ export interface Output {
   name: string;
   /** Absolute, without links. */
   path: string;
+  /** The SHA-256 of each file of the site that stands there untouched, by its path; none where no site does. */
+  standing: ReadonlyMap<string, string>;
   print: World['print'];
 }
 
@@ -39,9 +44,12 @@ export async function openOutput(
     ];
     // What is put back may have been what was missing.
     const found = await whereaboutsOf(out.path);
-    const reason = placeReason(found, guarded) ?? reasonAgainst(found, await standingAt(found.path), guarded);
+    const place = placeReason(found, guarded);
+    const what: Standing = place === undefined ? await standingAt(found.path) : { kind: 'nothing' };
+    const reason = place ?? reasonAgainst(found, what, guarded);
     if (reason !== undefined) throw new Irreplaceable(reason);
-    return { name, path: found.path, print };
+    const sums = what.kind === 'site' ? readSums(await readFile(join(found.path, SUMS), 'utf8')) : undefined;
+    return { name, path: found.path, standing: sums ?? new Map<string, string>(), print };
   });
 }
 

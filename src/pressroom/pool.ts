@@ -24,7 +24,7 @@ export function openPool(root: string, workers = availableParallelism()): Pool {
       filename: fileURLToPath(new URL('./press.worker.ts', import.meta.url)),
       runtime: 'worker_threads',
       workerData: { root },
-      minThreads: workers,
+      minThreads: 1,
       maxThreads: workers,
       // Laying out and drawing leave much behind that lives for a moment; room for it spares half of its collecting.
       resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: MEMORY },

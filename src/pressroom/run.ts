@@ -123,10 +123,10 @@ const keyOf = (output: Output, input: string, version: string): string =>
 async function bytesOf({ brief, paths, ready }: Entry, output: Output, site: Site, pool: Pool): Promise<Uint8Array> {
   await ready;
   const path = paths[output];
-  const kept = await getBlob(path);
+  const kept = getBlob(path);
   if (kept) return kept;
   await pool.make({ brief, site, wanted: [{ output, path }] });
-  const made = await getBlob(path);
+  const made = getBlob(path);
   if (!made) throw new Error(`${path} does not keep what was put there`);
   return made;
 }

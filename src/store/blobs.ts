@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -63,6 +64,10 @@ export async function openBlobs(dir: string): Promise<Blobs> {
   };
 }
 
+/** Where a blob of this name and of these origins stands, or is to stand. */
+export const placeOf = async (dir: string, name: string, origins: Origins): Promise<string> =>
+  join(await makeGroup(dir, groupOf(origins), origins), name);
+
 /** Takes out every blob that was made of a file whose text is no longer in the content. */
 export async function forgetBlobs(dir: string, stands: (file: string, digest: string) => boolean): Promise<void> {
   for (const group of await foldersIn(dir)) {
@@ -79,15 +84,22 @@ export async function putBlob(path: string, bytes: Uint8Array): Promise<void> {
   await rename(next, path);
 }
 
-/** A blob's bytes; nothing where it is not there, or is not what was put there. */
-export async function getBlob(path: string): Promise<Uint8Array | undefined> {
-  const all = await readFile(path).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT' || e.code === 'EISDIR') return undefined;
-    throw e;
-  });
+/** A blob's bytes; nothing where it is not there, or is not what was put there. To read one takes less than to wait for it. */
+export function getBlob(path: string): Uint8Array | undefined {
+  const all = readIfThere(path);
   if (!all || all.length < DIGEST) return undefined;
   const bytes = new Uint8Array(all.buffer, all.byteOffset + DIGEST, all.length - DIGEST);
   return digestOf(bytes).equals(all.subarray(0, DIGEST)) ? bytes : undefined;
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (e) {
+    const { code } = e as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    throw e;
+  }
 }
 
 const DIGEST = 32;

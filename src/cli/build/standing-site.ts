@@ -5,7 +5,7 @@ import type { Settings } from '../../integration.ts';
 import { sha256 } from '../../reading/code.ts';
 import type { Content } from '../../reading/folder.ts';
 import { versionOfSite } from '../../pressroom/version.ts';
-import { getBlob, openBlobs, putBlob, type Origins } from '../../store/blobs.ts';
+import { getBlob, placeOf, putBlob, type Origins } from '../../store/blobs.ts';
 
 /** What is known of a site that was made: the sum of its sums, and what its build said of the content. */
 interface Note {
@@ -34,11 +34,11 @@ export async function siteNote(root: string, store: string, content: Content, ma
   const key = sha256(JSON.stringify([content.digest, made.today, made.url, await versionOfSite(root)]));
   const name = `site-${key.slice(0, 40)}`;
   const origins: Origins = [...content.files].map(([file, text]) => [file, sha256(text)] as const);
-  const { path } = await (await openBlobs(store)).place(name, origins);
+  const path = await placeOf(store, name, origins);
   return {
     name,
     standing: async (out) => {
-      const blob = await getBlob(path);
+      const blob = getBlob(path);
       if (!blob) return undefined;
       const { sums, said } = JSON.parse(new TextDecoder().decode(blob)) as Note;
       return (await sumOf(out)) === sums ? said : undefined;

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
+import sitemap from '@astrojs/sitemap';
+import { shownSettings, timesAsked, type Given } from '../../integration.ts';
+import { sha256 } from '../../reading/code.ts';
+import type { Known } from './known-pages.ts';
+import { filesOf, type Program, type Route } from './program.ts';
+
+/** What a page's path is, and of which address it is one. */
+interface Address {
+  pathname: string;
+  route: Route;
+}
+
+/** How many pages are made before others of this process get a turn. */
+const AT_ONCE = 50;
+
+/**
+ * Makes the site's pages, and all else that its addresses answer with. A page is a function of the program, the settings, its
+ * address and what the address gave it: where all these are what they were, and the file that it made stands untouched in the
+ * site that is to be replaced, it is taken from there. One that asks for more while it is made is made each time.
+ *
+ * @returns the SHA-256 of every file it wrote, by its path in the site
+ */
+export async function writePages(
+  program: Program,
+  given: Given,
+  site: string,
+  known: Known,
+): Promise<Map<string, string>> {
+  const { url } = given.settings.site;
+  const base = new URL(url).pathname.replace(/\/$/, '');
+  const made = new Folder(site);
+  for (const file of await filesOf(program)) made.take(file, join(program.files, file));
+  const keyed = keysOf(program, given);
+  const pages: string[] = [];
+  const paths = await addressesOf(program);
+  for (const [i, address] of paths.entries()) {
+    const { pathname, route } = address;
+    const file = fileOf(address);
+    if (route.type === 'page') pages.push(`${pathname.replace(/^\/|\/$/g, '')}/`.replace(/^\/$/, ''));
+    // The first that has an address keeps it, and a file that is there for all sites is before any.
+    if (made.sums.has(file)) continue;
+    const key = keyed(address);
+    const sum = key === undefined ? undefined : known.sumOf(file, key);
+    if (sum !== undefined && made.link(file, join(known.site, file), sum)) continue;
+    const asked = timesAsked();
+    const answered = await program.app.render(new Request(new URL(addressIn(base, address), url)), {
+      routeData: route,
+    });
+    if (!answered.body) continue;
+    const written = made.write(file, new Uint8Array(await answered.arrayBuffer()));
+    if (key !== undefined && timesAsked() === asked) known.keep(file, key, written);
+    if (i % AT_ONCE === 0) await breath();
+  }
+  await writeSitemap(given, site, pages);
+  return made.sums;
+}
+
+async function addressesOf({ app }: Program): Promise<Address[]> {
+  const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js');
+  return new StaticPaths(app as unknown as ConstructorParameters<typeof StaticPaths>[0]).getAll();
+}
+
+/** Where a page stands in the site. */
+function fileOf({ pathname, route }: Address): string {
+  const name = pathname.replace(/^\/|\/$/g, '');
+  if (route.type === 'endpoint') return name;
+  return name === '404' ? '404.html' : join(name, 'index.html').replaceAll('\\', '/');
+}
+
+const addressIn = (base: string, { pathname, route }: Address): string => {
+  const name = pathname.replace(/^\/|\/$/g, '');
+  return `${base}/${name}${route.type === 'endpoint' || !name ? '' : '/'}`;
+};
+
+/** The folder of a site that is being made. */
+class Folder {
+  readonly sums = new Map<string, string>();
+  private readonly site: string;
+  private readonly folders = new Set<string>();
+
+  constructor(site: string) {
+    this.site = site;
+  }
+
+  write(file: string, bytes: Uint8Array): string {
+    writeFileSync(this.placeOf(file), bytes);
+    const sum = sha256(bytes);
+    this.sums.set(file, sum);
+    return sum;
+  }
+
+  /** Brings a file that is not of this content. */
+  take(file: string, from: string): void {
+    this.write(file, readFileSync(from));
+  }
+
+  /** Brings one that stands elsewhere, without a copy where both are on one disk. */
+  link(file: string, from: string, sum: string): boolean {
+    const to = this.placeOf(file);
+    try {
+      linkSync(from, to);
+    } catch {
+      try {
+        copyFileSync(from, to);
+      } catch {
+        return false;
+      }
+    }
+    this.sums.set(file, sum);
+    return true;
+  }
+
+  private placeOf(file: string): string {
+    const path = join(this.site, file);
+    const folder = dirname(path);
+    if (!this.folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.folders.add(folder);
+    return path;
+  }
+}
+
+/** The key of an address: all that its page is made of. Nothing where the address gives its page nothing, or what has no digest. */
+function keysOf({ key, app }: Program, given: Given): (address: Address) => string | undefined {
+  const { briefings, earlier, sources, actors } = given.collections;
+  const entries = new Set<object>([...briefings, ...earlier, ...sources, ...actors]);
+  const digests = new Map<object, string>();
+  const digestOf = (entry: object): string => {
+    const digest = digests.get(entry) ?? sha256(JSON.stringify(entry));
+    digests.set(entry, digest);
+    return digest;
+  };
+  const start = sha256(JSON.stringify([key, shownSettings(given.settings)]));
+  return ({ pathname, route }) => {
+    const props = app.routeCache.get(route)?.staticPaths.keyed.get(pathname)?.props;
+    if (!props) return undefined;
+    let whole = true;
+    const text = JSON.stringify(props, (_, value: unknown) => {
+      if (typeof value === 'function') whole = false;
+      if (typeof value !== 'object' || value === null) return value;
+      if (entries.has(value)) return digestOf(value);
+      if (value instanceof Map) return { map: [...(value as Map<unknown, unknown>)] };
+      if (value instanceof Set) return { set: [...(value as Set<unknown>)] };
+      const kind: unknown = Object.getPrototypeOf(value);
+      if (kind !== Object.prototype && kind !== Array.prototype && kind !== null) whole = false;
+      return value;
+    });
+    return whole ? createHash('sha256').update(`${start}\n${pathname}\n${text}`).digest('hex') : undefined;
+  };
+}
+
+/** The list of all pages for search engines, by Astro's own maker of it. */
+async function writeSitemap({ settings }: Given, site: string, pages: readonly string[]): Promise<void> {
+  const { origin, pathname: base } = new URL(settings.site.url);
+  const config = { site: origin, base, trailingSlash: 'always', build: { format: 'directory' } };
+  const logger = { info: () => undefined, warn: fail, error: fail };
+  const { hooks } = sitemap() as unknown as { hooks: Record<string, (given: object) => Promise<void>> };
+  await hooks['astro:routes:resolved']?.({ routes: [] });
+  await hooks['astro:config:done']?.({ config });
+  await hooks['astro:build:done']?.({
+    dir: new URL(`file://${site}/`),
+    pages: pages.map((pathname) => ({ pathname })),
+    logger,
+  });
+}
+
+const fail = (line: string): never => {
+  throw new Error(line);
+};
