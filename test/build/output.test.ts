@@ -95,10 +95,11 @@ describe('`build --out`', () => {
   });
 
   it.each([
-    ['what Astro keeps of the content', 8],
-    ['what the bundler writes', 80],
-    ['the pages’ code', 200],
-  ])('says in a sentence that %s cannot be written, and leaves the earlier site', async (_, kilobytes) => {
+    ['a file of the site', 8, 'https://readout.example'],
+    // At an address of its own, a site's code is made anew.
+    ['what the bundler writes', 80, 'https://bundler.readout.example'],
+    ['the pages’ code', 200, 'https://code.readout.example'],
+  ])('says in a sentence that %s cannot be written, and leaves the earlier site', async (_, kilobytes, address) => {
     await temporary(async (folder) => {
       const content = await emptyDesk(folder);
       const out = join(folder, 'site');
@@ -106,7 +107,7 @@ describe('`build --out`', () => {
       const before = await bytesOf(out);
       // A limit on the size of files, which anyone may set, stands for a disk that takes no more.
       const limited = ['-c', `ulimit -f ${2 * kilobytes} && exec "$@"`, 'sh', process.execPath];
-      const command = [join(ROOT, 'src/cli/start.js'), 'build', content, '--out', out];
+      const command = [join(ROOT, 'src/cli/start.js'), 'build', content, '--out', out, '--site', address];
       const { status, stderr } = spawnSync('sh', [...limited, ...command], { encoding: 'utf8', cwd: ROOT });
       expect([status, stderr]).toEqual([
         4,
