@@ -1,4 +1,4 @@
-import type { Brief, Forecast, Judgement, Rich, ScenarioSet } from './model/brief.ts';
+import type { Brief, Forecast, Judgement, ScenarioSet } from './model/brief.ts';
 
 /**
  * What the site has said would happen, and what came of it: judgements, scenarios and forecasts by their state. What they score is
@@ -112,40 +112,4 @@ function statesOf<T extends { brief: Brief }>(
     left: told.filter((t) => settling(t).outcome?.is === 'open'),
     settled: told.filter((t) => settling(t).outcome?.is !== 'open'),
   };
-}
-/** Something that is due: what, by when, and whether that day has passed. */
-export interface Due {
-  kind: 'watch' | 'forecast' | 'judgement';
-  brief: Brief;
-  on: string;
-  text: Rich;
-  late: boolean;
-}
-
-/**
- * What is due next: first what is overdue, the longest overdue first, then what is ahead, the soonest first. A month or year is
- * due on its last day. What was only to be watched is not overdue.
- */
-export function dueNext(briefs: readonly Brief[], today: string, most: number): Due[] {
-  const { overdue, open } = forecastsOf(briefs, today);
-  const judged = judgementsOf(briefs, today);
-  const all: Due[] = [
-    ...[...overdue, ...open].map(({ brief, forecast: { resolves, text } }): Due => ({
-      ...{ kind: 'forecast', brief, on: resolves, text },
-      late: resolves < today,
-    })),
-    ...[...judged.overdue, ...judged.ahead].map(({ brief, judgement: { due = '', text } }): Due => ({
-      ...{ kind: 'judgement', brief, on: due, text },
-      late: due < today,
-    })),
-    ...briefs.flatMap((brief) =>
-      brief.watch
-        .filter(({ on }) => on >= today.slice(0, on.length))
-        .map(({ on, text }): Due => ({ kind: 'watch', brief, on, text, late: false })),
-    ),
-  ];
-  const last = ({ on }: Due): string =>
-    `${on}-12-31`.slice(0, on.length === 7 ? 7 : 10) + (on.length === 7 ? '-31' : '');
-  const sorted = all.sort((a, b) => order(last(a), last(b)) || order(a.brief.id, b.brief.id));
-  return sorted.slice(0, most);
 }

@@ -1,15 +1,33 @@
 import type { Cards } from './card/index.ts';
 import { readFonts } from './fonts/index.ts';
 import type { Brief } from './model/brief.ts';
+import type { Digest } from './model/digest.ts';
 import type { Paper, Site } from './model/site.ts';
-import { writeSheets } from './pdf/index.ts';
+import { writeSheets, type SheetFacts } from './pdf/index.ts';
+import type { Problem } from './problem.ts';
+import { layOutDigest, type DigestSheet } from './sheet/digest.ts';
 import { layOut, type Refusal, type Sheet } from './sheet/fit.ts';
 import type { FontFiles } from './sheet/laid.ts';
 import { openSetter } from './sheet/words.ts';
+import { digestFacts } from './wording/digest.ts';
 import { sheetFacts } from './wording/phrases.ts';
+
+/** A digest that no way of setting fits on one page; its problems say what to do. */
+export class Unfit extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems[0]?.message);
+    this.problems = problems;
+  }
+}
 
 /** A brief as one page, laid out, and as a PDF on both papers. */
 export interface Sheets extends Sheet {
+  pdf: Readonly<Record<Paper, Uint8Array>>;
+}
+
+export interface DigestSheets extends DigestSheet {
   pdf: Readonly<Record<Paper, Uint8Array>>;
 }
 
@@ -25,6 +43,9 @@ export interface Outputs {
   sheets: (brief: Brief) => Promise<Sheets>;
   /** The mail draft with the site's paper attached. */
   mail: (brief: Brief) => Promise<Uint8Array>;
+  /** A digest as one page, laid out; a PDF on both papers; and the mail draft with the site's paper attached. */
+  digest: (digest: Digest) => Promise<DigestSheets>;
+  digestMail: (digest: Digest) => Promise<Uint8Array>;
   /** The pictures to share, and the sheet itself on the site's paper, as PNG. */
   picture: (brief: Brief, which: Picture) => Promise<Uint8Array>;
 }
@@ -46,13 +67,16 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
   const fonts = readFonts(root);
   const setter = openSetter(fonts);
   const made = new Map<Brief, Promise<Sheets>>();
+  const papersOf = ({ a4, letter }: Sheet['pages'], facts: SheetFacts): Sheets['pdf'] => {
+    const [first, second] = writeSheets([a4, letter], facts, fonts);
+    if (!first || !second) throw new Error('A sheet was not written');
+    return { a4: first, letter: second };
+  };
   const laid = async (brief: Brief): Promise<Sheet | Refusal> => layOut(brief, site, await setter);
   const make = async (brief: Brief): Promise<Sheets> => {
     const sheet = await laid(brief);
     if ('problems' in sheet) throw new Error(`${brief.id}: ${sheet.problems[0]?.message ?? 'no sheet'}`);
-    const [a4, letter] = writeSheets([sheet.pages.a4, sheet.pages.letter], sheetFacts(brief, site), fonts);
-    if (!a4 || !letter) throw new Error(`${brief.id}: a sheet was not written`);
-    return { ...sheet, pdf: { a4, letter } };
+    return { ...sheet, pdf: papersOf(sheet.pages, sheetFacts(brief, site)) };
   };
   const sheets = (brief: Brief): Promise<Sheets> => {
     const known = made.get(brief) ?? make(brief);
@@ -61,6 +85,17 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
     made.set(brief, known);
     const [oldest] = made.keys();
     if (made.size > kept && oldest) made.delete(oldest);
+    return known;
+  };
+  const digests = new Map<Digest, Promise<DigestSheets>>();
+  const digestSheets = async (digest: Digest): Promise<DigestSheets> => {
+    const sheet = layOutDigest(digest, site, await setter);
+    if ('problems' in sheet) throw new Unfit(sheet.problems);
+    return { ...sheet, pdf: papersOf(sheet.pages, digestFacts(digest, site)) };
+  };
+  const digest = (of: Digest): Promise<DigestSheets> => {
+    const known = digests.get(of) ?? digestSheets(of);
+    digests.set(of, known);
     return known;
   };
   // Not every command draws or mails: what does is loaded when it is first asked for.
@@ -73,6 +108,11 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
       const { pages } = await sheets(brief);
       const [{ paintPage }, { encodePng }] = await Promise.all([import('./sheet/picture.ts'), import('./card/png.ts')]);
       return paintPage(pages[site.paper], await setter, SHEET_WIDTH, encodePng);
+    },
+    digest,
+    digestMail: async (of) => {
+      const [{ pdf }, { draftDigest }] = await Promise.all([digest(of), import('./mail/message.ts')]);
+      return draftDigest(of, site, { pdf: pdf[site.paper], filename: `digest-${of.span.to}.pdf` });
     },
     mail: async (brief) => {
       const [{ pdf }, { draft }] = await Promise.all([sheets(brief), import('./mail/message.ts')]);

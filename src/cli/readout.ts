@@ -23,6 +23,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ['settle', () => import('./settle.ts')],
   ['trace', () => import('./trace.ts')],
   ['revise', () => import('./revise.ts')],
+  ['digest', () => import('./digest.ts')],
   ['verify', () => import('./verify.ts')],
   ['send', () => import('./send.ts')],
   ['lsp', () => import('./lsp.ts')],

@@ -67,6 +67,13 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     },
   ],
   [
+    'digest',
+    {
+      takes: '[FOLDER] [--from DAY] [--to DAY] [--topic NAME] [--out DIR] [--eml FILE] [--json]',
+      does: 'what is new on one page, of the last seven days unless said: sheet, page, mail draft and JSON in DIR (digest);\n      --eml: the mail draft alone; --json: prints the JSON, and writes nothing that is not asked for',
+    },
+  ],
+  [
     'verify',
     { takes: '[FOLDER]', does: 'takes each source out of its original again, and says which differ; exits 1 on any' },
   ],

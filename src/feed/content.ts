@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
-import type { Block, Cell, Item, Piece, Row } from '../wording/blocks.ts';
+import type { Block, Cell, Item, Piece, Reading, Row } from '../wording/blocks.ts';
 import { reading } from '../wording/reading.ts';
 
 /**
@@ -10,8 +10,11 @@ import { reading } from '../wording/reading.ts';
  *
  * @param around the language that the feed gives for it
  */
-export function contentHtml(brief: Brief, site: Site, around: string): string {
-  const { lang, label, dateline, blocks, footer } = reading(brief, site);
+export const contentHtml = (brief: Brief, site: Site, around: string): string =>
+  contentOf(reading(brief, site), around);
+
+/** The same of any reading. */
+export function contentOf({ lang, label, dateline, blocks, footer }: Reading, around: string): string {
   const head = el('p', el('strong', label), ' · ', ...pieces(dateline));
   const foot = footer.flatMap((line, i) => [...(i ? [el('br')] : []), ...pieces(line)]);
   const all = [head, ...blocks.flatMap(block), el('hr'), el('p', ...foot)];
@@ -67,6 +70,16 @@ function block(b: Block): Element[] {
             el('p', '— ', ...pieces(q.speaker)),
           ),
         ),
+      ];
+    case 'entries':
+      return [
+        el('h2', b.heading),
+        ...b.items.flatMap((e) => [
+          el('h3', ...pieces(e.title)),
+          el('p', el('small', ...pieces(e.dateline))),
+          ...(e.text.length ? [el('p', ...pieces(e.text))] : []),
+          ...notes(e.notes),
+        ]),
       ];
     case 'sources':
       return [

@@ -9,14 +9,18 @@ import { reading } from '../wording/reading.ts';
 import { LABEL_COLOURS, light, SANS, SERIF, SHEET } from './style.ts';
 import { table } from './table.ts';
 
+/** The whole brief as an HTML document for mail. */
+export const html = (brief: Brief, site: Site): string =>
+  htmlOf(reading(brief, site), brief.tlp, plain(brief.bottomLine.text));
+
 /**
- * The whole brief as an HTML document for mail: tables for the layout, styles on the elements, nothing fetched from
- * anywhere. Without its style sheet it is complete and light.
+ * A reading as an HTML document for mail: tables for the layout, styles on the elements, nothing fetched from anywhere.
+ * Without its style sheet it is complete and light.
+ *
+ * @param first what a list of mails shows of it
  */
-export function html(brief: Brief, site: Site): string {
-  const read = reading(brief, site);
-  const bottomLine = plain(brief.bottomLine.text);
-  const inner = [head(read, brief.tlp), ...read.blocks.map(block), foot(read)];
+export function htmlOf(read: Reading, tlp: string, first: string): string {
+  const inner = [head(read, tlp), ...read.blocks.map(block), foot(read)];
   return markup`<!DOCTYPE html>
 <html lang="${read.lang}">
 <head>
@@ -29,7 +33,7 @@ export function html(brief: Brief, site: Site): string {
 <style>${{ html: SHEET }}</style>
 </head>
 <body class="g" style="margin:0;padding:0;background-color:${light('ground')}">
-${preheader(`${read.label}: ${bottomLine}`, read.title)}
+${preheader(`${read.label}: ${first}`, read.title)}
 ${frame(inner)}
 </body>
 </html>
@@ -81,6 +85,11 @@ function block(b: Block): Markup {
         (q, n) =>
           markup`<blockquote class="r" style="margin:${n ? 12 : 0}px 0 0;padding:0 0 0 14px;border-left:3px solid ${light('rule')}"><div${language(q.lang)}${side(q.lang)}>${text(q.text, 18)}</div>${q.notes.map(note)}<p class="s" style="margin:2px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${pieces(q.speaker)}</p></blockquote>`,
       )}`;
+    case 'entries':
+      return markup`${heading(b.heading)}${b.items.map(
+        ({ title, dateline, text: said, notes }, n) =>
+          markup`<div style="margin:${n ? 24 : 0}px 0 0"><h3 style="margin:0;font:bold 21px/28px ${SERIF}">${title.map(named)}</h3><p class="s" style="margin:2px 0 ${said.length ? 6 : 0}px;font:14px/20px ${SANS};color:${light('soft')}">${pieces(dateline)}</p>${said.length ? text(said) : ''}${notes.map(note)}</div>`,
+      )}`;
     case 'sources':
       return markup`${heading(b.heading)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${b.items.map(source)}</table>${b.notes.map(note)}`;
   }
@@ -88,6 +97,10 @@ function block(b: Block): Markup {
 
 const heading = (words: string, above = 26): Markup =>
   markup`<h2 class="a" style="margin:${above}px 0 6px;font:bold 15px/20px ${SANS};color:${light('accent')}">${words}</h2>`;
+
+/** A title that leads to its page, in ink: a column of links would shout. */
+const named = (words: Words): Markup =>
+  markup`<a class="i"${languageOf(words)} href="${words.href ?? ''}" style="color:${light('ink')};text-decoration:none">${words.text}</a>`;
 
 const note = (words: readonly Piece[]): Markup =>
   markup`<p class="s" style="margin:4px 0 0;font:14px/20px ${SANS};color:${light('soft')}">${pieces(words)}</p>`;

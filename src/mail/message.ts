@@ -4,10 +4,14 @@ import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import type { Brief } from '../model/brief.ts';
 import { cameOut } from '../model/came-out.ts';
+import type { Digest } from '../model/digest.ts';
 import type { Site } from '../model/site.ts';
+import { digestReading } from '../wording/digest-reading.ts';
+import { datelineOf, nothingNew, titleOf } from '../wording/digest.ts';
+import { said } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
-import { html } from './html.ts';
-import { text } from './text.ts';
+import { html, htmlOf } from './html.ts';
+import { text, textOf } from './text.ts';
 
 export { html, text };
 
@@ -30,6 +34,32 @@ export async function draft(brief: Brief, site: Site, attached: Attached): Promi
   const id = messageId(brief, site);
   const fields = { subject: subject(brief), messageId: id, date: cameOut(brief), headers: { 'X-Unsent': '1' } };
   return new Uint8Array(await compile(brief, site, attached, fields).build());
+}
+
+/** A digest as a mail that has not been sent, as {@link draft} of a brief. It is dated by the first moment of its last day. */
+export async function draftDigest(digest: Digest, site: Site, attached: Attached): Promise<Uint8Array> {
+  const { span, topic } = digest;
+  const name = createHash('sha256').update(JSON.stringify([site.url, 'digest', span, topic ?? '']));
+  const hash = name.digest('hex');
+  const title = said(titleOf(digest, site.lang));
+  const root = composed(digestContent(digest, site), hash, attached, {
+    subject: `[${phrases.label(digest)}] ${title}`,
+    messageId: `<digest.${span.to}.${hash.slice(0, 16)}@${host(site)}>`,
+    date: new Date(`${span.to}T00:00:00Z`),
+    headers: { 'X-Unsent': '1' },
+  });
+  return new Uint8Array(await root.build());
+}
+
+/** A digest as a page of HTML and as plain text, whole in itself. */
+export function digestContent(digest: Digest, site: Site): Content {
+  const read = digestReading(digest, site);
+  const first = [...digest.fresh, ...digest.changed].map(({ brief }) => phrases.title(brief)).join('; ');
+  return {
+    lang: site.lang,
+    text: textOf(read),
+    html: htmlOf(read, digest.tlp, first || (nothingNew(digest, site.lang) ?? datelineOf(digest, site.lang))),
+  };
 }
 
 /** "[TLP:CLEAR] Moscow talks end …": the label first, as FIRST's TLP 2.0 asks of mail. */
@@ -57,15 +87,34 @@ export interface Person {
 }
 
 /** A brief as a MIME tree, its sheet attached where there is one. */
-export function compile(brief: Brief, site: Site, attached: Attached | undefined, fields: Fields): MimeNode {
-  const { headers, subject: line, ...rest } = fields;
+export const compile = (brief: Brief, site: Site, attached: Attached | undefined, fields: Fields): MimeNode =>
+  composed(
+    { lang: brief.lang, text: text(brief, site), html: html(brief, site) },
+    fingerprint(brief, site),
+    attached,
+    fields,
+  );
+
+/** What a message says, in both its forms. */
+interface Content {
+  readonly lang: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** @param hash 64 digits in hex that tell this message from every other; its boundaries are made of them */
+function composed(
+  { lang, ...content }: Content,
+  hash: string,
+  attached: Attached | undefined,
+  { headers, subject: line, ...rest }: Fields,
+): MimeNode {
   return new MailComposer({
     ...rest,
-    headers: { ...headers, Subject: subjectField(oneLine(line)), 'Content-Language': brief.lang },
-    text: text(brief, site),
-    html: html(brief, site),
+    headers: { ...headers, Subject: subjectField(oneLine(line)), 'Content-Language': lang },
+    ...content,
     attachments: attached ? [attachment(attached)] : [],
-    baseBoundary: fingerprint(brief, site).slice(16, 48),
+    baseBoundary: hash.slice(16, 48),
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'win',

@@ -1,14 +1,16 @@
 import type { Brief } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
-import type { Block, Item, Piece, Row, Sources } from '../wording/blocks.ts';
+import type { Block, Item, Piece, Reading, Row, Sources } from '../wording/blocks.ts';
 import { reading } from '../wording/reading.ts';
 
 /** The longest line, in characters: what quoting twice leaves within 80 (RFC 3676, 4.1 and 4.5). */
 const WIDTH = 72;
 
 /** The whole brief as plain text in reading order, LF line ends, no line longer than 72 but for a longer word. */
-export function text(brief: Brief, site: Site): string {
-  const { label, desk, dateline, title, blocks, footer } = reading(brief, site);
+export const text = (brief: Brief, site: Site): string => textOf(reading(brief, site));
+
+/** The same of any reading. */
+export function textOf({ label, desk, dateline, title, blocks, footer }: Reading): string {
   const head = [ends(label, say([desk])), ...wrap(say(dateline)), '', ...wrap(title.text), '='.repeat(WIDTH)];
   const foot = ['-'.repeat(WIDTH), ...footer.flatMap((line) => wrap(say(line)))];
   const parts = [head, ...blocks.map(block), foot];
@@ -38,6 +40,18 @@ function block(b: Block): string[] {
             ...wrap(say(q.text), '  '),
             ...notes(q.notes, '  '),
             ...wrap(`— ${say(q.speaker)}`, '  '),
+          ]),
+        ),
+      ];
+    case 'entries':
+      return [
+        ...heading(b.heading),
+        ...spaced(
+          b.items.map((e) => [
+            ...wrap(say(e.title)),
+            ...wrap(say(e.dateline), '  '),
+            ...(e.text.length ? wrap(say(e.text), '  ') : []),
+            ...notes(e.notes, '  '),
           ]),
         ),
       ];

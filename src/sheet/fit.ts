@@ -3,15 +3,16 @@ import type { Paper, Site } from '../model/site.ts';
 import type { Problem } from '../problem.ts';
 import { wording } from '../wording/index.ts';
 import { onSite } from '../wording/phrases.ts';
-import { measure, place as placeBlock, type Canvas, type PlacedText } from './boxes.ts';
-import type { Artifact, LaidPage } from './laid.ts';
-import { codeOf } from './masthead.ts';
+import type { PlacedText } from './boxes.ts';
+import { densityOf, layPage, overflow } from './fill.ts';
+import type { LaidPage } from './laid.ts';
+import { pageOf } from './masthead.ts';
 import { describe, PICTURES, STEPS, type Drawn, type Page, type Step } from './page.ts';
 import type { Job, Setting } from './pieces.ts';
 import { refusal, unsettable } from './refusal.ts';
 import { roomOf, type Room } from './room.ts';
 import { sharesOf, type Shares } from './shares.ts';
-import { PAPERS, themeAt, type Theme } from './theme.ts';
+import { themeAt } from './theme.ts';
 import type { Setter } from './words.ts';
 
 /** A brief as one page, on both papers: the same lines, with blanks to suit each. */
@@ -42,14 +43,6 @@ export interface Refusal {
   readonly room?: Room;
 }
 
-/** The blanks of a page that has room to spare are stretched this far at most. */
-const MOST_AIR = 1.7;
-/** What of the height to spare is given to blanks: all but a hair, so that sums of floats cannot overflow. */
-const GIVEN = 0.998;
-/** A density is found when the sheet is this full, or its bounds this near. */
-const FULL = 0.99;
-const NEAR = 0.002;
-
 /** A brief's page description, and the density at which it fits both papers. */
 export interface Fitted {
   readonly page: Page;
@@ -71,10 +64,11 @@ export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusa
  * cannot be set, the step is not taken.
  */
 export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal {
-  const code = onSite(brief, site) ? codeOf(brief, site) : undefined;
+  const onIt = onSite(brief, site) ? pageOf(brief, site) : undefined;
   let closest: Page | undefined;
   for (const setting of ['open', 'lines'] as const) {
-    const job: Job = { brief, site, w: wording(brief.lang), setter, code, setting };
+    const { lang } = brief;
+    const job: Job = { brief, lang, site, w: wording(lang), setter, page: onIt, setting };
     const whole = describe(job, []);
     if (!closest) {
       const problems = unsettable(whole, brief);
@@ -123,37 +117,11 @@ export function fitProblems(brief: Brief, site: Site, setter: Setter): readonly 
   return 'problems' in fitted ? fitted.problems : [];
 }
 
-/** By how many points a page is too high for a paper; negative is room to spare. */
-function overflow(page: Page, theme: Theme, paper: Paper): number {
-  const height =
-    measure(page.body, theme, theme.measure) + theme.gap.section + measure(page.foot, theme, theme.measure);
-  return height - (PAPERS[paper].height - 2 * theme.margin);
-}
-
-/**
- * The least density at which the page fits Letter, the shorter paper, within `NEAR`. Height never grows with density, so
- * the answer lies between two bounds that a line through their overflows brings together (regula falsi, by turns with
- * halving, since height falls in steps).
- */
-function densityOf(page: Page): number {
-  let [low, high] = [0, 1];
-  let [over, room] = [overflow(page, themeAt(low), 'letter'), overflow(page, themeAt(high), 'letter')];
-  if (over <= 0) return 0;
-  const enough = (1 - FULL) * PAPERS.letter.height;
-  for (let probe = 0; high - low > NEAR && -room > enough; probe++) {
-    const line = probe % 2 || !Number.isFinite(over) ? 0.5 : over / (over - room);
-    const at = low + (high - low) * Math.min(0.95, Math.max(0.05, line));
-    const now = overflow(page, themeAt(at), 'letter');
-    if (now > 0) [low, over] = [at, now];
-    else [high, room] = [at, now];
-  }
-  return high;
-}
-
 /** Puts what was fitted on both papers. */
 export function place({ page, job, density, room }: Fitted): Sheet {
-  const a4 = layPage(page, job, density, 'a4');
-  const letter = layPage(page, job, density, 'letter');
+  const named = { lang: job.lang, title: job.brief.title, setter: job.setter };
+  const a4 = layPage(page, named, density, 'a4');
+  const letter = layPage(page, named, density, 'letter');
   return {
     pages: { a4: a4.page, letter: letter.page },
     density,
@@ -166,49 +134,4 @@ export function place({ page, job, density, room }: Fitted): Sheet {
     setting: job.setting,
     room,
   };
-}
-
-interface Laid {
-  readonly page: LaidPage;
-  readonly texts: readonly PlacedText[];
-  readonly air: number;
-  readonly fill: number;
-}
-
-/** One paper: its blanks stretched to fill it, its text in the middle, its footer at the foot. */
-function layPage(page: Page, { brief, setter }: Job, density: number, paper: Paper): Laid {
-  const { width, height } = PAPERS[paper];
-  const air = airFor(page, density, paper);
-  const theme = themeAt(density, air);
-  const artifacts: Artifact[] = [];
-  const texts: PlacedText[] = [];
-  const canvas: Canvas = { theme, setter, artifacts, texts };
-  const left = (width - theme.measure) / 2;
-  const foot = height - theme.margin - measure(page.foot, theme, theme.measure);
-  const children = [
-    ...placeBlock(page.body, canvas, left, theme.margin, theme.measure),
-    ...placeBlock(page.foot, canvas, left, foot, theme.measure),
-  ];
-  const room = -overflow(page, theme, paper);
-  return {
-    page: {
-      width,
-      height,
-      lang: brief.lang,
-      title: brief.title,
-      artifacts,
-      root: { kind: 'tagged', role: 'Document', children },
-    },
-    texts,
-    air,
-    fill: 1 - room / (height - 2 * theme.margin),
-  };
-}
-
-/** How far the blanks are to be stretched: height is linear in it. */
-function airFor(page: Page, density: number, paper: Paper): number {
-  const plain = overflow(page, themeAt(density), paper);
-  const doubled = overflow(page, themeAt(density, 2), paper);
-  const air = 1 + (GIVEN * -plain) / (doubled - plain);
-  return Math.min(MOST_AIR, Math.max(1, air));
 }

@@ -1,7 +1,6 @@
 import { START, type Place } from '../problem.ts';
-import * as phrases from '../wording/phrases.ts';
 import type { Block, Column, Meaning } from './blocks.ts';
-import { gap, runIn, say, sayOurs, section, spaced, stack, text, VOICES, type Job } from './pieces.ts';
+import { gap, runIn, say, sayOurs, section, spaced, stack, text, VOICES, type Setup } from './pieces.ts';
 import type { Piece } from './prepare.ts';
 import type { GapName, SizeName, WidthName } from './theme.ts';
 
@@ -35,7 +34,7 @@ export interface List {
 }
 
 /** A list with its labels in a column of their own, or, where lines are shared, one item after the other. */
-export function listSection(job: Job, list: List): Block {
+export function listSection(job: Setup, list: List): Block {
   const { heading, items, manner, left = 0 } = list;
   if (job.setting === 'lines') return listsInLines(job, [list]);
   const hanging = items.map((item) => hangingItem(job, item, manner));
@@ -51,7 +50,7 @@ export function listSection(job: Job, list: List): Block {
 }
 
 /** Short lists one after the other on shared lines, each behind its heading. */
-export function listsInLines(job: Job, lists: readonly List[]): Block {
+export function listsInLines(job: Setup, lists: readonly List[]): Block {
   const pieces = lists.flatMap(({ heading, items, left = 0 }) => [
     ...inLines(job, heading, items),
     ...within(
@@ -64,7 +63,7 @@ export function listsInLines(job: Job, lists: readonly List[]): Block {
   return text(job, pieces, first.heading.at, { size: first.manner.size });
 }
 
-function hangingItem(job: Job, { label, pieces, at }: Item, { size, hang }: Manner): Block {
+function hangingItem(job: Setup, { label, pieces, at }: Item, { size, hang }: Manner): Block {
   const columns: Column[] = [
     { block: text(job, [label], at, { size, tag: { role: 'Lbl' } }), width: { fixed: hang } },
     { block: text(job, pieces, at, { size, tag: { role: 'LBody' } }), width: { share: 1 } },
@@ -72,7 +71,7 @@ function hangingItem(job: Job, { label, pieces, at }: Item, { size, hang }: Mann
   return { kind: 'row', columns, tag: { role: 'LI' } };
 }
 
-function inLines(job: Job, { text: words, beside = [] }: Heading, items: readonly Item[]): Piece[] {
+function inLines(job: Setup, { text: words, beside = [] }: Heading, items: readonly Item[]): Piece[] {
   const list: Meaning = { role: 'L' };
   const said = items.flatMap(({ label, pieces }) => {
     const item: Meaning = { role: 'LI' };
@@ -93,10 +92,10 @@ export const within = (path: readonly Meaning[], pieces: readonly Piece[]): Piec
   pieces.map((piece) => (piece.heading ? piece : { ...piece, within: path }));
 
 /** "and 3 more at readout.example/briefings/moscow-talks/", where some were left; in the mail, where that has no page. */
-function moreAt(job: Job, left: number): Piece[] {
+export function moreAt(job: Setup, left: number): Piece[] {
   if (!left) return [];
-  const { brief, site, w } = job;
-  if (!job.code) return [sayOurs(job, w.moreInMail(left), VOICES.noteStrong)];
-  const link = { href: phrases.address(brief, site.url), alt: brief.title };
-  return [sayOurs(job, w.moreAt(left, phrases.shortAddress(brief, site.url)), VOICES.noteStrong, { link })];
+  const { page, w } = job;
+  if (!page?.whole) return [sayOurs(job, w.moreInMail(left), VOICES.noteStrong)];
+  const link = { href: page.href, alt: page.title };
+  return [sayOurs(job, w.moreAt(left, page.shown), VOICES.noteStrong, { link })];
 }

@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
 import type { Brief } from '../model/brief.ts';
 import { isSuperseded } from '../model/editions.ts';
+import type { Label } from '../model/fields.ts';
 import type { Site } from '../model/site.ts';
 import { START } from '../problem.ts';
 import { changed, superseded } from '../wording/changes.ts';
@@ -10,7 +11,21 @@ import { besides, joined, ours, own, type Phrase } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
 import type { Block, Column } from './blocks.ts';
 import type { Squares } from './laid.ts';
-import { gap, inLanguage, rule, say, sayAll, sayOurs, spaced, stack, text, VOICES, type Job } from './pieces.ts';
+import {
+  gap,
+  inLanguage,
+  rule,
+  say,
+  sayAll,
+  sayOurs,
+  spaced,
+  stack,
+  text,
+  VOICES,
+  type Job,
+  type OnSite,
+  type Setup,
+} from './pieces.ts';
 import type { Piece } from './prepare.ts';
 import { COLOURS, LABEL_COLOURS, LABEL_GROUND, LABEL_OUTLINES } from './theme.ts';
 
@@ -18,18 +33,33 @@ import { COLOURS, LABEL_COLOURS, LABEL_GROUND, LABEL_OUTLINES } from './theme.ts
 
 const ACROSS = ' · ';
 
-/** Label at the right, desk and date at the left, a rule below. */
+/** What the head of a sheet says of it. */
+interface Head {
+  readonly tlp: Label;
+  /** What says at once that it is not to be relied on. */
+  readonly status: readonly string[];
+  readonly dateline: Phrase;
+}
+
 export function header(job: Job): Block {
-  const { brief, site, w } = job;
+  const { brief, w } = job;
   const { lang } = brief;
   const place = brief.place ? [own(brief.place, lang)] : [];
   const dateline = joined([ours(phrases.asOf(brief), lang), ours(w.edition(brief.edition), lang), ...place], ACROSS);
+  return headed(job, { tlp: brief.tlp, status: statusOf(job), dateline });
+}
+
+/** Label at the right, desk and date at the left, a rule below. */
+export function headed(job: Setup, { tlp, status, dateline }: Head): Block {
+  const { site } = job;
   const desk = stack([
     text(job, sayAll(job, own(site.name, site.lang), VOICES.desk), START, { tag: { role: 'P' } }),
     text(job, sayAll(job, dateline, { ...VOICES.note, tabular: true }), START, { tag: { role: 'P' } }),
   ]);
-  const status = statusOf(job).map((words) => statusPlate(job, words));
-  const plates: Column[] = [labelPlate(job), ...status].map((block) => ({ block, width: { own: true } }));
+  const plates: Column[] = [labelPlate(job, tlp), ...status.map((words) => statusPlate(job, words))].map((block) => ({
+    block,
+    width: { own: true },
+  }));
   return stack([
     {
       kind: 'row',
@@ -44,8 +74,7 @@ export function header(job: Job): Block {
 }
 
 /** TLP 2.0: at least 12 point, at the right of header and footer, in the label's colour on black. */
-function labelPlate(job: Job): Block {
-  const { tlp } = job.brief;
+function labelPlate(job: Setup, tlp: Label): Block {
   const outline = LABEL_OUTLINES[tlp];
   const voice = {
     face: 'sans-bold',
@@ -53,17 +82,16 @@ function labelPlate(job: Job): Block {
     colour: LABEL_COLOURS[tlp],
     ...(outline ? { outline } : {}),
   } as const;
-  const label = text(job, [sayOurs(job, phrases.label(job.brief), voice)], START, { tag: { role: 'P' } });
+  const label = text(job, [sayOurs(job, phrases.label({ tlp }), voice)], START, { tag: { role: 'P' } });
   return { kind: 'plate', ground: LABEL_GROUND, text: label };
 }
 
-/** What says at once that a sheet is not to be relied on. */
 const statusOf = ({ brief, w }: Job): string[] => [
   ...(brief.status === 'published' ? [] : [w[brief.status]]),
   ...(isSuperseded(brief) ? [w.superseded] : []),
 ];
 
-function statusPlate(job: Job, words: string): Block {
+function statusPlate(job: Setup, words: string): Block {
   const voice = { face: 'sans-bold', size: 'label', colour: COLOURS.paper } as const;
   return {
     kind: 'plate',
@@ -73,21 +101,26 @@ function statusPlate(job: Job, words: string): Block {
 }
 
 /** The address and its code, where it has a page; the edition, who made it and how; the label again, which is not read twice. */
-export function footer(job: Job): Block {
+export const footer = (job: Job): Block => footed(job, job.brief.tlp, footerLines(job));
+
+/** The address of a sheet's page and its code, lines beneath, and the label. */
+export function footed(job: Setup, tlp: Label, lines: readonly (readonly Piece[])[]): Block {
+  const { page } = job;
+  const link = page && { href: page.href, alt: page.title };
+  const said = [...(page && link ? [[say(page.shown, VOICES.noteStrong, { link })]] : []), ...lines];
+  const blocks = said.map((line) => text(job, line, START, { tag: { role: 'P' } }));
   const columns: Column[] = [
-    ...(job.code ? [{ block: qr(job, job.code), width: { fixed: 'qr' } } as const] : []),
-    { block: stack(spaced(footerLines(job), 'small')), width: { share: 1 } },
-    { block: { kind: 'unread', block: labelPlate(job), side: 'Bottom' }, width: { own: true } },
+    ...(page ? [{ block: qr(job, page), width: { fixed: 'qr' } } as const] : []),
+    { block: stack(spaced(blocks, 'small')), width: { share: 1 } },
+    { block: { kind: 'unread', block: labelPlate(job, tlp), side: 'Bottom' }, width: { own: true } },
   ];
   return stack([rule(0.6, COLOURS.accent), gap('foot'), { kind: 'row', columns, gutter: 'gutter' }]);
 }
 
-function footerLines(job: Job): Block[] {
+function footerLines(job: Job): Piece[][] {
   const { brief, site, w } = job;
-  const link = { href: phrases.address(brief, site.url), alt: brief.title };
   const { lang } = brief;
   const published = `${w.edition(brief.edition)}${ACROSS}${w.published(date(brief.published, lang))}`;
-  const licence = phrases.licence(site, lang);
   const old = superseded(brief);
   const said = [
     joined([ours(published, lang), phrases.byline(brief)], ACROSS),
@@ -98,13 +131,15 @@ function footerLines(job: Job): Block[] {
     ]),
     phrases.ai(brief),
   ];
+  return [...said.flatMap((phrase) => (phrase ? [sayAll(job, phrase, VOICES.note)] : [])), termsOf(job)];
+}
+
+/** The scale that likelihoods are said in, the licence, and where to write. */
+export function termsOf(job: Setup): Piece[] {
+  const { site, w, lang } = job;
+  const licence = phrases.licence(site, lang);
   const terms = joined([ours(w.scale[site.scale], lang), ...(licence ? [licence] : [])], ACROSS);
-  const lines = [
-    ...(job.code ? [[say(phrases.shortAddress(brief, site.url), VOICES.noteStrong, { link })]] : []),
-    ...said.flatMap((phrase) => (phrase ? [sayAll(job, phrase, VOICES.note)] : [])),
-    [...sayAll(job, terms, VOICES.note), ...contactPieces(job)],
-  ];
-  return lines.map((line) => text(job, line, START, { tag: { role: 'P' } }));
+  return [...sayAll(job, terms, VOICES.note), ...contactPieces(job)];
 }
 
 /** What there is to say, on one line. */
@@ -114,7 +149,7 @@ function lineOf(phrases: readonly (Phrase | undefined)[]): Phrase | undefined {
 }
 
 /** Where to write, behind what stands on the line before it; the address is a link. */
-function contactPieces(job: Job): Piece[] {
+function contactPieces(job: Setup): Piece[] {
   const { site, w } = job;
   if (!site.contact) return [];
   const [before, after] = besides(site.contact, w.contact);
@@ -127,12 +162,17 @@ function contactPieces(job: Job): Piece[] {
 }
 
 /** Medium error correction: a sheet is folded, copied and photographed. */
-export const codeOf = (brief: Brief, site: Site): Squares['cells'] =>
-  encode(phrases.address(brief, site.url), { ecc: 'M', border: 0 }).data;
+const codeOf = (address: string): Squares['cells'] => encode(address, { ecc: 'M', border: 0 }).data;
 
-function qr(job: Job, cells: Squares['cells']): Block {
-  const { brief, site, w } = job;
-  const alt = w.qr(phrases.shortAddress(brief, site.url));
-  const tag = { role: 'Figure', alt, ...inLanguage(job, spoken(brief.lang)) } as const;
-  return { kind: 'picture', side: 'qr', cells, colour: COLOURS.ink, tag };
+/** A brief's own page. */
+export const pageOf = (brief: Brief, site: Site): OnSite =>
+  onSiteAt(phrases.address(brief, site.url), phrases.shortAddress(brief, site.url), brief.title);
+
+export const onSiteAt = (href: string, shown: string, title: string, whole = true): OnSite => ({
+  ...{ href, shown, title, whole, code: codeOf(href) },
+});
+
+function qr(job: Setup, { code, shown }: OnSite): Block {
+  const tag = { role: 'Figure', alt: job.w.qr(shown), ...inLanguage(job, spoken(job.lang)) } as const;
+  return { kind: 'picture', side: 'qr', cells: code, colour: COLOURS.ink, tag };
 }

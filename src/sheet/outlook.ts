@@ -21,6 +21,7 @@ import {
   text,
   VOICES,
   type Job,
+  type Setup,
 } from './pieces.ts';
 import { COLOURS } from './theme.ts';
 
@@ -133,18 +134,22 @@ const meter = ({ probability }: Scenario): Block[] => [
 
 /** Where the words stand that the sheet has no room for. */
 function inFull(job: Job, left: Left): Piece[] {
-  const { brief, site, w } = job;
+  const { w } = job;
   const of = [
     ...(left.scenarios ? [w.scenarios] : []),
     ...(left.forecasts ? [w.forecasts] : []),
     ...(left.outcomes ? [w.outcomes] : []),
   ];
+  return allOf(job, of);
+}
+
+/** "Scenarios, Forecasts: in full at readout.example/…", of what was left out. */
+export function allOf(job: Setup, of: readonly string[]): Piece[] {
+  const { page, w } = job;
   if (!of.length) return [];
-  if (!job.code) return [sayOurs(job, `${of.join(', ')}: ${w.inFullInMail}`, VOICES.note)];
-  const link = { href: phrases.address(brief, site.url), alt: brief.title };
-  return [
-    sayOurs(job, `${of.join(', ')}: ${w.inFullAt(phrases.shortAddress(brief, site.url))}`, VOICES.note, { link }),
-  ];
+  if (!page?.whole) return [sayOurs(job, `${of.join(', ')}: ${w.inFullInMail}`, VOICES.note)];
+  const link = { href: page.href, alt: page.title };
+  return [sayOurs(job, `${of.join(', ')}: ${w.inFullAt(page.shown)}`, VOICES.note, { link })];
 }
 
 /** The question with its probability and day, what would settle it, and what did. */

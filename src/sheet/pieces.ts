@@ -13,19 +13,37 @@ import type { Setter } from './words.ts';
 
 export type Setting = 'open' | 'lines';
 
-/** What is being set, and with what. */
-export interface Job {
-  readonly brief: Brief;
+/** The page of the site on which all stands that a sheet has no room for. */
+export interface OnSite {
+  readonly href: string;
+  /** The address as it is printed. */
+  readonly shown: string;
+  readonly title: string;
+  /** The QR code of the address. */
+  readonly code: Squares['cells'];
+  /** Whether all stands there; where not, in the mail that the sheet goes with. */
+  readonly whole: boolean;
+}
+
+/** With what any sheet is set. */
+export interface Setup {
+  /** Of what is set; Readout's own words are in it where Readout speaks it. */
+  readonly lang: string;
   readonly site: Site;
   readonly w: Wording;
   readonly setter: Setter;
-  /** The QR code of the brief's address; nothing where the site may not show the brief, and the sheet names none of its pages. */
-  readonly code: Squares['cells'] | undefined;
+  /** Nothing where the site may not show what is set, and the sheet names none of its pages. */
+  readonly page: OnSite | undefined;
   /**
    * How sections are set: `open`, each item on lines of its own, as nearly all sheets are; or on shared `lines`, which saves
    * what the last line of each item leaves empty.
    */
   readonly setting: Setting;
+}
+
+/** A brief that is being set, and with what. */
+export interface Job extends Setup {
+  readonly brief: Brief;
 }
 
 const voice = (face: FaceName, size: SizeName, colour: Colour, tabular = false): Voice => ({
@@ -54,6 +72,9 @@ export const VOICES = {
   noteStrong: voice('sans-semibold', 'note', COLOURS.accent),
   mark: voice('sans', 'mark', COLOURS.accent, true),
   desk: voice('sans-bold', 'desk', COLOURS.accent),
+  entry: voice('serif-bold', 'lead', COLOURS.ink),
+  warning: voice('sans-semibold', 'cell', COLOURS.warning),
+  whose: voice('sans', 'note', COLOURS.accent),
 } as const satisfies Record<string, Voice>;
 
 export const say = (text: string, voice: Voice, rest: Omit<Piece, 'text' | 'voice'> = {}): Piece => ({
@@ -62,26 +83,26 @@ export const say = (text: string, voice: Voice, rest: Omit<Piece, 'text' | 'voic
   ...rest,
 });
 
-/** What a piece says of its language: nothing, where it is the briefing's. */
-export function inLanguage({ brief }: Job, lang: string): Pick<Piece, 'lang'> {
-  const other = foreign(lang, brief.lang);
+/** What a piece says of its language: nothing, where it is the sheet's. */
+export function inLanguage({ lang: around }: Pick<Setup, 'lang'>, lang: string): Pick<Piece, 'lang'> {
+  const other = foreign(lang, around);
   return other === undefined ? {} : { lang: other };
 }
 
 /** Words of Readout's own. */
 export const sayOurs = (
-  job: Job,
+  job: Setup,
   words: string,
   voice: Voice,
   rest: Omit<Piece, 'text' | 'voice' | 'lang'> = {},
-): Piece => say(words, voice, { ...rest, ...inLanguage(job, spoken(job.brief.lang)) });
+): Piece => say(words, voice, { ...rest, ...inLanguage(job, spoken(job.lang)) });
 
 /** A phrase in one voice; `before` stands before its first word, as a part of it. */
-export const sayAll = (job: Job, phrase: Phrase, voice: Voice, before = ''): Piece[] =>
+export const sayAll = (job: Setup, phrase: Phrase, voice: Voice, before = ''): Piece[] =>
   phrase.map(({ text, lang }, i) => say(i ? text : before + text, voice, inLanguage(job, lang)));
 
 /** A heading on the line of what it heads. */
-export const runIn = (job: Job, heading: string): Piece[] => [
+export const runIn = (job: Setup, heading: string): Piece[] => [
   sayOurs(job, `${heading}\u2002`, VOICES.runIn, { heading: true }),
 ];
 
@@ -99,7 +120,7 @@ interface Shape {
 }
 
 /** A paragraph; `at` is where its text stands in the briefing. Its size is its first piece's, unless it is given. */
-export function text(job: Job, pieces: readonly Piece[], at: Place, { size, tag, ...shape }: Shape = {}): Text {
+export function text(job: Setup, pieces: readonly Piece[], at: Place, { size, tag, ...shape }: Shape = {}): Text {
   const own = size ?? pieces[0]?.voice.size ?? 'body';
   const lang = tag && languageOf(pieces);
   const printed = pieces.map(({ lang: other, ...p }) => ({
@@ -108,7 +129,7 @@ export function text(job: Job, pieces: readonly Piece[], at: Place, { size, tag,
     ...(other === undefined || (other === lang && !p.heading) ? {} : { lang: other }),
     text: p.text.replace(UNPRINTED, ''),
   }));
-  const paragraph = prepare(printed, own, lang ?? job.brief.lang, at, job.setter);
+  const paragraph = prepare(printed, own, lang ?? job.lang, at, job.setter);
   const meaning = tag && (lang === undefined ? tag : { ...tag, lang });
   return { kind: 'text', paragraph, ...(meaning ? { tag: meaning } : {}), ...shape };
 }
@@ -132,19 +153,18 @@ export const stack = (children: readonly Block[], tag?: Meaning): Stack => ({
 export const spaced = (blocks: readonly Block[], of: GapName): Block[] =>
   blocks.flatMap((b, i) => (i ? [gap(of), b] : [b]));
 
+/** A heading of a section, and what is said beside it. */
+export const heading = (job: Setup, words: string, at: Place, beside: readonly Piece[] = []): Text =>
+  text(job, [sayOurs(job, words, VOICES.heading), ...beside], at, { tag: { role: 'H2' } });
+
 /** A section: its heading, what is said beside it, and what it heads. */
 export const section = (
-  job: Job,
-  heading: string,
+  job: Setup,
+  words: string,
   at: Place,
   children: readonly Block[],
   beside: readonly Piece[] = [],
-): Stack =>
-  stack([
-    text(job, [sayOurs(job, heading, VOICES.heading), ...beside], at, { tag: { role: 'H2' } }),
-    gap('heading'),
-    ...children,
-  ]);
+): Stack => stack([heading(job, words, at, beside), gap('heading'), ...children]);
 
 /** Running text in a voice, its marks as numbers in brackets that lead to the source's page. */
 export function rich(job: Job, content: Rich, base: Voice): Piece[] {
@@ -160,7 +180,7 @@ export function rich(job: Job, content: Rich, base: Voice): Piece[] {
 export const marksOf = (content: Rich): Rich => content.filter((part) => part.kind === 'mark');
 export const wordsOf = (content: Rich): Rich => content.filter((part) => part.kind === 'text');
 
-function spanPiece(span: Span, base: Voice): Piece {
+export function spanPiece(span: Span, base: Voice): Piece {
   const face = span.code ? 'sans' : styled(base.face, span.strong ?? false, span.emphasis ?? false);
   const colour = span.href ? COLOURS.accent : base.colour;
   const link = span.href ? { link: { href: span.href, alt: span.text } } : {};
@@ -198,7 +218,7 @@ const NO_BREAK = '\u00A0';
 function sourceLink(job: Job, number: number): Pick<Piece, 'link'> {
   const source = job.brief.sources.find((s) => s.number === number);
   if (!source) throw new Error(`${job.brief.id} has no source ${number}`);
-  if (!job.code) return {};
+  if (!job.page) return {};
   const href = `${job.site.url}/sources/${source.id}/`;
   const status = phrases.passageStatus(source.status, job.brief.lang);
   const alt = `${job.w.sourcePage.mark(number)}: ${source.title}`;
@@ -207,7 +227,7 @@ function sourceLink(job: Job, number: number): Pick<Piece, 'link'> {
 
 /** How a number was made that no source has. */
 export const computed = (job: Job, claim: Claim): Piece[] =>
-  sayAll(job, phrases.computed(claim, job.brief.lang) ?? [], VOICES.note, ' ');
+  sayAll(job, phrases.computed(claim, job.lang) ?? [], VOICES.note, ' ');
 
 /** What a claim says, and how it was computed, where it was. */
 export const claimPieces = (job: Job, claim: Claim, base: Voice): Piece[] => [

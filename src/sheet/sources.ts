@@ -27,7 +27,7 @@ function oneSided(job: Job): Block[] {
 /** Its title in its own language, where that is not the briefing's. */
 function source(job: Job, s: BriefSource, short: boolean): Item {
   const { brief, site } = job;
-  const href = s.url ?? (job.code ? `${site.url}/sources/${s.id}/` : undefined);
+  const href = s.url ?? (job.page ? `${site.url}/sources/${s.id}/` : undefined);
   const link = href === undefined ? {} : { link: { href, alt: s.title } };
   const status = (short ? phrases.sourceStatusInShort : phrases.sourceStatus)(s, brief.lang);
   const pieces = [

@@ -22,7 +22,7 @@ export type Words = Omit<Span, 'kind'> & { readonly lang?: string };
 /** Words, or what cites a source ("1", "1, p. 3") and, where there is one, the page of the site that shows its words. */
 export type Piece = Words | { readonly mark: string; readonly href?: string };
 
-export type Block = Box | Paragraph | List | Outlook | Table | Quotes | Sources;
+export type Block = Box | Paragraph | List | Outlook | Table | Quotes | Sources | Entries;
 
 /** The bottom line. */
 export interface Box {
@@ -88,6 +88,18 @@ export interface Quotes {
     text: readonly Piece[];
     notes: readonly (readonly Piece[])[];
     speaker: readonly Piece[];
+  }[];
+}
+
+/** Briefings, each by its title, of which something is said. */
+export interface Entries {
+  readonly kind: 'entries';
+  readonly heading: string;
+  readonly items: readonly {
+    title: readonly Words[];
+    dateline: readonly Piece[];
+    text: readonly Piece[];
+    notes: readonly (readonly Piece[])[];
   }[];
 }
 

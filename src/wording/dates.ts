@@ -20,6 +20,16 @@ export function isDate(words: string): boolean {
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(words);
 }
 
+/** "1–7 August 2025": days from one to another, or the one where they are the same. */
+export function days(from: string, to: string, lang: string): string {
+  const [first, last] = [from, to].map((on) => new Date(`${on}T00:00:00Z`));
+  if (!first || !last || from === to) return date(to, lang);
+  // Between two numbers alone the dash stands close.
+  return formatter(lang, 'long', true)
+    .formatRange(first, last)
+    .replace(/^(\S+?)\s*–\s*(?=\S+ )/u, (whole, left: string) => (/\p{L}/u.test(left) ? whole : `${left}–`));
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Kept, since making one costs a hundred times what using it does. */

@@ -263,6 +263,37 @@ export const en = {
     paragraph: (n: number) => `Paragraph ${n}`,
     used: { cited: 'cited', aside: 'set aside', unused: 'unused' },
   },
+  /** What is new in a span of days. */
+  digest: {
+    name: 'The week on one page',
+    about: (days: string) => `What was published, what changed and what was settled, ${days}.`,
+    week: (last: string) => `The week to ${last}`,
+    span: (days: string) => `What is new, ${days}`,
+    on: (title: string, topic: string) => `${title}: ${topic}`,
+    fresh: 'New',
+    titlesAlone: 'Also new, by title alone',
+    changed: 'Changed',
+    withdrawn: 'Withdrawn',
+    settled: 'Settled',
+    left: 'Looked at and left open',
+    due: 'Due next',
+    counts: {
+      withdrawn: (n: number) => `${n} withdrawn`,
+      fresh: (n: number) => `${n} new`,
+      changed: (n: number) => `${n} changed`,
+      settled: (n: number) => `${n} settled`,
+      left: (n: number) => `${n} left open`,
+    },
+    nothing: (days: string) => `Nothing was published, changed or settled, ${days}.`,
+    since: {
+      superseded: 'A newer edition has come out since.',
+      withdrawn: 'It has been withdrawn since: do not rely on it.',
+    },
+    reasons: 'Reasons for the confidence',
+    notes: 'Why they were withdrawn',
+    ai: 'Machine assistance: as each briefing says',
+    earlier: 'The briefings before it are on the first page.',
+  },
   /** The first page. */
   homePage: {
     newest: 'The newest briefing',

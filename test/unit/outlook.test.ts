@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Brief, Forecast, Outcome } from '../../src/model/brief.ts';
 import { dayOfTerm, daysBetween, daysNamed } from '../../src/model/due.ts';
+import { dueNext } from '../../src/model/due-next.ts';
 import * as outlook from '../../src/outlook.ts';
 
 const TODAY = '2025-09-01';
@@ -137,7 +138,7 @@ describe('What is due next', () => {
   ];
 
   it('begins with what is overdue, knows no day that was only to be watched, and a month until its end', () => {
-    const due = outlook.dueNext(briefs, TODAY, 10).map(({ kind, on, late }) => `${on} ${kind}${late ? ' late' : ''}`);
+    const due = dueNext(briefs, TODAY, 10).map(({ kind, on, late }) => `${on} ${kind}${late ? ' late' : ''}`);
     expect(due).toEqual([
       '2025-08-15 judgement late',
       '2025-08-31 forecast late',
@@ -146,6 +147,6 @@ describe('What is due next', () => {
       '2025-09 watch',
       '2025-10-01 judgement',
     ]);
-    expect(outlook.dueNext(briefs, TODAY, 2)).toHaveLength(2);
+    expect(dueNext(briefs, TODAY, 2)).toHaveLength(2);
   });
 });

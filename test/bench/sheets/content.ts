@@ -1,6 +1,6 @@
 import type { Brief, Rich } from '../../../src/model/brief.ts';
 import type { Site } from '../../../src/model/site.ts';
-import { codeOf } from '../../../src/sheet/masthead.ts';
+import { pageOf } from '../../../src/sheet/masthead.ts';
 import { date } from '../../../src/wording/dates.ts';
 import { wording } from '../../../src/wording/index.ts';
 import { said as inWords } from '../../../src/wording/phrase.ts';
@@ -72,7 +72,7 @@ export function contentOf(brief: Brief, site: Site) {
       ],
       code: w.qr(phrases.shortAddress(brief, site.url)),
     },
-    qr: squares(codeOf(brief, site)),
+    qr: squares(pageOf(brief, site).code),
   };
 }
 
