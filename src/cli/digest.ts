@@ -52,9 +52,9 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   }
   const published = publish(library, today);
   const { site } = library;
-  const chosen = values.topic === undefined ? published : onTopic(published, values.topic);
+  const part = values.topic === undefined ? undefined : onTopic(published, values.topic);
   const usual = values.from === undefined && values.to === undefined && values.topic === undefined;
-  const digest = digestOf(chosen, span, { onSite: usual, ...(values.topic !== undefined && { topic: values.topic }) });
+  const digest = digestOf(part ?? published, span, { onSite: usual, ...(part && { topic: part.name }) });
   try {
     const written = await write(digest, site, { out, eml }, cwd);
     for (const line of linesOf(digest, site, written)) tell(line);
@@ -87,13 +87,17 @@ function spanOf(asked: { from?: string | undefined; to?: string | undefined }, t
 }
 
 /** What concerns a topic; names that make one address are one topic, as on the site. */
-function onTopic({ briefings, earlier }: Published, topic: string): Pick<Published, 'briefings' | 'earlier'> {
+function onTopic(
+  { briefings, earlier }: Published,
+  topic: string,
+): Pick<Published, 'briefings' | 'earlier'> & { name: string } {
   const isOn = ({ topics }: { topics: readonly string[] }): boolean => topics.some((t) => slug(t) === slug(topic));
   const known = [...new Set(briefings.flatMap(({ topics }) => topics))].sort();
   if (!briefings.some(isOn))
     throw new Usage(`there is no topic "${shown(topic)}"; there are ${known.join(', ') || 'none yet'}`);
   const ids = new Set<string>(briefings.filter(isOn).map(({ id }) => id));
-  return { briefings: briefings.filter(isOn), earlier: earlier.filter(({ id }) => ids.has(id)) };
+  const name = known.find((t) => slug(t) === slug(topic)) ?? topic;
+  return { name, briefings: briefings.filter(isOn), earlier: earlier.filter(({ id }) => ids.has(id)) };
 }
 
 /** @throws Usage where it lies in the content folder, of which every file is read as content */

@@ -78,6 +78,7 @@ function block(b: Block): Element[] {
           el('h3', ...pieces(e.title)),
           el('p', el('small', ...pieces(e.dateline))),
           ...(e.text.length ? [el('p', ...pieces(e.text))] : []),
+          ...e.outlook.map((o) => el('p', ...item(o, ' '))),
           ...notes(e.notes),
         ]),
       ];

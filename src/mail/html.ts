@@ -87,8 +87,8 @@ function block(b: Block): Markup {
       )}`;
     case 'entries':
       return markup`${heading(b.heading)}${b.items.map(
-        ({ title, dateline, text: said, notes }, n) =>
-          markup`<div style="margin:${n ? 24 : 0}px 0 0"><h3 style="margin:0;font:bold 21px/28px ${SERIF}">${title.map(named)}</h3><p class="s" style="margin:2px 0 ${said.length ? 6 : 0}px;font:14px/20px ${SANS};color:${light('soft')}">${pieces(dateline)}</p>${said.length ? text(said) : ''}${notes.map(note)}</div>`,
+        ({ title, dateline, text: said, outlook, notes }, n) =>
+          markup`<div style="margin:${n ? 24 : 0}px 0 0"><h3 style="margin:0;font:bold 21px/28px ${SERIF}">${title.map(named)}</h3><p class="s" style="margin:2px 0 ${said.length ? 6 : 0}px;font:14px/20px ${SANS};color:${light('soft')}">${pieces(dateline)}</p>${said.length ? text(said) : ''}${outlook.map((o) => markup`<div style="margin:10px 0 0">${item(o)}</div>`)}${notes.map(note)}</div>`,
       )}`;
     case 'sources':
       return markup`${heading(b.heading)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${b.items.map(source)}</table>${b.notes.map(note)}`;

@@ -51,6 +51,7 @@ function block(b: Block): string[] {
             ...wrap(say(e.title)),
             ...wrap(say(e.dateline), '  '),
             ...(e.text.length ? wrap(say(e.text), '  ') : []),
+            ...e.outlook.flatMap((o) => [...wrap(itemText(o), '  '), ...notes(o.notes, '  ')]),
             ...notes(e.notes, '  '),
           ]),
         ),

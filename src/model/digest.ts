@@ -1,7 +1,7 @@
 import type { Brief, Forecast, Judgement, Outcome, ScenarioSet, SetOutcome } from './brief.ts';
 import { dueNext, type Due } from './due-next.ts';
 import { isSuperseded } from './editions.ts';
-import { LABELS, type Label } from './fields.ts';
+import { mayGo, type Label } from './fields.ts';
 import { newestFirst } from './newest.ts';
 
 /**
@@ -117,7 +117,7 @@ export function briefsIn({
 }
 
 const highest = (digest: Parameters<typeof briefsIn>[0]): Label =>
-  LABELS[Math.max(0, ...briefsIn(digest).map(({ tlp }) => LABELS.indexOf(tlp)))] ?? 'CLEAR';
+  briefsIn(digest).reduce<Label>((most, { tlp }) => (mayGo(tlp, most) ? most : tlp), 'CLEAR');
 
 /** The editions of a briefing that were out by a day, the newest first, and those that came later. */
 interface History {
@@ -177,7 +177,11 @@ function settledIn(histories: readonly History[], { from, to }: Span): Settled[]
     .sort((a, b) => order(b.on, a.on) || order(a.brief.id, b.brief.id) || order(a.fragment, b.fragment));
 }
 
-type Came = { readonly is: string; readonly on: string; readonly scenario?: string | undefined };
+interface Came {
+  readonly is: string;
+  readonly on: string;
+  readonly scenario?: string | undefined;
+}
 
 /** The day that an outcome is of, or that of the first edition which told it, where that came out later. */
 function toldOn(

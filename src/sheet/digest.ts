@@ -165,7 +165,7 @@ function describe(job: Setup, digest: Digest, kept: Kept): Described {
     ...[gap('masthead'), title, ...nothing],
     ...sections.flatMap((section) => [gap('section'), section]),
   ]);
-  return { body, foot: footed(job, digest.tlp, [assistance(job, digest), termsOf(job)]) };
+  return { body, foot: footed(job, digest.tlp, [...assistance(job, digest), termsOf(job)]) };
 }
 
 const paragraph = (job: Setup, pieces: readonly Piece[], size?: 'body' | 'lead' | 'cell'): Block =>
@@ -175,7 +175,10 @@ const nothingNew = (job: Setup, digest: Digest): Piece[] => [
   sayOurs(job, said.nothingNew(digest, job.lang) ?? '', VOICES.lead),
 ];
 
-const assistance = (job: Setup, digest: Digest): Piece[] => sayAll(job, said.assistance(digest, job.lang), VOICES.note);
+function assistance(job: Setup, digest: Digest): Piece[][] {
+  const line = said.assistance(digest, job.lang);
+  return line ? [sayAll(job, line, VOICES.note)] : [];
+}
 
 /** Running text of a briefing without its marks: what it rests on stands on its own sheet. */
 function words(job: Setup, content: Rich, lang: string, voice: Voice): Piece[] {

@@ -99,6 +99,7 @@ export interface Entries {
     title: readonly Words[];
     dateline: readonly Piece[];
     text: readonly Piece[];
+    outlook: Outlook['items'];
     notes: readonly (readonly Piece[])[];
   }[];
 }

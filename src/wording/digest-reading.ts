@@ -86,19 +86,18 @@ function fresh(digest: Digest, site: Site): Block[] {
   const items = digest.fresh.map((entry) => {
     const { brief } = entry;
     const judgement = said.firstJudgement(entry);
-    const judged = judgement && [
-      ...strong(phrases.judgementLead(judgement, brief.lang), site),
-      { text: ' ' },
-      ...pieces(sentence(judgement.text), brief.lang, site),
-    ];
+    const outlook = judgement && {
+      lead: words(phrases.judgementLead(judgement, brief.lang), site),
+      text: pieces(sentence(judgement.text), brief.lang, site),
+      notes: [words(phrases.confidence(judgement, brief.lang), site)],
+      range: { low: judgement.low, high: judgement.high },
+    };
     return {
       title: linked(entry, site),
       dateline: words(said.entryDateline(entry, digest), site),
       text: pieces(brief.bottomLine.text, brief.lang, site),
-      notes: [
-        ...(judgement && judged ? [judged, words(phrases.confidence(judgement, brief.lang), site)] : []),
-        ...notesOf(entry, site, false),
-      ],
+      outlook: outlook ? [outlook] : [],
+      notes: notesOf(entry, site, false),
     };
   });
   return [{ kind: 'entries', heading: wording(site.lang).digest.fresh, items }];
@@ -110,6 +109,7 @@ function changed(digest: Digest, site: Site): Block[] {
     title: linked(entry, site),
     dateline: words(said.entryDateline(entry, digest), site),
     text: [],
+    outlook: [],
     notes: notesOf(entry, site, true),
   }));
   return [{ kind: 'entries', heading: wording(site.lang).digest.changed, items }];

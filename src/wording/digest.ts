@@ -89,9 +89,21 @@ function moved({ editions, lang }: Brief): Phrase[] {
     });
 }
 
-/** What has become of an edition since the span. */
-export const sinceThen = ({ brief, since }: Entry): Phrase | undefined =>
-  since && ours(wording(brief.lang).digest.since[since], brief.lang);
+/** What a reader is to know before relying on it: what has become of the edition since the span, and of its sources. */
+export function cautions({ brief, since }: Entry): Phrase[] {
+  const w = wording(brief.lang);
+  const met = brief.sources.map(({ status }) => status);
+  const fell = met.includes('withdrawn') ? 'withdrawn' : met.find((status) => status !== undefined);
+  return [...(since ? [w.digest.since[since]] : []), ...(fell ? [stop(w.sourceStatus.rests[fell])] : [])].map((words) =>
+    ours(words, brief.lang),
+  );
+}
+
+/** What has become of a source that these texts rest on. */
+export function caution(texts: readonly Rich[], brief: Brief): Phrase | undefined {
+  const [words] = texts.flatMap((text) => phrases.restsOn(text, brief) ?? []);
+  return words === undefined ? undefined : ours(stop(words), brief.lang);
+}
 
 /** What stood to be settled, and how likely it was said to be: "Unlikely (20–45 %) by 31 August 2025:" */
 export function saidBefore(settled: Settled): { lead: Phrase; text: Rich } {
@@ -143,10 +155,11 @@ export function dueLead({ kind, likelihood, late, brief: { lang } }: Due): strin
 export const firstJudgement = ({ brief }: Pick<Entry, 'brief'>): Judgement | undefined => brief.judgements[0];
 
 /** The line on machine assistance: what all briefings say alike, or that each has its own. */
-export function assistance(digest: Digest, lang: string): Phrase {
+export function assistance(digest: Digest, lang: string): Phrase | undefined {
   const w = wording(lang);
   const [line, ...more] = new Set(briefsIn(digest).map(({ ai }) => ai));
-  return line === undefined || more.length || line !== 'none' ? ours(w.digest.ai, lang) : ours(w.ai(line), lang);
+  if (line === undefined) return undefined;
+  return ours(line === 'none' && !more.length ? w.ai(line) : w.digest.ai, lang);
 }
 
 /** What its sheet's metadata says of a digest beside its title and language. */

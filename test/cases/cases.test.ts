@@ -15,9 +15,9 @@ import { problemsText, publishedText } from './projection.ts';
 /** The day on which every case is made. */
 const TODAY = '2026-04-10';
 
-/** A folder here is a case, but for `_base`, on which they stand, and `sheet`, which has cases of its own. */
+/** A folder here is a case, but for `_base`, on which they stand, and `sheet` and `digest`, which have cases of their own. */
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter((f) => f.isDirectory() && !['_base', 'sheet'].includes(f.name))
+  .filter((f) => f.isDirectory() && !['_base', 'sheet', 'digest'].includes(f.name))
   .map((f) => f.name)
   .sort();
 

@@ -6,11 +6,11 @@ import { dirname, join } from 'node:path';
  * Lays a case's content out in a folder: the common base, the files of the case's `content/` over it, then the changes
  * of its `change.txt`, and what its `make.txt` says. A case with a folder `alone/` stands on that alone.
  */
-export async function layOut(folder: string, target: string): Promise<void> {
+export async function layOut(folder: string, target: string, base = '../_base'): Promise<void> {
   const copy = (from: string): Promise<void> =>
     cp(join(folder, from), target, { recursive: true, verbatimSymlinks: true });
-  const bases = (await copied(copy('alone'))) ? [] : ['../_base', 'content'];
-  for (const base of bases) await copied(copy(base));
+  const bases = (await copied(copy('alone'))) ? [] : [base, 'content'];
+  for (const from of bases) await copied(copy(from));
   for (const change of readChanges(await readFile(join(folder, 'change.txt'), 'utf8').catch(() => ''))) {
     await apply(change, join(target, change.file));
   }
