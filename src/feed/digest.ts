@@ -35,6 +35,10 @@ const entry = briefing.extend({
     })
     .optional()
     .describe('The first; absent where it is withdrawn'),
+  restsOn: z
+    .enum(['withdrawn', 'corrected'])
+    .optional()
+    .describe('What became of a source that it rests on, where something did'),
   changes: z.array(z.string()).describe('What the editions of the span changed, in words, the newest first'),
   changeNote: line.optional(),
   replacedBy: briefingId.optional(),
@@ -109,6 +113,7 @@ function entryOf(entry: Entry, site: Site) {
     ...briefingOf(brief, site),
     bottomLine: stands ? said.wordsOf(brief.bottomLine.text) : undefined,
     judgement: stands && judgement ? { ...judgement, text: said.wordsOf(judgement.text) } : undefined,
+    restsOn: said.fallenOf(brief),
     changes: said.changesOf(entry, false).map(inWords),
     ...{ changeNote, replacedBy, since },
   };

@@ -1,6 +1,6 @@
 import { isEmpty, type Digest, type Entry, type Settled } from '../model/digest.ts';
 import type { Due } from '../model/due-next.ts';
-import type { Rich } from '../model/brief.ts';
+import type { Brief, Rich } from '../model/brief.ts';
 import type { Paper, Site } from '../model/site.ts';
 import { problem, START, type Problem } from '../problem.ts';
 import { date } from '../wording/dates.ts';
@@ -237,8 +237,12 @@ const titleItem = (job: Setup, entry: Entry): Item => ({
   at: START,
 });
 
-/** What has become since of an edition that stands no more. */
-const afterwards = (job: Setup, entry: Entry): Piece[] => sayAll(job, said.sinceThen(entry) ?? [], VOICES.warning, ' ');
+/** What a reader is to know before relying on it. */
+const afterwards = (job: Setup, entry: Entry): Piece[] =>
+  said.cautions(entry).flatMap((words) => sayAll(job, words, VOICES.warning, ' '));
+
+const warned = (job: Setup, texts: readonly Rich[], brief: Brief): Piece[] =>
+  sayAll(job, said.caution(texts, brief) ?? [], VOICES.warning, ' ');
 
 function entryBlock(job: Setup, entry: Entry, digest: Digest, { reasons }: Kept): Block {
   const { brief } = entry;
@@ -249,12 +253,11 @@ function entryBlock(job: Setup, entry: Entry, digest: Digest, { reasons }: Kept)
     ...words(job, sentence(judgement.text), lang, VOICES.body),
     ...(reasons ? sayAll(job, phrases.confidence(judgement, lang), VOICES.note, ' ') : []),
   ];
-  const since = said.sinceThen(entry);
   return stack([
     text(job, titled(job, entry, VOICES.entry), START, { tag: { role: 'H3' } }),
     gap('small'),
     paragraph(job, sayAll(job, said.entryDateline(entry, digest), VOICES.note)),
-    ...(since ? [gap('small'), paragraph(job, sayAll(job, since, VOICES.warning))] : []),
+    ...said.cautions(entry).flatMap((line) => [gap('small'), paragraph(job, sayAll(job, line, VOICES.warning))]),
     gap('outlook'),
     paragraph(job, words(job, brief.bottomLine.text, lang, VOICES.body), 'body'),
     ...(judged ? [gap('outlook'), paragraph(job, judged, 'body')] : []),
@@ -367,6 +370,7 @@ function settledItem(job: Setup, one: Settled, outcomes: boolean): Item {
       ...sayAll(job, came, VOICES.runIn),
       ...(outcomes ? [say(' ', VOICES.cell), ...words(job, sentence(outcome.text), brief.lang, VOICES.cell)] : []),
       ...(score === undefined ? [] : [say(' ', VOICES.cell), sayOurs(job, score, VOICES.runIn)]),
+      ...warned(job, [stood, outcome.text], brief),
       ...whose(job, one, fragment),
     ],
     at: START,
@@ -386,6 +390,7 @@ function dueItem(job: Setup, one: Due): Item {
     pieces: [
       ...lead(job, ours(said.dueLead(one), brief.lang), late ? VOICES.warning : VOICES.cellHead),
       ...words(job, sentence(content), brief.lang, VOICES.cell),
+      ...warned(job, [content], brief),
       ...whose(job, one, fragment),
     ],
     at: START,

@@ -1,4 +1,4 @@
-import type { Rich } from '../model/brief.ts';
+import type { Brief, Rich } from '../model/brief.ts';
 import type { Digest, Entry, Settled } from '../model/digest.ts';
 import type { Due } from '../model/due-next.ts';
 import type { Site } from '../model/site.ts';
@@ -116,8 +116,15 @@ function changed(digest: Digest, site: Site): Block[] {
 }
 
 function notesOf(entry: Entry, site: Site, detailed: boolean): Piece[][] {
-  const since = said.sinceThen(entry);
-  return [...(since ? [strong(since, site)] : []), ...said.changesOf(entry, detailed).map((line) => words(line, site))];
+  return [
+    ...said.cautions(entry).map((line) => strong(line, site)),
+    ...said.changesOf(entry, detailed).map((line) => words(line, site)),
+  ];
+}
+
+function warned(texts: readonly Rich[], brief: Brief, site: Site): Piece[][] {
+  const line = said.caution(texts, brief);
+  return line ? [strong(line, site)] : [];
 }
 
 const outcomes = (heading: string, all: readonly Settled[], site: Site): Block[] =>
@@ -137,6 +144,7 @@ const outcomes = (heading: string, all: readonly Settled[], site: Site): Block[]
             ...pieces(sentence(outcome.text), brief.lang, site),
             ...(score === undefined ? [] : words(joined([ours(' ', brief.lang), ours(score, brief.lang)]), site)),
           ],
+          ...warned([text, outcome.text], brief, site),
           linked(settled, site, fragment),
         ],
       };
@@ -151,7 +159,7 @@ function due({ due: all, moreDue }: Digest, site: Site): Block[] {
       { text: ' ' },
       ...pieces(sentence(one.text), one.brief.lang, site),
     ],
-    notes: [linked(one, site, one.fragment)],
+    notes: [...warned([one.text], one.brief, site), linked(one, site, one.fragment)],
   }));
   const w = wording(site.lang);
   const page = `${site.url}/outlook/`;

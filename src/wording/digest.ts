@@ -92,11 +92,16 @@ function moved({ editions, lang }: Brief): Phrase[] {
 /** What a reader is to know before relying on it: what has become of the edition since the span, and of its sources. */
 export function cautions({ brief, since }: Entry): Phrase[] {
   const w = wording(brief.lang);
-  const met = brief.sources.map(({ status }) => status);
-  const fell = met.includes('withdrawn') ? 'withdrawn' : met.find((status) => status !== undefined);
+  const fell = fallenOf(brief);
   return [...(since ? [w.digest.since[since]] : []), ...(fell ? [stop(w.sourceStatus.rests[fell])] : [])].map((words) =>
     ours(words, brief.lang),
   );
+}
+
+/** What has become of a source of a briefing: withdrawn, where one was; else corrected. */
+export function fallenOf({ sources }: Pick<Brief, 'sources'>): 'withdrawn' | 'corrected' | undefined {
+  const met = sources.map(({ status }) => status);
+  return met.includes('withdrawn') ? 'withdrawn' : met.find((status) => status !== undefined);
 }
 
 /** What has become of a source that these texts rest on. */
