@@ -95,7 +95,15 @@ describe('the sheet of a brief above what its site may show', () => {
   });
 
   it('leaves what it has no room for to the mail that it goes with', () => {
-    const job = { brief: crowded, lang: 'en', site, setter, w: wording('en'), page: undefined, setting: 'open' as const };
+    const job = {
+      brief: crowded,
+      lang: 'en',
+      site,
+      setter,
+      w: wording('en'),
+      page: undefined,
+      setting: 'open' as const,
+    };
     const page = textsOf(describePage(job, ['sources', 'scenarios', 'forecasts']).body);
     expect(page).toContain('and 3 more in the mail');
     expect(page).toContain('Scenarios, Forecasts: in full in the mail');
