@@ -1,4 +1,5 @@
-import { cp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { renameSync, statSync } from 'node:fs';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { canariesIn, plant } from './canaries.ts';
@@ -29,11 +30,7 @@ export async function contentWithCanaries(folder: string): Promise<string> {
   return content;
 }
 
-const identityOf = (path: string): Promise<number | undefined> =>
-  stat(path).then(
-    ({ ino }) => ino,
-    () => undefined,
-  );
+const identityOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino;
 
 /** Builds over a copy of a site, raises the label at a moment, and says what is in the output once the build has ended. */
 export async function raiseWhileBuilding(
@@ -42,19 +39,21 @@ export async function raiseWhileBuilding(
 ): Promise<Raised> {
   await rm(out, { recursive: true, force: true });
   await cp(old, out, { recursive: true });
-  const stood = await identityOf(out);
+  const stood = identityOf(out);
   const name = (await readdir(content)).find((n) => n.startsWith('published-')) ?? '';
   const file = join(content, name);
   const text = await readFile(file, 'utf8');
+  const raisedText = `${content}.raised`;
+  await writeFile(raisedText, text.replace('tlp: CLEAR', 'tlp: RED'));
   const begun = performance.now();
   const built = readout(['build', content, '--out', out]).then((ended) => ({
     ...ended,
     took: performance.now() - begun,
   }));
   await Promise.race([moment === 'swap' ? swapBegins(out) : wait(moment), built]);
-  await writeFile(`${content}.raised`, text.replace('tlp: CLEAR', 'tlp: RED'));
-  await rename(`${content}.raised`, file);
-  const inTime = (await identityOf(out)) === stood;
+  // At once: a swap is short.
+  renameSync(raisedText, file);
+  const inTime = identityOf(out) === stood;
   const { code, said, took } = await built;
   const traces = [...(await unpacked(out))].flatMap(([path, all]) => canariesIn(all).map((c) => `${c} in ${path}`));
   await writeFile(file, text);
