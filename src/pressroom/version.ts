@@ -15,12 +15,12 @@ const WORDS: Makers = {
   packages: ['diff', 'zod'],
 };
 const SHEETS: Makers = {
-  rooms: [...WORDS.rooms, 'sheet', 'pdf', 'fonts'],
-  packages: [...WORDS.packages, '@noble/hashes', 'fflate', 'harfbuzzjs', 'linebreak', 'uqr'],
+  rooms: [...WORDS.rooms, 'figures', 'sheet', 'pdf', 'fonts'],
+  packages: [...WORDS.packages, '@noble/hashes', 'fflate', 'd3-time', 'harfbuzzjs', 'linebreak', 'uqr'],
 };
 const PICTURES: Makers = {
-  rooms: [...WORDS.rooms, 'card', 'fonts', 'sheet'],
-  packages: [...WORDS.packages, '@resvg/resvg-js', 'harfbuzzjs', 'linebreak', 'satori'],
+  rooms: [...WORDS.rooms, 'card', 'figures', 'fonts', 'sheet'],
+  packages: [...WORDS.packages, '@resvg/resvg-js', 'd3-time', 'harfbuzzjs', 'linebreak', 'satori'],
 };
 
 /** What makes each output. A test holds it to what the code imports. */
