@@ -1,4 +1,4 @@
-import type { Scenario } from '../model/brief.ts';
+import type { Brief, Scenario } from '../model/brief.ts';
 import { spoken, wording } from '../wording/index.ts';
 import { foreign } from '../wording/phrase.ts';
 import type { Picture, Shape } from './svg.ts';
@@ -23,11 +23,16 @@ const LABELLED = 10;
 export const sharesInWords = (scenarios: readonly Scenario[], lang: string): string =>
   scenarios.map(({ name, probability }) => `${name} ${wording(lang).percent(probability)}`).join(', ');
 
-/** All scenarios as one bar, each in a shade of its own; what they are called stands in the list beside it. */
-export const scenarioPicture = (scenarios: readonly Scenario[], lang: string): Picture => ({
-  name: 'shares',
-  height: HEIGHT,
-  shapes: sharesOf(scenarios).flatMap(({ name, from, to }, i): Shape[] => {
+/** What stands below the one that came. */
+const CAME = { gap: 2, height: 3 };
+
+/**
+ * All scenarios as one bar, each in a shade of its own, the one that came underlined; what they are called, and what came, stands
+ * in the list beside it.
+ */
+export function scenarioPicture({ scenarios, scenarioSet, lang }: Drawn): Picture {
+  const came = scenarioSet?.outcome?.is === 'came' ? scenarioSet.outcome.scenario : undefined;
+  const shapes = sharesOf(scenarios).flatMap(({ name, from, to }, i): Shape[] => {
     const words = wording(lang).percent(to - from);
     const label: Shape = {
       kind: 'at',
@@ -44,6 +49,10 @@ export const scenarioPicture = (scenarios: readonly Scenario[], lang: string): P
       class: `s${i + 1}`,
       title: { text: name, lang: foreign(lang, spoken(lang)) },
     };
-    return to - from < LABELLED ? [bar] : [bar, label];
-  }),
-});
+    const under: Shape = { kind: 'bar', from, to, y: HEIGHT + CAME.gap, height: CAME.height, class: 'past' };
+    return [bar, ...(to - from < LABELLED ? [] : [label]), ...(name === came ? [under] : [])];
+  });
+  return { name: 'shares', height: HEIGHT + (came === undefined ? 0 : CAME.gap + CAME.height), shapes };
+}
+
+type Drawn = Pick<Brief, 'scenarios' | 'scenarioSet' | 'lang'>;

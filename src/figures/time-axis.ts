@@ -15,10 +15,10 @@ export interface TimeMark {
   /** The facts of one day are one mark. */
   readonly count: number;
   readonly effect?: Watch['effect'];
-  /** Of a forecast, in per cent. */
+  /** Of a forecast, or of the scenario that came, in per cent. */
   readonly probability?: number;
-  /** Of an outcome. */
-  readonly is?: 'yes' | 'no' | 'void';
+  /** Of an outcome; of scenarios that one of them came, or none did. */
+  readonly is?: 'yes' | 'no' | 'came' | 'none';
   /** The words of all that it stands for. */
   readonly words: readonly string[];
 }
@@ -75,10 +75,7 @@ function apart(ticks: readonly Tick[]): Tick[] {
 }
 
 /** What may have an outcome beside forecasts. */
-interface Settled {
-  readonly judgements?: readonly object[];
-  readonly scenarios?: readonly object[];
-}
+type Settled = Partial<Pick<Brief, 'judgements' | 'scenarios' | 'scenarioSet'>>;
 
 function factsOf({ keyFacts }: Pick<Brief, 'keyFacts'>): Dated[] {
   const byDay = Map.groupBy(
@@ -93,7 +90,8 @@ function factsOf({ keyFacts }: Pick<Brief, 'keyFacts'>): Dated[] {
   }));
 }
 
-function aheadOf({ watch, forecasts, judgements = [] }: Pick<Brief, 'watch' | 'forecasts'> & Settled): Dated[] {
+function aheadOf(brief: Pick<Brief, 'watch' | 'forecasts'> & Settled): Dated[] {
+  const { watch, forecasts, judgements = [] } = brief;
   return [
     ...watch.map(({ on, effect, text }): Dated => ({
       kind: 'watch',
@@ -110,14 +108,27 @@ function aheadOf({ watch, forecasts, judgements = [] }: Pick<Brief, 'watch' | 'f
       words: [plain(text)],
     })),
     ...[...forecasts, ...judgements].flatMap(outcomeIn),
+    ...outcomeOfSet(brief),
   ];
 }
 
-/** What came of a forecast, or of whatever else was settled; that nothing did is no event. */
-function outcomeIn(settled: object): Dated[] {
-  const { outcome } = settled as Partial<Brief['forecasts'][number]>;
+/**
+ * What came of a forecast or a judgement. That it is void, or left open, is no event: its day is the one on which the desk said
+ * so, often long after, and would stretch the line over time in which nothing happened. It stands in words.
+ */
+function outcomeIn({ outcome }: Pick<Brief['forecasts'][number], 'outcome'>): Dated[] {
   if (outcome?.is !== 'yes' && outcome?.is !== 'no') return [];
   return [{ kind: 'outcome', on: outcome.on, count: 1, is: outcome.is, words: [plain(outcome.text)] }];
+}
+
+/** Which scenario came, by the probability it had been given; or that none did. */
+function outcomeOfSet({ scenarios = [], scenarioSet }: Settled): Dated[] {
+  const outcome = scenarioSet?.outcome;
+  if (outcome?.is !== 'came' && outcome?.is !== 'none') return [];
+  const came = scenarios.find(({ name }) => name === outcome.scenario);
+  const words = [came?.name, plain(outcome.text)].filter((said) => said !== undefined);
+  const probability = came ? { probability: came.probability } : {};
+  return [{ kind: 'outcome', on: outcome.on, count: 1, is: outcome.is, words, ...probability }];
 }
 
 /** All facts before the axis begins, as one mark at its very beginning. */

@@ -81,8 +81,15 @@ const pillWidth = (words: string): number => 13 + 6.5 * words.length;
 function labelOf({ kind, count, probability, is }: TimeMark, lang: string): string {
   const w = wording(lang);
   if (kind === 'forecast') return probability === undefined ? '' : w.percent(probability);
-  if (kind === 'outcome') return is === undefined ? '' : w.outcomeIs[is];
+  if (kind === 'outcome') return is === undefined ? '' : answerOf(is, probability, lang);
   return count > 1 ? String(count) : '';
+}
+
+/** "yes"; of scenarios the probability of the one that came. */
+function answerOf(is: TimeMark['is'], probability: number | undefined, lang: string): string {
+  const w = wording(lang);
+  if (is === 'came') return w.figures.came(w.percent(probability ?? 0));
+  return is === 'none' ? w.figures.noneCame : w.outcomeIs[is ?? 'no'];
 }
 
 /** From a day's mark down to the line; under all marks, so that none is crossed. */
@@ -135,7 +142,7 @@ export function saidOf({ kind, count, effect, probability, is }: TimeMark, lang:
   const w = all.figures;
   if (kind === 'fact' || kind === 'earlier') return w[kind](count);
   if (kind === 'forecast') return `${w.forecast}: ${all.percent(probability ?? 0)}`;
-  if (kind === 'outcome') return `${w.outcome}: ${all.outcomeIs[is ?? 'void']}`;
+  if (kind === 'outcome') return `${w.outcome}: ${is === undefined ? '' : answerOf(is, probability, lang)}`;
   return effect ? `${w.watch}, ${all[effect]}` : w.watch;
 }
 

@@ -30,7 +30,7 @@ export function timePart(job: Job): Block[] {
 export const sharesPart = (job: Job): Block =>
   drawing(
     job,
-    scenarioPicture(job.brief.scenarios, job.brief.lang),
+    scenarioPicture(job.brief),
     figure(job, `${job.w.figures.shares}: ${sharesInWords(job.brief.scenarios, job.brief.lang)}`),
   );
 

@@ -234,6 +234,8 @@ export const de: Wording = {
     watch: 'Zu beobachten',
     forecast: 'Vorhersage wird fällig',
     outcome: 'Ergebnis',
+    came: (percent) => `Szenario mit ${percent}`,
+    noneCame: 'kein Szenario',
     shares: 'Alle Szenarien, vom ersten zum letzten, als Anteile eines Balkens',
     expected: 'Was offen ist, auf einer Linie von 0 bis 100',
     leftOver: (n) => `Die ${n} zuletzt fälligen stehen nur in den Listen.`,

@@ -251,6 +251,8 @@ export const en = {
     watch: 'To watch',
     forecast: 'Forecast is due',
     outcome: 'Outcome',
+    came: (percent: string) => `scenario of ${percent}`,
+    noneCame: 'no scenario',
     shares: 'All scenarios, from first to last, as shares of one bar',
     expected: 'What is open, on one line from 0 to 100',
     leftOver: (n: number) => `The ${n} due last are in the lists alone.`,

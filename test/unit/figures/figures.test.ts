@@ -62,6 +62,20 @@ describe('The time axis', () => {
     for (const { on, x } of whole) expect(Math.abs(x - (first.x + aDay * (on - first.on)))).toBeLessThan(0.02);
   });
 
+  it('has what came of scenarios, and not the day on which something was called void or left open', () => {
+    const of = brief('moscow-talks');
+    const outcome = of.forecasts[0]!.outcome!;
+    const settled = (is: 'came' | 'none' | 'void' | 'open'): string[] => {
+      const scenario = is === 'came' ? { scenario: of.scenarios[1]!.name } : {};
+      const scenarioSet = { outcome: { ...outcome, is, on: '2025-08-30', ...scenario } };
+      const marks = ofClass(axisOf({ ...of, forecasts: [], judgements: [], scenarioSet }), 'outcome');
+      return marks.map(({ text, title }) => `${text} ${title.split(':')[0]}`);
+    };
+    expect(settled('came')).toEqual([`scenario of ${of.scenarios[1]!.probability}% 30 August 2025`]);
+    expect(settled('none')).toEqual(['no scenario 30 August 2025']);
+    expect([...settled('void'), ...settled('open')]).toEqual([]);
+  });
+
   it('draws a month as long as it is, and what is long before as one mark at its beginning', () => {
     const facts = ['2014-03-18', '2022', '2025-03', '2025-03-25'].map((on): KeyFact => ({
       ...brief('black-sea').keyFacts[0]!,
@@ -103,7 +117,7 @@ describe('The bar of scenarios', () => {
   it('is as long as their probabilities, one after the other, and says those that have room', () => {
     fc.assert(
       fc.property(shares, (all) => {
-        const svg = readSvg(svgOf(scenarioPicture(named(all), 'en')));
+        const svg = readSvg(svgOf(scenarioPicture({ scenarios: named(all), lang: 'en' })));
         const bars = svg.inside.filter(({ tag }) => tag === 'rect');
         expect(bars.map(({ width }) => width)).toEqual(all);
         expect(bars.map(({ x }) => x)).toEqual(all.map((_, i) => all.slice(0, i).reduce((sum, p) => sum + p, 0)));
@@ -111,6 +125,17 @@ describe('The bar of scenarios', () => {
         expect(said).toEqual(all.filter((p) => p >= 10));
       }),
     );
+  });
+
+  it('underlines the one that came', () => {
+    const of = brief('moscow-talks');
+    const set = { outcome: { ...of.forecasts[0]!.outcome!, is: 'came' as const, scenario: of.scenarios[1]!.name } };
+    const bars = readSvg(svgOf(scenarioPicture({ ...of, scenarioSet: set }))).inside.filter(
+      ({ tag }) => tag === 'rect',
+    );
+    const [line, ...rest] = bars.filter((bar) => bar.class === 'past');
+    expect(rest).toEqual([]);
+    expect([line?.x, line?.width]).toEqual([of.scenarios[0]!.probability, of.scenarios[1]!.probability]);
   });
 });
 
@@ -266,5 +291,5 @@ describe('A source’s map', () => {
 
 it('A picture is SVG whatever words it is given', () => {
   const scenarios = [{ name: `"><script>&'`, probability: 100, text: [] }] as unknown as Scenario[];
-  expect(readSvg(svgOf(scenarioPicture(scenarios, 'en'))).inside[0]?.title).toMatch(/^"><script>&'/u);
+  expect(readSvg(svgOf(scenarioPicture({ scenarios, lang: 'en' }))).inside[0]?.title).toMatch(/^"><script>&'/u);
 });
