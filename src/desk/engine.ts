@@ -10,7 +10,7 @@ import type { Problem } from '../problem.ts';
 import { applyWaivers, checkLibrary } from '../rules/index.ts';
 import { layOut, type Sheet } from '../sheet/fit.ts';
 import type { FontFiles } from '../sheet/laid.ts';
-import { drawPage } from '../sheet/drawing.ts';
+import { drawPage, type DrawnPage } from '../sheet/drawing.ts';
 import { openSetter, type Setter } from '../sheet/words.ts';
 import { sheetFacts } from '../wording/phrases.ts';
 
@@ -29,11 +29,10 @@ export interface View {
   readonly room: Room | undefined;
 }
 
-/** A sheet on both papers as SVG, and where each text of the briefing stands on it, in points. */
+/** A sheet on both papers, and where each text of the briefing stands on it, in points. */
 export interface DrawnSheet {
-  readonly pages: Readonly<Record<Paper, string>>;
+  readonly pages: Readonly<Record<Paper, DrawnPage>>;
   readonly texts: Readonly<Record<Paper, readonly PlacedText[]>>;
-  readonly sizes: Readonly<Record<Paper, { readonly width: number; readonly height: number }>>;
 }
 
 /** The texts of a content folder, and what they say. */
@@ -154,14 +153,10 @@ function checkAll(library: Library, setter: Setter, today: string): Problem[] {
   return applyWaivers([...library.problems, ...checkLibrary(library, { today }), ...unfit], library);
 }
 
-function drawn({ pages, texts }: Sheet, setter: Setter): DrawnSheet {
-  const { a4, letter } = pages;
-  return {
-    pages: { a4: drawPage(a4, setter), letter: drawPage(letter, setter) },
-    texts,
-    sizes: { a4: { width: a4.width, height: a4.height }, letter: { width: letter.width, height: letter.height } },
-  };
-}
+const drawn = ({ pages, texts }: Sheet, setter: Setter): DrawnSheet => ({
+  pages: { a4: drawPage(pages.a4, setter), letter: drawPage(pages.letter, setter) },
+  texts,
+});
 
 /** Only the sources that the briefing in hand cites: the rules read no other. */
 function cited(library: Library): Library {

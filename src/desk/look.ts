@@ -42,11 +42,19 @@ export interface ShownProblem extends Problem {
 }
 
 export interface ShownSheet {
-  /** SVG. */
-  readonly pages: Readonly<Record<Paper, string>>;
-  readonly sizes: Readonly<Record<Paper, { readonly width: number; readonly height: number }>>;
+  readonly pages: Readonly<Record<Paper, ShownPage>>;
   /** The lines of items on each paper, in points from its top left corner. */
   readonly lines: Readonly<Record<Paper, readonly SheetLine[]>>;
+}
+
+/** A page as what is drawn of it. */
+export interface ShownPage {
+  readonly width: number;
+  readonly height: number;
+  /** `DrawnMark`s in JSON: the same text is the same mark. */
+  readonly marks: readonly string[];
+  /** The outlines of their glyphs, by id. */
+  readonly outlines: Readonly<Record<string, string>>;
 }
 
 export interface SheetLine {

@@ -19,8 +19,9 @@ import { type Created, create, type NewFile } from './create.ts';
 import type { Engine, View } from './engine.ts';
 import { componentAt, itemAt, itemsOf, type Bodies, type Item } from './items.ts';
 import type { Source } from '../model/source.ts';
-import type { Acted, Folder, Look, ShownProblem, ShownSheet, SourceLook, SourceName } from './look.ts';
+import type { Acted, Folder, Look, ShownProblem, SourceLook, SourceName } from './look.ts';
 import { markedPassage } from './marked.ts';
+import { sheetOf } from './shown-sheet.ts';
 import { spliceOfWords } from './words.ts';
 
 /** A writer at a content folder: acts go in as data, what the desk shows comes out. It knows no disk, clock or network. */
@@ -264,17 +265,6 @@ function shownProblem(problem: ShownProblem, text: string, offsets: Offsets, ite
   if (item) return { ...problem, path: item.path };
   const field = /^(\w+):/.exec(text.slice(offsets.of({ line: problem.line, column: 1 })))?.[1];
   return field !== undefined && problem.line > 1 ? { ...problem, field } : problem;
-}
-
-function sheetOf({ sheet }: View, text: string, items: readonly Item[] = []): ShownSheet | undefined {
-  if (!sheet) return undefined;
-  const offsets = new Offsets(text);
-  const linesOn = (paper: Paper) =>
-    sheet.texts[paper].flatMap(({ at, x, y, width, height }) => {
-      const item = at.line > 1 ? itemAt(items, offsets.of(at)) : undefined;
-      return item ? [{ path: item.path, x, y, width, height }] : [];
-    });
-  return { pages: sheet.pages, sizes: sheet.sizes, lines: { a4: linesOn('a4'), letter: linesOn('letter') } };
 }
 
 function folderOf(engine: Engine): Folder {

@@ -1,4 +1,4 @@
-import { drawPage } from './drawing.ts';
+import { drawPage, svgOf } from './drawing.ts';
 import type { LaidPage } from './laid.ts';
 import type { Setter } from './words.ts';
 
@@ -9,6 +9,6 @@ export type Encode = (rgba: Uint8Array, width: number, height: number) => Promis
 export async function paintPage(page: LaidPage, setter: Setter, width: number, encode: Encode): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js');
   const options = { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } } as const;
-  const image = await renderAsync(drawPage(page, setter), options);
+  const image = await renderAsync(svgOf(drawPage(page, setter)), options);
   return encode(image.pixels, image.width, image.height);
 }

@@ -86,3 +86,29 @@ export const saved = (page: Page): Promise<void> =>
     .getByText(/^Saved in/)
     .waitFor()
     .then(() => page.waitForTimeout(50));
+
+/** What share of the sheet on the screen is dark. */
+export const inkOn = (page: Page): Promise<number> =>
+  page.locator('.paper canvas').evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    return pixels.filter((value, i) => i % 4 === 0 && value < 128).length / (width * height);
+  });
+
+/**
+ * How much the sheet on the screen differs from what it was when it was last kept by a name: the most that a pixel does, of 255;
+ * all of it where it has another size. Keeps it by another name.
+ */
+export const differsFrom = (page: Page, before: string, as = before): Promise<number> =>
+  page.locator('.paper canvas').evaluate(
+    (canvas, names) => {
+      const kept = ((globalThis as { kept?: Map<string, ImageData> }).kept ??= new Map<string, ImageData>());
+      const { width, height } = canvas as HTMLCanvasElement;
+      const now = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height);
+      const was = kept.get(names[0]);
+      if (now) kept.set(names[1], now);
+      if (!now || was?.width !== width || was.height !== height) return 255;
+      return now.data.reduce((most, value, i) => Math.max(most, Math.abs(value - (was.data[i] ?? 0))), 0);
+    },
+    [before, as] as const,
+  );

@@ -11,7 +11,7 @@ export async function make(texts: readonly (readonly [string, string])[], fonts:
     const { problems, sheet } = engine.view(file, '2026-05-01');
     return {
       problems: problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.rule} ${p.message}`),
-      pages: `${sheet?.pages.a4}${sheet?.pages.letter}`,
+      pages: JSON.stringify([sheet?.pages.a4.marks, sheet?.pages.letter.marks]),
       sheets: (['a4', 'letter'] as const).map((paper) => hexOf(engine.pdf(file, paper))),
     };
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { filesIn, readout, ROOT, temporary } from '../build/command.ts';
 import { launchChromium } from '../chromium.ts';
+import { inkOn } from './desk.ts';
 
 /** Serves a built site as its hosts do, with the headers that it asks for. */
 async function previewed<T>(site: string, look: (origin: string) => Promise<T>): Promise<T> {
@@ -61,9 +62,9 @@ it(
           page.on('request', (r) => asked.push(r.url()));
           await page.goto(origin);
           await page.getByRole('link', { name: 'Write at the desk' }).click();
-          const drawn = page.locator('.paper img');
+          const drawn = page.locator('.paper canvas');
           await drawn.waitFor({ timeout: 30_000 });
-          await expect.poll(() => drawn.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+          await expect.poll(() => inkOn(page)).toBeGreaterThan(0.01);
           const why = page.locator('.whyitmatters textarea');
           await why.fill('It matters to the harbour.');
           await page.getByText('Saved in memory').waitFor();

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleIn, temporary } from '../build/command.ts';
 import { launchChromium } from '../chromium.ts';
-import { openDesk, saved } from './desk.ts';
+import { differsFrom, inkOn, openDesk, saved } from './desk.ts';
 import type { Served } from './serve-files.ts';
 import { serveStaticDesk } from './static-desk.ts';
 
@@ -42,7 +42,7 @@ async function sample(): Promise<Watched> {
   await opened.page.getByRole('button', { name: 'Open the sample' }).click();
   await opened.page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('geneva-meeting.mdx');
   await opened.page.locator('.front > summary', { hasText: 'Geneva' }).waitFor();
-  await opened.page.locator('.paper img').waitFor();
+  await opened.page.locator('.paper canvas').waitFor();
   return opened;
 }
 
@@ -96,6 +96,25 @@ describe('On the desk', { retry: 2 }, () => {
     await page.close();
   });
 
+  it('the sheet that was drawn on key by key is the one that is drawn at once', async () => {
+    const { page } = await sample();
+    expect(await inkOn(page)).toBeGreaterThan(0.01);
+    await differsFrom(page, 'first');
+    const why = page.locator('.whyitmatters textarea');
+    const words = await why.inputValue();
+    for (const more of [' It', ' It matters', ' It matters to the harbour', ' It may']) await why.fill(words + more);
+    await saved(page);
+    expect(await differsFrom(page, 'first', 'by key')).toBeGreaterThan(100);
+    // Another paper and back: all is drawn anew. At the edge of what is drawn again a letter may come out a shade darker.
+    await page.getByRole('button', { name: 'Letter', exact: true }).click();
+    await expect.poll(() => differsFrom(page, 'by key', 'letter')).toBeGreaterThan(100);
+    await page.getByRole('button', { name: 'A4', exact: true }).click();
+    await expect.poll(() => differsFrom(page, 'by key', 'anew')).toBeLessThan(10);
+    await why.fill(words);
+    await expect.poll(() => differsFrom(page, 'first', 'back')).toBeLessThan(10);
+    await page.close();
+  });
+
   it('what is set aside is seen, with its reason in the file', async () => {
     const { page } = await sample();
     await drag(page, 0);
@@ -117,10 +136,10 @@ describe('On the desk', { retry: 2 }, () => {
     await page.keyboard.press('Control+End');
     await page.keyboard.type('<KeyFact');
     await page.getByText('The sheet as it last could be set').waitFor();
-    expect(await page.locator('.paper.stale img').isVisible()).toBe(true);
+    expect(await page.locator('.paper.stale canvas').isVisible()).toBe(true);
     expect(await page.locator('.all-problems summary').textContent()).toMatch(/^[1-9]\d* errors?/);
     for (let i = 0; i < '<KeyFact'.length; i++) await page.keyboard.press('Backspace');
-    await page.locator('.paper:not(.stale) img').waitFor();
+    await page.locator('.paper:not(.stale) canvas').waitFor();
     expect(wrong).toEqual([]);
     await page.close();
   });
@@ -209,7 +228,7 @@ it(
       try {
         const { page, wrong } = await watched(desk.address);
         await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
-        await page.locator('.paper img').waitFor();
+        await page.locator('.paper canvas').waitFor();
         await page.locator('.whyitmatters textarea').fill('Mine, not yet saved');
         await writeFile(file, before.replace('Black Sea', 'Black Sea, theirs'));
         await page.getByRole('heading', { name: 'was changed elsewhere' }).waitFor();
@@ -221,7 +240,7 @@ it(
         await page.close();
         const { page: other } = await watched(desk.address);
         await other.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
-        await other.locator('.paper img').waitFor();
+        await other.locator('.paper canvas').waitFor();
         await writeFile(file, before);
         await expect
           .poll(() => other.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })

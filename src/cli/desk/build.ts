@@ -30,7 +30,9 @@ export async function buildDesk(outDir: string, work: string): Promise<void> {
       devToolbar: { enabled: false },
       build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', assetsPrefix: '.' },
       vite: {
-        resolve: { alias: { [ENTITIES]: fileURLToPath(import.meta.resolve(ENTITIES)) } },
+        resolve: {
+          alias: Object.fromEntries(ONE_FORM.map((name) => [name, fileURLToPath(import.meta.resolve(name))])),
+        },
         build: { assetsInlineLimit: 0, target: 'es2022', chunkSizeWarningLimit: 3000 },
         worker: { format: 'es', rolldownOptions: { output: { assetFileNames: ASSETS } } },
         experimental: { renderBuiltUrl: () => ({ relative: true }) },
@@ -49,8 +51,11 @@ async function findBeside(assets: string): Promise<void> {
   }
 }
 
-/** For a browser it has a form that asks the document, and a worker has none: the form for Node needs nothing. */
-const ENTITIES = 'decode-named-character-reference';
+/**
+ * Packages of which only the form that Node imports is taken. Of the first, the one for a browser asks the document, and a worker has
+ * none; the second has another form for those who require it, and would be carried twice.
+ */
+const ONE_FORM = ['decode-named-character-reference', 'acorn'];
 /** The page and its worker name a file of both alike, so that a browser fetches it once. */
 const ASSETS = 'assets/[name].[hash][extname]';
 

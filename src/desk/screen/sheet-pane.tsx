@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Paper } from '../../model/site.ts';
-import type { SheetLine, ShownSheet } from '../look.ts';
+import type { SheetLine, ShownPage, ShownSheet } from '../look.ts';
 import type { MadeForm } from '../stores/store.ts';
+import { openPageCanvas, type PageCanvas } from './canvas.ts';
 import type { Desk } from './desk.ts';
 import { keyOf } from './paths.ts';
 import { LABELS } from './forms.ts';
@@ -85,7 +86,7 @@ export function SheetPane({ desk }: { desk: Desk }) {
           {sheet ? 'The sheet as it last could be set: the text has problems now.' : 'No sheet can be set of this yet.'}
         </p>
       )}
-      {sheet && <DrawnPage desk={desk} sheet={sheet} paper={paper.value} stale={isStale} />}
+      {sheet && <Page desk={desk} sheet={sheet} paper={paper.value} stale={isStale} />}
       <iframe id="print" title="For printing" hidden />
     </section>
   );
@@ -103,13 +104,12 @@ function download(blob: Blob, name: string): void {
 const pdf = async (desk: Desk, paper: Paper): Promise<Blob> =>
   new Blob([(await desk.pdf(paper)) as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
 
-function DrawnPage({ desk, sheet, paper, stale }: { desk: Desk; sheet: ShownSheet; paper: Paper; stale: boolean }) {
-  const address = useAddress(sheet.pages[paper]);
-  const { width, height } = sheet.sizes[paper];
+function Page({ desk, sheet, paper, stale }: { desk: Desk; sheet: ShownSheet; paper: Paper; stale: boolean }) {
+  const { width, height } = sheet.pages[paper];
   const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
   return (
     <div class={stale ? 'paper stale' : 'paper'}>
-      <img src={address} alt={`The sheet on ${paper === 'a4' ? 'A4' : 'Letter'}, as it is printed`} />
+      <Drawing page={sheet.pages[paper]} label={`The sheet on ${paper === 'a4' ? 'A4' : 'Letter'}, as it is printed`} />
       {sheet.lines[paper].map((line, i) => (
         <button
           key={i}
@@ -138,14 +138,14 @@ function nameOf({ look }: Desk, { path: [top = -1] }: SheetLine): string {
   return `${LABELS[name] ?? name} ${top + 1} on the sheet`;
 }
 
-/** A picture's own address, given up when another takes its place. */
-function useAddress(svg: string): string {
-  const [address, setAddress] = useState('');
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-    setAddress(made);
-    // The one before is still shown until the next is there.
-    return () => void setTimeout(() => URL.revokeObjectURL(made), 1000);
-  }, [svg]);
-  return address;
+function Drawing({ page, label }: { page: ShownPage; label: string }) {
+  const place = useRef<HTMLCanvasElement>(null);
+  const canvas = useRef<PageCanvas>(undefined);
+  useEffect(() => () => canvas.current?.close(), []);
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    canvas.current ??= openPageCanvas(place.current);
+    canvas.current.show(page);
+  }, [page]);
+  return <canvas ref={place} role="img" aria-label={label} />;
 }

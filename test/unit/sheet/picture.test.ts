@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/sheet/fit.ts';
-import { drawPage } from '../../../src/sheet/drawing.ts';
+import { drawPage, svgOf } from '../../../src/sheet/drawing.ts';
 import { paintPage } from '../../../src/sheet/picture.ts';
 import { runsIn } from './reading.ts';
 import { sample, setter as open, site } from './sample.ts';
@@ -11,7 +11,7 @@ describe('the picture of a sheet', () => {
     const sheet = layOut(sample(), site, setter);
     if ('problems' in sheet) throw new Error('The shortest brief does not fit');
     const page = sheet.pages.a4;
-    const svg = drawPage(page, setter);
+    const svg = svgOf(drawPage(page, setter));
     const labels = page.artifacts.flatMap((a) => a.marks).filter((m) => m.kind === 'run');
     const glyphs = [...runsIn(page.root), ...labels].flatMap((r) => r.glyphs.filter((g) => g.text.trim() !== ''));
     expect(svg.split('<use ')).toHaveLength(glyphs.length + 1);
