@@ -159,12 +159,13 @@ async function make(
     ignoreEnvironment();
     progress.begin('sheets, mails, pictures and pages');
     const known = await knownPages(given.kept, out.path, out.standing);
-    const sums = await writePages(await openProgram(given), given, site, known);
-    await given.press.done();
-    progress.begin('search index');
     const { briefings, actors } = given.collections;
     const { lang, url } = given.settings.site;
-    await writeSearchIndex(site, entriesOf(briefings, actors, lang), lang);
+    // Pagefind is a process of its own.
+    const index = writeSearchIndex(site, entriesOf(briefings, actors, lang), lang);
+    index.catch(() => undefined);
+    const sums = await writePages(await openProgram(given), given, site, known);
+    await Promise.all([given.press.done(), index]);
     progress.begin('sums, and putting it in place');
     if (given.sample) await copyDesk(join(site, 'desk'), given.sample);
     await finish(site, url, given.settings.desk, sums);

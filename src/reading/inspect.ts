@@ -34,7 +34,11 @@ export async function inspect(reading: Reading, today: string): Promise<Inspecte
   // What a fault does to the length of a sheet is not the writer's to mend.
   const sheets = [...fitted].flatMap(([file, { problems }]) => (broken.has(file) ? [] : problems));
   const rooms = new Map([...fitted].flatMap(([file, { room }]) => (room ? [[file, room] as const] : [])));
-  const found = [...library.problems, ...checkLibrary(library, { today }), ...sheets];
+  const found = [
+    ...library.problems,
+    ...checkLibrary(library, { today, known: await reading.memory.open<Problem[]>('rules') }),
+    ...sheets,
+  ];
   return { library, problems: applyWaivers(found, library), rooms };
 }
 

@@ -26,7 +26,7 @@ import { positionSilence } from './position-silence.ts';
 import { quoteEllipsis } from './quote-ellipsis.ts';
 import { quoteSpeaker } from './quote-speaker.ts';
 import { quoteVerbatim } from './quote-verbatim.ts';
-import { readings } from './reading.ts';
+import { groundsOf, readerOf } from './reading.ts';
 import { review } from './review.ts';
 import type { Reading, Rule } from './rule.ts';
 import { scenarioSum } from './scenario-sum.ts';
@@ -79,14 +79,28 @@ const ALL: readonly (readonly [name: RuleName, rule: Rule, needs?: readonly Lang
   ['uncited-source', uncitedSource],
 ];
 
+/** What the rules found in a briefing, by its file and all that they read for it. */
+export interface KnownProblems {
+  get: (file: string, from: string) => Problem[] | undefined;
+  keep: (file: string, from: string, problems: Problem[]) => void;
+}
+
 /**
  * Every problem that the rules find in a Library, those the model found not among them; waivers are not applied yet.
  *
  * @param today the day of the check, YYYY-MM-DD: by it a forecast is overdue
+ * @param known what the rules found in briefings before
  */
-export function checkLibrary(library: Library, { today }: { today: string }): Problem[] {
+export function checkLibrary(library: Library, { today, known }: { today: string; known?: KnownProblems }): Problem[] {
   const found: Problem[] = [];
-  for (const reading of readings(library, today)) for (const problem of checkOne(reading)) found.push(problem);
+  const [read, ground] = [readerOf(library, today), known && groundsOf(library, today)];
+  for (const brief of library.briefings) {
+    const from = ground?.(brief);
+    const before = from === undefined ? undefined : known?.get(brief.file, from);
+    const problems = before ?? checkOne(read(brief));
+    if (from !== undefined) known?.keep(brief.file, from, problems);
+    for (const problem of problems) found.push(problem);
+  }
   return sortProblems([...found, ...bidiControl(library)]);
 }
 

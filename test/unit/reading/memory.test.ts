@@ -164,7 +164,7 @@ describe('The memory of a content folder', () => {
     const sound = await check(project);
     const claims = await trace(project);
     const kinds = (await filesIn(project.root)).filter((file) => file.endsWith('.json'));
-    expect(kinds).toHaveLength(4);
+    expect(kinds).toHaveLength(5);
     const whole = new Map(await Promise.all(kinds.map(async (k) => [k, await readFile(k, 'utf8')] as const)));
     const damages: ((text: string) => string)[] = [
       ...['', 'null', '[]', '{}', '0', '\n', '\n\n', '\n\nnull'].map((text) => () => text),
