@@ -7,7 +7,7 @@ export const CODE: readonly string[] = [
   'package-lock.json',
   'package.json',
   'src/problem.ts',
-  ...['model', 'rules', 'sheet', 'wording', 'fonts', 'reading', 'store'].map((room) => `src/${room}`),
+  ...['model', 'rules', 'figures', 'sheet', 'wording', 'fonts', 'reading', 'store'].map((room) => `src/${room}`),
 ];
 
 /**
