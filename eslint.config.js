@@ -66,7 +66,7 @@ export const determinism = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', '**/.astro/', '.readout/', 'briefings/', 'public/', 'test/cases/*/']),
+  globalIgnores(['dist/', 'made/', '**/.astro/', '.readout/', 'briefings/', 'public/', 'test/cases/*/']),
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended, tseslint.configs.stylistic],

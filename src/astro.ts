@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { readout, type Given } from './integration.ts';
 
@@ -42,14 +43,21 @@ export function workingIn(work: string, config: AstroInlineConfig): AstroInlineC
     ...config,
     ...{ root: work, configFile: false },
     build: { ...config.build, server: join(work, 'server') },
-    integrations: [...(config.integrations ?? []), CODE_BESIDE],
+    vite: { ...config.vite, cacheDir: join(work, 'vite') },
+    integrations: [...(config.integrations ?? []), writingElsewhere(root)],
   };
 }
 
-/** A host of plain files, to Astro an adapter like any: with one, the code it makes goes where it is told. */
-const CODE_BESIDE: AstroIntegration = {
-  name: 'readout-code-beside',
+/**
+ * What Astro notes lies below the root that it starts with, and that is all it is for. Its files are looked for below the root
+ * it is given here: those outside it would not be found where the two have no folder in common.
+ *
+ * A host of plain files is to Astro an adapter like any: with one, the code it makes goes where it is told.
+ */
+const writingElsewhere = (root: string): AstroIntegration => ({
+  name: 'readout-writing-elsewhere',
   hooks: {
+    'astro:config:setup': ({ updateConfig }) => void updateConfig({ root: pathToFileURL(join(root, '/')) }),
     'astro:config:done': ({ setAdapter }) =>
       setAdapter({
         name: 'readout-plain-files',
@@ -58,7 +66,7 @@ const CODE_BESIDE: AstroIntegration = {
         adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
       }),
   },
-};
+});
 
 /** Astro asks a registry for newer versions of itself and reports its use, unless its environment says no. */
 export function keepToThisMachine(): void {

@@ -61,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['model', 'wording', 'site'],
   pages: ['*'],
   cli: ['*'],
+  packing: ['*'],
 };
 
 /** Modules that one place alone may import. */
@@ -86,6 +87,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
     'src/reading/',
     'src/fonts/index.ts',
     'src/cli/',
+    'src/packing/',
     'src/built/',
     'src/lock/',
     'src/store/',

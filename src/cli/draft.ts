@@ -11,6 +11,7 @@ import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './comm
 import { onContent } from './content.ts';
 import { libraryOf } from '../reading/library.ts';
 import { writeNew } from './write-new.ts';
+import { typed } from './settings.ts';
 
 /** Writes a first draft of a briefing from one source: its own sentences, sorted and cited, for a writer to make less of. */
 export async function run(args: string[], { print, now, cwd }: World): Promise<Outcome> {
@@ -35,7 +36,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   if (!(await writeNew(resolve(cwd, path), draft.text)))
     throw new Usage(`${shown(path, 200)} is there already: give another --id`);
   print(
-    `${shown(path, 200)} is written, as a draft: every sentence of ${name} is in it, used or set aside. Cut, then \`npm run check\`.`,
+    `${shown(path, 200)} is written, as a draft: every sentence of ${name} is in it, used or set aside. Cut, then \`${typed('check')}\`.`,
   );
   for (const line of await writeActors(draft, { folder, cwd, source: name })) print(line);
   const { rooms } = await onContent(folder, cwd, (reading) => inspect(reading, dayOf(now())));

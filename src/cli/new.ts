@@ -4,6 +4,7 @@ import { BOTTOM_LINE, draftFrontMatter, ENDING } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { shown } from '../model/shown.ts';
 import { FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
+import { typed } from './settings.ts';
 import { writeNew } from './write-new.ts';
 
 /** Writes a skeleton of a briefing as a draft, for a writer to fill; never over a file that is there. */
@@ -16,7 +17,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const file = join(folder, `${id}.mdx`);
   const written = await writeNew(resolve(cwd, file), skeleton(now().toISOString()));
   if (!written) throw new Usage(`${shown(file, 200)} is there already`);
-  print(`${shown(file, 200)} is written, as a draft. Fill it, and let \`npm run check\` say what is still wrong.`);
+  print(`${shown(file, 200)} is written, as a draft. Fill it, and let \`${typed('check')}\` say what is still wrong.`);
   return 0;
 }
 

@@ -12,6 +12,7 @@ import { shown } from '../model/shown.ts';
 import { FOLDER, Usage, type Outcome, type World } from './command.ts';
 import { say, saidOf } from './output.ts';
 import { portOf } from './port.ts';
+import { typed } from './settings.ts';
 
 /** The port where none is asked for; where it is taken, one of the next. */
 const PORT = 4321;
@@ -38,7 +39,7 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
 async function hosted(folder: string, name: string): Promise<Hosted> {
   const has = (path: string): Promise<boolean> => isFile(join(folder, path));
   if (!(await has('index.html')))
-    throw new Usage(`there is no built site in "${shown(name)}": \`npm run build\` makes one`);
+    throw new Usage(`there is no built site in "${shown(name)}": \`${typed('build')}\` makes one`);
   const base = addressIn(await textOf(join(folder, MARKER)))?.pathname ?? '/';
   return { base: base.endsWith('/') ? base : `${base}/`, has, headers: await textOf(join(folder, '_headers')) };
 }

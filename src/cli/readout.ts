@@ -17,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ['dev', () => import('./dev.ts')],
   ['desk', () => import('./desk.ts')],
   ['preview', () => import('./preview.ts')],
+  ['init', () => import('./init.ts')],
   ['new', () => import('./new.ts')],
   ['add', () => import('./add.ts')],
   ['draft', () => import('./draft.ts')],

@@ -8,6 +8,7 @@ import { savedText } from '../reading/folder.ts';
 import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { writeNew } from './write-new.ts';
+import { typed } from './settings.ts';
 
 /**
  * Begins a new edition: the present one is kept as it is, as `editions/<id>.<n>.mdx`, and the briefing’s file has the next
@@ -54,7 +55,7 @@ export async function run(args: string[], { print, now, cwd, ask }: World): Prom
   print(
     values.withdraw
       ? 'It is withdrawn: build the site, and send the notice with --correction.'
-      : 'Make your changes there, set `asOf` if you looked again, and let `npm run check` say what is wrong.',
+      : `Make your changes there, set \`asOf\` if you looked again, and let \`${typed('check')}\` say what is wrong.`,
   );
   return 0;
 }

@@ -31,6 +31,13 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     },
   ],
   ['preview', { takes: '[DIR] [--port N]', does: 'serves a built site (DIR: dist), at the path it was built for' }],
+  [
+    'init',
+    {
+      takes: 'NEW-FOLDER [--name NAME] [--url URL] [--lang LANG] [--paper a4|letter] [--scale icd203|phia]',
+      does: 'a new desk: a first briefing, and what checks, builds and deploys it; asks for what the flags leave open',
+    },
+  ],
   ['new', { takes: 'ID [FOLDER]', does: 'a skeleton of a briefing, to be filled' }],
   [
     'add',

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, symlink } from 'node:fs/promises';
-import { findPackageJSON } from 'node:module';
-import { dirname, join } from 'node:path';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { removeAbandoned } from '../built/leftovers.ts';
 import { nameOf, thisProcess } from '../built/owner.ts';
 import { cachesOf, isInstalled } from '../reading/caches.ts';
@@ -13,25 +14,26 @@ import { ROOT } from './settings.ts';
  */
 export async function workFolder(run: 'build' | 'dev' | 'desk'): Promise<string> {
   const work = cachesOf(ROOT);
+  lendPackages(work);
   await mkdir(work, { recursive: true });
   await removeAbandoned(work, `${run}-`);
-  const made = await mkdtemp(join(work, `${run}-${nameOf(thisProcess())}-`));
-  if (isInstalled(ROOT)) await linkPackages(made);
-  return made;
+  return mkdtemp(join(work, `${run}-${nameOf(thisProcess())}-`));
 }
 
-/** Lets what runs in a folder find the packages of ours, wherever the package manager has put them. */
-async function linkPackages(folder: string): Promise<void> {
-  const project = join(ROOT, 'package.json');
-  const { dependencies } = JSON.parse(await readFile(project, 'utf8')) as { dependencies: Record<string, string> };
-  for (const name of Object.keys(dependencies)) {
-    const found = findPackageJSON(name, project);
-    if (found === undefined) continue;
-    const link = join(folder, 'node_modules', name);
-    await mkdir(dirname(link), { recursive: true });
-    // Unlike a symbolic link, a junction may be made by anyone on Windows; elsewhere it is one.
-    await symlink(dirname(found), link, 'junction');
-  }
+let lent = false;
+
+/** Lets code that is run below a folder find what ours finds, wherever the package manager has put it. */
+function lendPackages(folder: string): void {
+  if (lent || !isInstalled(ROOT)) return;
+  lent = true;
+  const inside = pathToFileURL(join(folder, '/')).href;
+  const ours = pathToFileURL(join(ROOT, 'package.json')).href;
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      const ofCode = context.parentURL?.startsWith(inside) && /^[^./#]/.test(specifier) && !URL.canParse(specifier);
+      return next(specifier, ofCode ? { ...context, parentURL: ours } : context);
+    },
+  });
 }
 
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

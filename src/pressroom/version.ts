@@ -51,10 +51,7 @@ export async function versionsOf(root: string): Promise<Readonly<Record<Output, 
 }
 
 async function versionOfMakers(root: string, { rooms, packages }: Makers): Promise<string> {
-  const code = await versionOf(
-    root,
-    rooms.map((room) => `src/${room}`),
-  );
+  const code = await versionOf(root, [...rooms.map((room) => `src/${room}`), 'vendor']);
   return sha256([code, ...(await Promise.all(packages.map((name) => packageVersion(root, name))))].join());
 }
 
@@ -63,12 +60,22 @@ export async function versionOfSite(root: string): Promise<string> {
   const text = await readFile(join(root, 'package.json'), 'utf8');
   const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
   const packages = await Promise.all(Object.keys(dependencies).map((name) => packageVersion(root, name)));
-  return sha256([await versionOf(root, ['src', 'public', 'package.json']), ...packages].join());
+  return sha256([await versionOf(root, ['src', 'public', 'vendor', 'desk', 'package.json']), ...packages].join());
 }
 
 async function packageVersion(root: string, name: string): Promise<string> {
-  const path = findPackageJSON(name, join(root, 'package.json'));
+  const path = placeOf(name, root);
+  // Then the package carries it: it is known by the files that it is carried in.
   if (path === undefined) return `${name} is not installed`;
   const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
   return `${name} ${version}`;
+}
+
+function placeOf(name: string, root: string): string | undefined {
+  try {
+    return findPackageJSON(name, join(root, 'package.json'));
+  } catch (e) {
+    if ((e as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    throw e;
+  }
 }

@@ -9,6 +9,7 @@ import type { Output } from '../output.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { reasonOf, whyLines, workOf } from './why.ts';
+import { typed } from '../settings.ts';
 
 /** A build that runs, and what it tells. */
 export interface Build {
@@ -57,7 +58,7 @@ export async function summary(
       ? [`Sheets, mails and pictures of ${again} of ${count(briefings.length, 'briefing')} were made: ${work(made)}`]
       : []),
     `${count(files.length, 'file')}, ${(size / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s: ${times(progress.parts())}`,
-    out.name === 'dist' ? 'Look at it: npm run preview' : `Look at it: npm run readout -- preview ${quoted(out.name)}`,
+    out.name === 'dist' ? `Look at it: ${typed('preview')}` : `Look at it: ${typed(`preview ${quoted(out.name)}`)}`,
   ];
 }
 

@@ -3,6 +3,7 @@ import { labelOf } from '../../mail/recipients.ts';
 import type { Label } from '../../model/fields.ts';
 import { shown } from '../../model/shown.ts';
 import { FOLDER, folderOf, Usage } from '../command.ts';
+import { typed } from '../settings.ts';
 
 /** What `send` was asked for. */
 export interface Options {
@@ -69,7 +70,7 @@ function wholeNumber(flag: string, value: string, most: number): number {
 /** What to type to send it, or to go on. */
 export function commandOf({ id, folder, list, correction, label }: Options): string {
   return [
-    'npm run readout -- send',
+    typed('send'),
     quoted(id),
     ...(folder === 'briefings' ? [] : [quoted(folder)]),
     '--to',

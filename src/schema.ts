@@ -1,0 +1,5 @@
+/** What the content is, as Zod schemas: a brief as it is read, its sources, its actors, and the settings of a desk. */
+export { actorSchema } from './model/actor.ts';
+export { briefSchema } from './model/brief.ts';
+export { siteSchema } from './model/site.ts';
+export { sourceSchema } from './model/source.ts';
