@@ -1,10 +1,11 @@
 import { collection } from 'virtual:readout/content';
 import { press as given } from 'virtual:readout/press';
-import { preview, root, site } from 'virtual:readout/settings';
+import { preview, root, site, today } from 'virtual:readout/settings';
 import type { Check } from './checks.ts';
 import type { Channel, Issue } from './feed/channel.ts';
 import type { Actor } from './model/actor.ts';
 import type { Brief } from './model/brief.ts';
+import { digestOf, weekTo, type Digest } from './model/digest.ts';
 import { newestFirst } from './model/newest.ts';
 import type { Source } from './model/source.ts';
 import { openDevPress, type Press } from './pressroom/site-press.ts';
@@ -32,6 +33,19 @@ export const allSources = async (): Promise<readonly Source[]> => collection('so
 
 /** In preview, what is wrong with the content, file by file. */
 export const allChecks = async (): Promise<Check[]> => [...(await collection('checks'))];
+
+let last: { of: readonly Brief[]; digest: Digest } | undefined;
+
+/** What is new in the seven days up to the one the site is made on: one value for all addresses that show it. */
+export async function week(): Promise<Digest> {
+  const [briefings, earlier] = [await withSheets(await allBriefs()), await earlierBriefs()];
+  const of = [...briefings, ...earlier];
+  const known = last?.of.length === of.length && last.of.every((brief, i) => brief === of[i]) ? last : undefined;
+  last = known ?? { of, digest: digestOf({ briefings, earlier }, weekTo(today), { onSite: true }) };
+  return last.digest;
+}
+
+export const { digest: digestSheets, digestMail } = own;
 
 /** How many briefs a feed carries: a reader wants what is new, and its size is bounded by that. */
 const FEED = 50;

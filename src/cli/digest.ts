@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digestJson } from '../feed/digest.ts';
 import { digestContent } from '../mail/message.ts';
-import { digestOf, isEmpty, type Digest, type Span } from '../model/digest.ts';
+import { digestOf, isEmpty, weekTo, type Digest, type Span } from '../model/digest.ts';
 import { day } from '../model/fields.ts';
 import { publish, withheldLine, type Published } from '../model/publish.ts';
 import { shown } from '../model/shown.ts';
@@ -80,7 +80,7 @@ function spanOf(asked: { from?: string | undefined; to?: string | undefined }, t
   const shifted = (from: string, days: number): string => dayOf(new Date(Date.parse(from) + days * DAY));
   const ahead = asked.from === undefined ? today : shifted(asked.from, 6);
   const to = asked.to ?? (ahead < today ? ahead : today);
-  const from = asked.from ?? shifted(to, -6);
+  const from = asked.from ?? weekTo(to).from;
   if (to > today) throw new Usage(`--to is ${to}, which is still to come: what comes out until then is embargoed`);
   if (from > to) throw new Usage(`--from is ${from}, which is after ${to}`);
   return { from, to };

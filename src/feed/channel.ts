@@ -36,6 +36,14 @@ export const everything = <I extends OfBrief>(issues: readonly I[], site: Site):
   issues: newestFirst(issues),
 });
 
+/** The feed of the week, whose only item is the newest. */
+export const weekly = (site: Site): Omit<Channel, 'issues'> => ({
+  title: `${site.name}: ${wording(site.lang).digest.name}`,
+  description: wording(site.lang).digest.feed(site.name),
+  lang: site.lang,
+  ...{ page: `${site.url}/digest/`, folder: `${site.url}/digest/` },
+});
+
 /** A feed of its own for each topic, by the topic's name; names that make one address are one topic. */
 export function topicChannels<I extends OfBrief>(issues: readonly I[], site: Site): Map<string, Channel<I>> {
   const names = issues.flatMap(({ brief }) => brief.topics).sort(byCodePoint);

@@ -1,13 +1,17 @@
-import { slugOf } from '../model/editions.ts';
-import { plain } from '../model/brief.ts';
-import { cameOut } from '../model/came-out.ts';
 import type { Site } from '../model/site.ts';
-import { address, label, title } from '../wording/phrases.ts';
-import { pdfAddress, type Channel, type Issue } from './channel.ts';
-import { contentHtml } from './content.ts';
+import type { Channel } from './channel.ts';
+import { briefItem, type Item } from './item.ts';
 
 /** A channel as JSON Feed 1.1 (jsonfeed.org), full content, the PDF as an attachment. */
-export function jsonFeed(channel: Channel, site: Site): string {
+export const jsonFeed = (channel: Channel, site: Site): string =>
+  jsonFeedOf(
+    channel,
+    channel.issues.map((issue) => briefItem(issue, site)),
+    site,
+  );
+
+/** The same of any items. */
+export function jsonFeedOf(channel: Omit<Channel, 'issues'>, items: readonly Item[], site: Site): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: channel.title,
@@ -16,26 +20,21 @@ export function jsonFeed(channel: Channel, site: Site): string {
     description: channel.description,
     authors: [{ name: site.name, url: `${site.url}/` }],
     language: channel.lang,
-    items: channel.issues.map((issue) => item(issue, site)),
+    items: items.map(entry),
   };
   return JSON.stringify(feed, null, 2) + '\n';
 }
 
-function item({ brief, pdfBytes }: Issue, site: Site) {
-  const url = address(brief, site.url);
-  return {
-    id: url,
-    url,
-    title: `[${label(brief)}] ${title(brief)}`,
-    content_html: contentHtml(brief, site, brief.lang),
-    summary: plain(brief.bottomLine.text),
-    image: `${site.url}/briefings/${slugOf(brief)}.png`,
-    date_published: cameOut(brief).toISOString(),
-    authors: brief.authors.map((name) => ({ name })),
-    tags: brief.topics,
-    language: brief.lang,
-    attachments: [
-      { url: pdfAddress(brief, site), mime_type: 'application/pdf', title: `${brief.id}.pdf`, size_in_bytes: pdfBytes },
-    ],
-  };
-}
+const entry = ({ id, address, title, summary, content, at, authors, topics, lang, image, pdf }: Item) => ({
+  id,
+  url: address,
+  title,
+  content_html: content(lang),
+  summary,
+  image,
+  date_published: at.toISOString(),
+  authors: authors.map((name) => ({ name })),
+  tags: topics,
+  language: lang,
+  attachments: [{ url: pdf.address, mime_type: 'application/pdf', title: pdf.name, size_in_bytes: pdf.bytes }],
+});

@@ -15,6 +15,12 @@ export interface Span {
   readonly to: string;
 }
 
+/** Seven days up to a day, and it. */
+export function weekTo(to: string): Span {
+  const from = new Date(Date.parse(`${to}T00:00:00Z`) - 6 * 86_400_000);
+  return { from: from.toISOString().slice(0, 10), to };
+}
+
 /** A briefing in a digest: the edition that stood at the end of the span. */
 export interface Entry {
   readonly brief: Brief;

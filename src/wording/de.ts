@@ -255,6 +255,7 @@ export const de: Wording = {
   },
   digest: {
     name: 'Die Woche auf einer Seite',
+    feed: (desk) => `Was ${desk} in der Woche veröffentlicht, geändert und entschieden hat`,
     about: (days) => `Was erschien, was sich änderte und was sich entschied, ${days}.`,
     week: (last) => `Die Woche bis zum ${last}`,
     span: (days) => `Was neu ist, ${days}`,

@@ -22,8 +22,8 @@ export function titleOf({ span: { from, to }, topic }: Pick<Digest, 'span' | 'to
   return topic === undefined ? ours(title, lang) : about(topic, lang, (name) => w.on(title, name));
 }
 
-/** "1–7 August 2025 · 2 new · 1 settled" */
-export function datelineOf(digest: Digest, lang: string): string {
+/** "2 new · 1 settled"; empty where nothing is new. */
+export function countsOf(digest: Digest, lang: string): string {
   const { counts } = wording(lang).digest;
   const { withdrawn, fresh, changed, settled, leftOpen } = digest;
   const all = [
@@ -33,8 +33,15 @@ export function datelineOf(digest: Digest, lang: string): string {
     [counts.settled, settled.length],
     [counts.left, leftOpen.length],
   ] as const;
-  return [spanOf(digest, lang), ...all.filter(([, n]) => n).map(([say, n]) => say(n))].join(' · ');
+  return all
+    .filter(([, n]) => n)
+    .map(([say, n]) => say(n))
+    .join(' · ');
 }
+
+/** "1–7 August 2025 · 2 new · 1 settled" */
+export const datelineOf = (digest: Digest, lang: string): string =>
+  [spanOf(digest, lang), countsOf(digest, lang)].filter(Boolean).join(' · ');
 
 export const spanOf = ({ span: { from, to } }: Pick<Digest, 'span'>, lang: string): string => days(from, to, lang);
 

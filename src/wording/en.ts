@@ -268,6 +268,7 @@ export const en = {
   /** What is new in a span of days. */
   digest: {
     name: 'The week on one page',
+    feed: (desk: string) => `What ${desk} published, changed and settled in the week`,
     about: (days: string) => `What was published, what changed and what was settled, ${days}.`,
     week: (last: string) => `The week to ${last}`,
     span: (days: string) => `What is new, ${days}`,

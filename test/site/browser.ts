@@ -14,6 +14,7 @@ export const KINDS = {
   'actor only named': '/actors/china/',
   outlook: '/outlook/',
   scores: '/outlook/scores/',
+  digest: '/digest/',
   topic: '/topics/negotiations/',
   topics: '/topics/',
   place: '/places/geneva/',
