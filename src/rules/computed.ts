@@ -42,7 +42,10 @@ const SCALES = [1, 1e3, 1e6, 1e9, 1e12];
 
 function isDerived(worked: Worked, { results, days, known }: Inputs, lang: string, day: string): boolean {
   const { values, text } = worked;
-  if (values.some((v) => results.some((r) => SCALES.some((scale) => v >= scale && isNear(v, r * scale))))) return true;
+  if (
+    values.some((v) => results.some((r) => SCALES.some((scale) => (scale === 1 || v >= scale) && isNear(v, r * scale))))
+  )
+    return true;
   if (saidDates(text, lang).some((d) => days.includes(dayOf(d, day) ?? ''))) return true;
   const own = quantities(text, lang)[0];
   return own !== undefined && known.some((q) => isConverted(own, q));

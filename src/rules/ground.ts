@@ -1,6 +1,6 @@
 import type { Citation } from '../model/brief.ts';
 import { daysBetween } from '../model/due.ts';
-import { dayAfter, saidDates, weekdayOf } from './calendar.ts';
+import { dayAfter, dayOf, saidDates, weekdayOf } from './calendar.ts';
 import type { CitedSource } from './cited.ts';
 import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import { languageOf } from './languages/index.ts';
@@ -37,7 +37,7 @@ export function groundOf(text: Pick<Printed, 'citations' | 'on'>, sourceOf: Read
       ),
     years: () => [
       ...cited.map(({ source }) => Number(source.source.published.slice(0, 4))),
-      ...cited.flatMap(({ citation, source }) => yearsOf(citation, source)),
+      ...cited.flatMap(({ citation, source }) => [...yearsOf(citation, source), ...yearsNear(citation, source)]),
     ],
     days: () => [...new Set(cited.flatMap(({ citation, source }) => daysOf(text.on, citation, source)))],
     on: text.on,
@@ -94,6 +94,13 @@ function daysOf(on: string | undefined, citation: Citation, source: CitedSource)
 const yearsOf = (citation: Citation, source: CitedSource): number[] =>
   source.sentencesOf(citation).flatMap((s) => source.yearsSaid(s));
 
+/** The years of the dates that a source gives without one: each is the one nearest to it. */
+const yearsNear = (citation: Citation, source: CitedSource): number[] =>
+  source
+    .figuresCited(citation)
+    .dates.filter((d) => d.year === undefined)
+    .map((d) => Number(dayOf(d, source.source.published).slice(0, 4)));
+
 /** The days of a weekday within a week of another day. */
 function daysNamed(weekday: number, near: string): string[] {
   const days = Array.from({ length: 15 }, (_, i) => dayAfter(near, i - 7));
@@ -112,7 +119,7 @@ export function groundOfBrief(
   return {
     ...{ cited: all, around: NO_FIGURES, days, unread: false },
     years: [brief.asOf, ...days].map((d) => Number(d.slice(0, 4))),
-    weekdays: [],
+    weekdays: [...days, ...all.dates.map((d) => dayOf(d, brief.asOf))].filter((d) => d.length === 10).map(weekdayOf),
   };
 }
 

@@ -137,6 +137,13 @@ function finding(printed: Printed, failure: Failure, ground: Ground, { placeOf, 
         note: advice(ground.cited, instead),
         severity: 'warning',
       };
+    case 'rounded':
+      return {
+        at,
+        message: `${said} is a round form of "${instead}" in the cited words`,
+        note: 'Say "about", or give the source’s number',
+        severity: 'warning',
+      };
     case 'elsewhere':
       return {
         at,
@@ -146,6 +153,8 @@ function finding(printed: Printed, failure: Failure, ground: Ground, { placeOf, 
       };
     case 'unit':
       return { at, message: `${said} is in another unit than in the cited words: "${instead}"`, note: SOURCES };
+    case 'sign':
+      return { at, message: `${said} is below nought in one of the two, the text and the cited words`, note: SOURCES };
     case 'way':
       return { at, message: `${said} goes the other way in the cited words: rise and fall differ`, note: SOURCES };
     case 'role':

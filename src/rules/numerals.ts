@@ -103,10 +103,16 @@ function ascii(digit: string): string {
   return String(code - zero).padEnd(digit.length, ' ');
 }
 
-/** In "2 to 3 million" the 2 is two million as well. */
+/** In "2 to 3 million" and "nearer 2 than 3 million" the 2 is two million as well. */
 function shareScale(n: Numeral, next: Numeral | undefined, text: string, lang: string): void {
-  if (!next || n.kind !== 'count' || !/^\s?(?:\p{Pd}|\p{L}{1,3})\s?$/u.test(text.slice(n.end, next.start))) return;
-  const [scale = ''] = /\p{L}+$/u.exec(next.text) ?? [];
+  const between = /^\s?(?:\p{Pd}|\p{L}{1,3}|than)\s?$/u;
+  if (!next || n.kind !== 'count' || !between.test(text.slice(n.end, next.start))) return;
+  scaled(n, next, lang);
+}
+
+/** A small number with the scale of another beside its own value. */
+export function scaled(n: Numeral, other: Numeral, lang: string): void {
+  const [scale = ''] = /\p{L}+$/u.exec(other.text) ?? [];
   const times = after(lang)?.scales[scale.toLowerCase()];
   if (times !== undefined && n.values.every((v) => v < 1000))
     n.values = [...n.values, ...n.values.map((v) => v * times)];

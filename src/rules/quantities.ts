@@ -3,7 +3,7 @@ import { saidDates } from './calendar.ts';
 import { perLanguage } from './languages/index.ts';
 import type { Comparators, Language } from './languages/language.ts';
 import type { Numeral } from './numeral.ts';
-import { numerals } from './numerals.ts';
+import { numerals, scaled } from './numerals.ts';
 import type { Quantity, Role, Side } from './quantity.ts';
 import { Surroundings } from './surroundings.ts';
 import { SIGNS, type UnitName } from './units.ts';
@@ -22,7 +22,7 @@ export function quantitiesBeside(text: string, lang: string, known: readonly Str
   const read = found
     .map((n) => withUnit(n, text, words))
     .filter((n, i, all) => !all.slice(0, i).some((m) => m.numberEnd <= n.start && n.start < m.end));
-  for (let i = read.length - 1; i >= 0; i--) shareUnit(read[i], read[i + 1], text);
+  for (let i = read.length - 1; i >= 0; i--) shareUnit(read[i], read[i + 1], text, lang);
   const around = new Surroundings(text, lang, read);
   return read.map((n, i) => quantity(n, read[i + 1], text, words, around));
 }
@@ -42,6 +42,8 @@ export interface Measured extends Numeral {
   unit?: UnitName;
   /** Where the number itself ends, without its unit. */
   numberEnd: number;
+  /** Whether it is below nought: "minus 2.3%". */
+  negative?: true;
 }
 
 interface Compiled {
@@ -51,6 +53,7 @@ interface Compiled {
   /** Between a part and its whole alone: not "in", which may stand before anything. */
   part: RegExp;
   against: RegExp;
+  minus: RegExp;
   /** A group for each side. */
   sides: RegExp;
   /** A group for each role. */
@@ -68,6 +71,8 @@ const compiled = perLanguage(({ units, comparators, numbers, roles }: Language):
   of: new RegExp(String.raw`^(?:\s\p{L}+)?\s(?:${numbers.of.join('|')})\s(?:\p{L}{1,5}\s)?$`, 'iu'),
   part: new RegExp(String.raw`^(?:\s\p{L}+)?\s${numbers.of[0] ?? '(?!)'}\s(?:\p{L}{1,5}\s)?$`, 'iu'),
   against: new RegExp(String.raw`^(?:\s\p{L}+)?\s(?:${numbers.against.join('|')})\s$`, 'iu'),
+  // A hyphen is a sign where a blank stands before it and none after.
+  minus: new RegExp(String.raw`(?:(?<!\p{L})(?:${numbers.minus.join('|')})\s|(?<=^|[\s(])[-–−])$`, 'iu'),
   sides: sidesBefore(comparators),
   roles: rolesBefore(roles, comparators),
   ends: new Set(
@@ -123,7 +128,14 @@ const UNIT_WORD = /^[-\s\u00A0\u202F\u2010\u2011]?(\p{L}+)/u;
 function withUnit(n: Numeral, text: string, known: Compiled | undefined): Measured {
   const before = SIGN_BEFORE.exec(text.slice(Math.max(0, n.start - 5), n.start));
   const sign = before?.[1] === undefined ? undefined : SIGNS[before[1]];
-  if (before && sign) return { ...n, unit: sign, start: n.start - before[0].length, numberEnd: n.end };
+  const start = n.start - (sign ? (before?.[0].length ?? 0) : 0);
+  const minus = known?.minus.exec(text.slice(Math.max(0, start - 12), start))?.[0];
+  const own = minus === undefined ? n : { ...n, start: start - minus.length, negative: true as const };
+  if (sign) return { ...own, unit: sign, start: minus === undefined ? start : own.start, numberEnd: n.end };
+  return withUnitAfter(own, text, known);
+}
+
+function withUnitAfter(n: Numeral & { negative?: true }, text: string, known: Compiled | undefined): Measured {
   const rest = text.slice(n.end, n.end + 40);
   const after = SIGN_AFTER.exec(rest);
   const [unit, length] = after?.[1] === undefined ? unitIn(rest, known) : [SIGNS[after[1]], after[0].length];
@@ -155,21 +167,28 @@ function unitAfterOne(rest: string, known: Compiled | undefined): UnitName | und
 }
 
 /** "46–50%", "between 2 and 3 million euros": the first has the second's unit. */
-function shareUnit(n: Measured | undefined, next: Measured | undefined, text: string): void {
+function shareUnit(n: Measured | undefined, next: Measured | undefined, text: string, lang: string): void {
   if (!n || !next) return;
   const gap = text.slice(n.end, next.start);
+  // "Closer to two million tonnes than to six".
+  if (n.unit && !next.unit && THAN.test(gap)) {
+    scaled(next, { ...n, text: text.slice(n.start, n.numberEnd) }, lang);
+    next.unit = n.unit;
+  }
   // "A third, 38%": a part is none of the other's units.
   if (
     !n.unit &&
     next.unit &&
     n.kind !== 'fraction' &&
     !isYear(n) &&
-    /^\s?(?:\p{Pd}|,|to|and|or|bis|und|oder|à|et|ou|a|y|o|до|та|і|або)\s?$/u.test(gap)
+    /^\s?(?:\p{Pd}|,|to|and|or|than|bis|und|oder|à|et|ou|a|y|o|до|та|і|або)\s?$/u.test(gap)
   )
     n.unit = next.unit;
   if (n.unit && !next.unit && /^\s?\p{Pd}\s?$/u.test(gap) && n.end === n.numberEnd) next.unit = n.unit;
   if (isYear(n) && /^\p{Pd}$|^\/$/u.test(gap) && /^\d\d$/.test(next.text)) next.values = century(n, next);
 }
+
+const THAN = /^\s(?:rather\s)?(?:than|als|que|ніж)(?:\s\p{L}{1,3})?\s$/u;
 
 const century = (year: Numeral, { values }: Numeral): number[] =>
   values.map((v) => Math.floor((year.values[0] ?? 0) / 100) * 100 + v);
@@ -202,6 +221,7 @@ function quantity(
     text: text.slice(n.start, n.end).trim(),
     ...{ start: n.start, end: n.end, values: n.values, kind, weak: n.weak },
     ...(n.unit ? { unit: n.unit } : {}),
+    ...(n.negative ? { negative: true } : {}),
     ...(side ? { side } : {}),
     ...(way && kind !== 'year' ? { way } : {}),
     ...(role && kind !== 'year' ? { role } : {}),
@@ -213,6 +233,12 @@ function quantity(
     noun: around.nounAfter(n),
     get near() {
       return around.near(n);
+    },
+    get after() {
+      return around.after(n);
+    },
+    get isLoss() {
+      return around.isLoss(n);
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Quantity {
   kind: Numeral['kind'] | 'year';
   weak: boolean;
   unit?: UnitName;
+  /** Whether it is below nought: "minus 2.3%". */
+  negative?: true;
   /** Which side of the number is meant: "more than 40". */
   side?: Side;
   /** Which way it went: "rose by 40". */
@@ -33,8 +35,12 @@ export interface Quantity {
   counts?: UnitName;
   /** Beginnings of the words right after it, which say what is counted; none where a small word or a mark follows. */
   noun: readonly string[];
+  /** Whether a word near it says that it is below nought: "a loss of 5". */
+  readonly isLoss: boolean;
   /** Beginnings of the words that stand nearer to it than to another quantity of the sentence. */
   near: ReadonlySet<string>;
+  /** Those of them that stand after it. */
+  readonly after: ReadonlySet<string>;
 }
 
 export type Role = 'from' | 'to' | 'by';
@@ -124,9 +130,31 @@ export function isRounded(claim: Quantity, source: Quantity): boolean {
       const [said, is] = [amount(a, claim, exact), amount(b, exact, claim)];
       // "At least 25%" is no round figure for "at least 30%".
       if (exact === source && (side === 'more' || side === 'less') && source.side === side) return false;
-      return ROUNDED[side](said, is) || (side === 'about' && isPart && near(said / is, 1, 0.1));
+      const isLoose = isPart || (claim.unit !== undefined && exact.unit !== undefined && claim.unit !== exact.unit);
+      return ROUNDED[side](said, is) || (side === 'about' && isLoose && near(said / is, 1, 0.1));
     }),
   );
+}
+
+/**
+ * Whether a number with fewer digits is what another rounds to: "1.84 billion" of "1,842 million". One with a scale and a
+ * fraction says itself that it is rounded.
+ */
+export function roundsTo(claim: Quantity, source: Quantity): 'surely' | 'perhaps' | undefined {
+  const [digits = '', whole = '', part = ''] = /(\d+)(?:[.,](\d{1,2})(?!\d))?/u.exec(claim.text) ?? [];
+  if (claim.kind !== 'count' || source.kind !== 'count' || !fitUnits(claim, source)) return undefined;
+  if (!digits || /\d[.,’]\d{3}/u.test(claim.text)) return undefined;
+  if ((whole + part).replace(/^0+/, '').length < 2) return undefined;
+  const written = Number(`${whole}.${part || '0'}`);
+  const found = claim.values.some((value) => {
+    const [said, step] = [amount(value, claim, source), amount((value / written) * 10 ** -part.length, claim, source)];
+    return source.values.some((v) => {
+      const by = Math.abs(said - amount(v, source, claim));
+      return by > 0 && by <= step / 2 + 1e-9 * said;
+    });
+  });
+  if (!found) return undefined;
+  return part && claim.values.every((v) => v >= 1000 * written) ? 'surely' : 'perhaps';
 }
 
 /** Of "145 of 255" the part that it is, where a part is asked for. */

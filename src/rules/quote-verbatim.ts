@@ -58,7 +58,9 @@ function findings(text: Printed, quotation: Quotation, reading: Reading): Findin
   const checked = checkQuotation(text, quotation, citations, reading);
   if (checked)
     return faultsOf(checked, quotation.words, straightened(text, quotation, reading)).map((f) => ({ at, ...f }));
-  const unsure = unsureOf(text, quotation, citations, reading);
+  const unsure = citations.length
+    ? unsureOf(text, quotation, citations, reading)
+    : citedBelow(text, quotation, reading);
   if (unsure) return [{ at, ...unsure, severity: 'warning' }];
   const meant = closestQuoted(quotation.words, citations, reading);
   return [
@@ -93,6 +95,21 @@ function unsureOf(
     ? {
         message: `The quotation "${words}" may be translated: its source is in another language`,
         note: 'Quote the words of the source, with a translation beside them, or take the quotation marks off',
+      }
+    : undefined;
+}
+
+/** Words of the bottom line, without a citation there, that a passage below has. */
+function citedBelow(
+  text: Printed,
+  { words, start, end }: Quotation,
+  reading: Reading,
+): Pick<Finding, 'message' | 'note'> | undefined {
+  const there = checkQuotation(text, { words, start, end }, reading.brief.citations, reading);
+  return there && isSound(there)
+    ? {
+        message: `The quotation "${words}" is in ${PART[text.part]} without a citation, and in a passage cited below`,
+        note: 'Cite the passage here as well',
       }
     : undefined;
 }

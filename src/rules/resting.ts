@@ -2,7 +2,19 @@ import type { SaidDate, SaidName } from './calendar.ts';
 import type { SaidTime } from './clock.ts';
 import { joinedFigures, NO_FIGURES, type Figures } from './figures.ts';
 import type { Ground } from './ground.ts';
-import { areOpposed, couldReplace, countTheSame, isRounded, isSame, shared, type Quantity } from './quantity.ts';
+import {
+  areOpposed,
+  couldReplace,
+  countTheSame,
+  isRounded,
+  isSame,
+  roundsTo,
+  shared,
+  type Quantity,
+} from './quantity.ts';
+
+/** Where a figure is, or is not. */
+type Found = 'another' | 'missing' | 'nowhere' | 'rounded' | 'elsewhere';
 
 /** How a figure of a text fails to rest on its ground. */
 export interface Failure {
@@ -11,10 +23,12 @@ export interface Failure {
   /** As the text has it. */
   text: string;
   /**
-   * It is there, and may be of another thing; another stands in its place; it is nowhere, and nothing else stands in its place; in the paragraph and not in the sentence; there in another unit; said to go the other way, or to be
-   * the beginning, end or measure of a change where it is another of them; on the other side of the number; the part and the whole of another; against another; of another year.
+   * It is there, and may be of another thing; another stands in its place; it is nowhere, and nothing else stands in its
+   * place; rounded; in the paragraph and not in the sentence; there in another unit; below nought where it is above; said to
+   * go the other way, or to be the beginning, end or measure of a change where it is another of them; on the other side of
+   * the number; the part and the whole of another; against another; of another year.
    */
-  how: 'another' | 'missing' | 'nowhere' | 'elsewhere' | 'unit' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
+  how: Found | 'unit' | 'sign' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
   /** What the ground has in its place, where that can be told. */
   instead?: string;
 }
@@ -55,6 +69,8 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground, used: 
   const isAround = ground.around.quantities.some((s) => isSame(q, s));
   if (q.weak) return other && !isAround ? failed('missing', other) : [];
   if (isImplied(q, ground) || isLengthOfRange(q, ground)) return [];
+  const exact = roundsToOne(q, free);
+  if (exact) return exact.how === 'surely' ? [] : failed('rounded', exact.source);
   if (isAround) return other || isOtherYear(q, all, ground) ? failed('missing', other) : failed('elsewhere');
   const inOtherUnit = cited.find((s) => isSame(bare(q), s));
   if (inOtherUnit && inOtherUnit.kind !== 'year') return failed('unit', inOtherUnit);
@@ -66,6 +82,18 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground, used: 
   if (q.kind === 'multiple' && !cited.some((s) => s.kind === 'multiple')) return failed('elsewhere');
   if (other) return failed('missing', other);
   return failed(free.some((s) => couldReplace(q, s)) || isOfRange(q, ground) ? 'missing' : 'nowhere');
+}
+
+/** What a number is the round form of, among those that are free. */
+function roundsToOne(
+  q: Quantity,
+  free: readonly Quantity[],
+): { how: 'surely' | 'perhaps'; source: Quantity } | undefined {
+  for (const source of free) {
+    const how = roundsTo(q, source);
+    if (how) return { how, source };
+  }
+  return undefined;
 }
 
 /** "By 61 to 87", where the source has the 87 first and no such pair. */
@@ -124,6 +152,8 @@ function turned(
 ): Failure[] {
   const [first] = same;
   if (same.every((s) => areOpposed(q.side, s.side))) return failed('side', first);
+  const isBelow = (a: Quantity, b: Quantity) => a.negative && !b.negative && !b.isLoss && b.way !== 'down';
+  if (same.every((s) => isBelow(q, s) || isBelow(s, q))) return failed('sign', first);
   // "Eased from 3.4% to 3%" of a rate that "rose by 3%, down from 3.4%": the change is there, with the same beginning.
   const hasSameStart = all.some((c) => c.role === 'from' && cited.some((s) => s.role === 'from' && isSame(c, s)));
   const isEnd = q.role === 'to' && hasSameStart;
@@ -134,7 +164,8 @@ function turned(
   const isOtherRole = (s: Quantity) => s.role !== undefined && s.role !== q.role;
   if (q.role && same.every(isOtherRole) && !isEnd) return failed('role', first);
   if (q.exceeds && !same.some((s) => s.exceeds)) return failed('swapped', first);
-  const isOtherPair = (s: Quantity) => s.against !== undefined && !meet(s.against, q.against ?? []);
+  const isOtherPair = (s: Quantity) =>
+    s.against !== undefined && !meet(s.against, q.against ?? []) && s.unit === q.unit;
   if (q.against && same.every((s) => s.against) && same.every(isOtherPair)) return failed('pair', first);
   if (isReversed(q, same, all, cited)) return failed('pair', first);
   const crossed = q.total && cited.find((s) => s.total && meet(s.total, q.values) && meet(s.values, q.total ?? []));

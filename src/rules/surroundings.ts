@@ -25,15 +25,17 @@ interface Compiled {
   conjunctions: ReadonlySet<string>;
   up: AnyOf;
   down: AnyOf;
+  losses: ReadonlySet<string>;
   for: AnyOf | undefined;
   against: AnyOf | undefined;
 }
 
-const compiled = perLanguage(({ small, conjunctions, directions, stances }: Language): Compiled => ({
+const compiled = perLanguage(({ small, conjunctions, directions, stances, numbers }: Language): Compiled => ({
   small: new Set(small),
   conjunctions: new Set(conjunctions),
   up: anyOf(directions.up),
   down: anyOf(directions.down),
+  losses: new Set(numbers.losses),
   for: stances && anyOf(stances.for),
   against: stances && anyOf(stances.against),
 }));
@@ -79,6 +81,24 @@ export class Surroundings {
   /** Beginnings of the words nearer to a quantity than to any other of its sentence. */
   near(quantity: Stretch): ReadonlySet<string> {
     return this.words().get(quantity) ?? new Set();
+  }
+
+  /** Those of them that stand after it. */
+  after(quantity: Stretch): ReadonlySet<string> {
+    const own = new Set<string>();
+    for (let i = this.indexOf(quantity) + 1; i > 0 && i < this.row.length; i++) {
+      const item = this.row[i];
+      if (item?.stem && this.ownerOf(i) === quantity) own.add(item.stem);
+    }
+    return own;
+  }
+
+  /** Whether a word near a quantity says that it is below nought. */
+  isLoss(quantity: Stretch): boolean {
+    const at = this.indexOf(quantity);
+    const own = this.row[at];
+    const around = this.row.slice(Math.max(0, at - BEFORE), at + 1 + BEFORE);
+    return around.some((w) => own?.sentence === w.sentence && !!this.known?.losses.has(w.word));
   }
 
   private words(): Map<Stretch, Set<string>> {

@@ -20,11 +20,11 @@ export function swappedPairs(claimed: readonly Quantity[], source: readonly Quan
   return firm.flatMap((q, i) =>
     firm
       .slice(i + 1)
-      .filter((r) => couldSwap(q, r))
+      .filter((r) => couldSwap(q, r, source))
       .flatMap((r): Swapped[] => {
         if (areSwapped(q, r, source) || areCrossed(q, r, source) || areOfOtherTimes(q, r, source))
           return [{ pair: [q, r] }];
-        const isOther = areOfTheOther(q, r, source, who);
+        const isOther = areOfTheOther(q, r, source, who) ?? oneIsAtTheOther(q, r, source);
         return isOther ? [{ pair: [q, r], ...(isOther === 'perhaps' && { unsure: true as const }) }] : [];
       }),
   );
@@ -46,8 +46,14 @@ function areOfOtherTimes(q: Quantity, r: Quantity, source: readonly Quantity[]):
   );
 }
 
-const couldSwap = (q: Quantity, r: Quantity): boolean =>
-  !isSame(q, r) && (!q.unit || !r.unit || areOfOneKind(q.unit, r.unit));
+const couldSwap = (q: Quantity, r: Quantity, source: readonly Quantity[]): boolean =>
+  !isSame(q, r) && (!q.unit || !r.unit || areOfOneKind(q.unit, r.unit)) && !areEnds(q, r, source);
+
+/** The two ends of a range that the source has too, in the same order: "25 to 35 cm". */
+const areEnds = (q: Quantity, r: Quantity, source: readonly Quantity[]): boolean =>
+  isBefore(q, r) && source.some((s) => isSame(q, s) && source.some((t) => isSame(r, t) && isBefore(s, t)));
+
+const isBefore = (a: Quantity, b: Quantity): boolean => !!a.against?.some((v) => b.values.includes(v));
 
 function areSwapped(q: Quantity, r: Quantity, source: readonly Quantity[]): boolean {
   const [atQ, atR] = [wordsAt(q, source), wordsAt(r, source)];
@@ -55,6 +61,23 @@ function areSwapped(q: Quantity, r: Quantity, source: readonly Quantity[]): bool
     [...words].some((w) => one.has(w) && !other.has(w));
   if (hasOnly(q.near, atQ, atR) || hasOnly(r.near, atR, atQ)) return false;
   return hasOnly(q.near, atR, atQ) && hasOnly(r.near, atQ, atR);
+}
+
+/** Words that must be the other's alone before one figure tells that both changed places. */
+const [MANY, SOME] = [3, 2];
+
+/**
+ * "A 30% chance that it passes north of the island", where all those words stand at the 70%: each figure has none of its own
+ * words, and several of the other's follow one of them.
+ */
+function oneIsAtTheOther(q: Quantity, r: Quantity, source: readonly Quantity[]): 'surely' | 'perhaps' | undefined {
+  if (source.length !== 2) return undefined;
+  const [atQ, atR] = [wordsAt(q, source), wordsAt(r, source)];
+  const only = (words: Iterable<string>, one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    [...words].filter((w) => one.has(w) && !other.has(w)).length;
+  if (only(q.near, atQ, atR) || only(r.near, atR, atQ)) return undefined;
+  const most = Math.max(only(q.after, atR, atQ), only(r.after, atQ, atR));
+  return most >= MANY ? 'surely' : most >= SOME ? 'perhaps' : undefined;
 }
 
 /** Beginnings of words for claimants; those of a verb of speech are none: "spoke of" begins as "spokesman" does. */

@@ -70,6 +70,10 @@ export interface NumberWords {
   /** Joins the parts of a number: "two hundred and five", "three and a half". */
   readonly and: readonly string[];
   readonly half: readonly string[];
+  /** Before a number below nought. */
+  readonly minus: readonly string[];
+  /** Words that say the same of a number without its sign: "a loss of 5". */
+  readonly losses: readonly string[];
   /** What a counted part is of a whole: "third" is 3. */
   readonly parts: Readonly<Record<string, number>>;
   /** Those of the parts that are ordinals too: "a third country". */

@@ -73,6 +73,12 @@ describe('One quantity in two forms is one', () => {
     ['half of it', 'we have halved our dependence'],
     ['for three days', 'met on March 23-25 in Riyadh'],
     ['2 million cubic metres', '2 million m³'],
+    ['nearer two than six billion tonnes', 'closer to two billion tonnes than to six'],
+    ['€1.84 billion', 'revenue of EUR 1,842 million'],
+    ['about six weeks', 'for a period of 45 days'],
+    ['25 to 35 cm of rain', 'Rain of 250 to 350 millimetres'],
+    ['a loss of 2.3%', 'a margin of minus 2.3%'],
+    ['fell by 0.4% to −2.3%', 'down 0.4 percent to minus 2.3%'],
     ['rose from 8.4 to 9.1%', 'climbed to 9.1 percent in July from 8.4 percent a month earlier'],
   ])('%s · %s', (claim, source) => expect(held(claim, source)).toEqual([]));
 });
@@ -120,6 +126,10 @@ describe('Another quantity is another', () => {
     ['from 0.6% to 0.8%', 'from 0.8% to 0.6%', 'role'],
     ['1,300 of 412 trucks', 'Of the 1,300 trucks we sought, 412 were cleared', 'swapped'],
     ['the index strengthened by 1.7%', 'the index weakened by 1.7%', 'way'],
+    ['a margin of 2.3%', 'a margin of minus 2.3%', 'sign'],
+    ['to €6.8–7.4 billion from €6.9–7.2 billion', 'EUR 6.9 to 7.2 billion (previously EUR 6.8 to 7.4 billion)', 'role'],
+    ['33% of it', '33.4% of it', 'rounded'],
+    ['34% of it', '33.4% of it', 'missing'],
     ['voted 61 to 87 for the Bill', 'The house divided: yes, 87; no, 61', 'another'],
     ['arrived 50 minutes late', 'left with a delay of 50 minutes and arrived 12 minutes late', 'another'],
     // What stands in no other figure's place may have been worked out, or be known: it is asked about.
@@ -134,6 +144,10 @@ describe('Another quantity is another', () => {
     [
       'Police said 100,000 marched; organisers said 40,000',
       '40,000 marched, police said; organisers put it at 100,000',
+    ],
+    [
+      'a 30% chance that the storm passes north of the island and 70% over it',
+      'There is a 70% chance that the storm passes to the north of the island and a 30% chance that it passes over it',
     ],
     ['178 voted for it and 331 against', 'agreed by 331 votes to 178'],
     ['44% opposed the treaty and 37% backed it', '44% would vote for the treaty, 37% against'],

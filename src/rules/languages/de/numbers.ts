@@ -72,6 +72,8 @@ export const NUMBERS: NumberWords = {
   articles: ['ein', 'eine', 'einen', 'einem', 'einer', 'eines'],
   one: ['eins'],
   and: ['und'],
+  minus: ['minus'],
+  losses: ['verlust', 'defizit', 'minus', 'negativ', 'fehlbetrag'],
   half: ['halb', 'halbe', 'halben', 'halber', 'halbes', 'halbem', 'hälfte'],
   parts: Object.fromEntries(
     Object.entries({

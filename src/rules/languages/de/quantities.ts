@@ -18,6 +18,7 @@ export const UNITS: Language['units'] = {
   metre: ['meter', 'metern'],
   kilometre: ['kilometer', 'kilometern'],
   centimetre: ['zentimeter', 'zentimetern'],
+  millimetre: ['millimeter', 'millimetern'],
   mile: ['meile', 'meilen'],
   hectare: ['hektar'],
   'square-kilometre': ['quadratkilometer', 'quadratkilometern'],

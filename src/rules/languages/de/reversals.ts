@@ -13,6 +13,7 @@ export const REVERSALS: Reversals = {
   conditions: [
     'wenn|falls|sofern|soweit|solange|außer|ausser|nur|sonst|andernfalls|obwohl|obgleich|jedoch|aber|allerdings|ob',
     'es sei denn',
+    'vorausgesetzt',
     'unter der Bedingung|Voraussetzung',
   ],
   modals: [

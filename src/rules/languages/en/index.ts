@@ -19,7 +19,7 @@ import { NUMBERS } from './numbers.ts';
 import { NOT_A_NAME, NOT_HELD, OCCUPATIONS, OFFICE_SAID, OFFICES } from './offices.ts';
 import { GIVEN_NAMES, SURNAME } from './persons.ts';
 import { CONFIDENCE, EVALUATION, NO_REASON, NOT_PROBABILITY, OFF_SCALE, PROBABILITY } from './probability.ts';
-import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, SMALL, STANCES, UNITS } from './quantities.ts';
+import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, FROM, SMALL, STANCES, UNITS } from './quantities.ts';
 import { QUOTING } from './quoting.ts';
 import { REVERSALS } from './reversals.ts';
 import {
@@ -53,7 +53,7 @@ export const ENGLISH: Language = {
   comparators: COMPARATORS,
   directions: DIRECTIONS,
   stances: STANCES,
-  roles: { from: ['from', 'instead of', 'rather than', 'in place of'], to: ['to'], by: ['by'] },
+  roles: { from: FROM, to: ['to'], by: ['by'] },
   small: SMALL,
   conjunctions: CONJUNCTIONS,
   calendar: CALENDAR,

@@ -65,6 +65,8 @@ export const NUMBERS: NumberWords = {
   articles: ['a', 'an'],
   one: ['one'],
   and: ['and'],
+  minus: ['minus', 'negative'],
+  losses: ['loss', 'losses', 'deficit', 'shortfall', 'contraction', 'negative', 'minus', 'red', 'lost', 'below'],
   half: ['half'],
   parts: {
     third: 3,

@@ -3,6 +3,10 @@ import type { OfficeSaidWords } from '../office-words.ts';
 /** Offices that one holds from a day to a day; the longest form of each comes first where one contains another. */
 export const OFFICES: readonly string[] = [
   'Vice President',
+  'Chief Executive Officer',
+  'Chief Operating Officer',
+  'Chief Financial Officer',
+  'Chief Executive',
   'Prime Minister',
   'Deputy Prime Minister',
   'Foreign Minister',
@@ -125,6 +129,9 @@ export const NOT_A_NAME: ReadonlySet<string> = new Set([
   'Department',
   'Electric',
   'Emeritus',
+  'Officer',
+  'Operating',
+  'Financial',
   'Executive',
   'Federation',
   'Forces',
@@ -210,7 +217,7 @@ export const NOT_A_NAME: ReadonlySet<string> = new Set([
 
 /** How an office stands with a name. */
 export const OFFICE_SAID: OfficeSaidWords = {
-  head: /(?:president|premier|minister|secretary|secretary-general|general|chancellor|chair|chairman|chairwoman|director|governor|mayor|commissioner|representative|speaker|ambassador|administrator|envoy|king|queen|pope|senator|taoiseach|prince|emir|sultan|leader|adviser|advisor)s?$/i,
+  head: /(?:president|premier|minister|secretary|secretary-general|general|chancellor|chair|chairman|chairwoman|director|governor|mayor|commissioner|representative|speaker|ambassador|administrator|envoy|king|queen|pope|senator|taoiseach|prince|emir|sultan|leader|adviser|advisor|officer|executive)s?$/i,
   lower:
     /^(?:prime|vice|deputy|foreign|defen[cs]e|finance|interior|home|trade|energy|treasury|commerce|justice|health|environment|agriculture|economy|labou?r|education|transport|culture|climate|special|national|security|attorney|secretary|press|of|the|for|state)$/,
   opening:

@@ -25,10 +25,16 @@ export const UNITS: Language['units'] = {
   decade: ['decade', 'decades'],
   century: ['century', 'centuries'],
   metre: ['metre', 'metres', 'meter', 'meters'],
-  kilometre: ['kilometre', 'kilometres', 'kilometer', 'kilometers'],
+  kilometre: ['kph', 'kilometre', 'kilometres', 'kilometer', 'kilometers'],
   centimetre: ['centimetre', 'centimetres', 'centimeter', 'centimeters'],
-  mile: ['mile', 'miles'],
+  millimetre: ['millimetre', 'millimetres', 'millimeter', 'millimeters'],
+  mile: ['mile', 'miles', 'mph'],
   foot: ['foot', 'feet'],
+  inch: ['inch', 'inches'],
+  knot: ['knot', 'knots'],
+  hectopascal: ['hectopascal', 'hectopascals', 'millibar', 'millibars'],
+  ounce: ['ounce', 'ounces'],
+  gallon: ['gallon', 'gallons'],
   hectare: ['hectare', 'hectares'],
   acre: ['acre', 'acres'],
   'square-kilometre': ['square kilometre', 'square kilometres', 'square kilometer', 'square kilometers', 'sq km'],
@@ -164,6 +170,12 @@ export const SMALL: readonly string[] =
   why will with within would you your said say says told tell tells according`.split(/\s+/);
 
 export const CONJUNCTIONS: readonly string[] = ['and', 'but', 'while', 'whereas', 'against', 'versus', 'or', 'with'];
+
+/** Before the number that a change began at. */
+export const FROM: readonly string[] = [
+  ...['from', 'instead of', 'rather than', 'in place of', 'previously', 'formerly', 'originally', 'initially'],
+  ...['compared with', 'compared to'],
+];
 
 /** Which side of a vote a number is. */
 export const STANCES: NonNullable<Language['stances']> = {

@@ -8,7 +8,14 @@ export const REVERSALS: Reversals = {
     'rarely|seldom',
   ],
   denials: ['refuse|refuses|refused|deny|denies|denied|reject|rejects|rejected|fail|fails|failed'],
-  conditions: ['if|unless|until|provided|except|only|otherwise|although|though|but|however'],
+  conditions: [
+    'if|unless|until|provided|providing|assuming|except|only|otherwise|although|though|but|however',
+    'as|so long as',
+    'on condition',
+    'in case',
+    'in the event',
+    'subject to',
+  ],
   modals: ['may|might|could|would|should|must|can'],
   doubts: ['perhaps|possibly|probably|likely|unlikely|allegedly|reportedly'],
 };

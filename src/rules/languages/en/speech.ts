@@ -220,7 +220,7 @@ export const STANDS: ReadonlySet<string> = new Set(
 
 /** Who can be a claimant without a name, beside those who hold an office. */
 export const CLAIMANT_NOUNS: ReadonlySet<string> = new Set(
-  `administration agency agencies aide aides alliance ambassador analyst analysts army assembly association author authors authorities bank
+  `service services forecaster forecasters meteorologist meteorologists guarantor guarantors carrier airline administration agency agencies aide aides alliance ambassador analyst analysts army assembly association author authors authorities bank
   bloc board bulletin cabinet campaigner campaigners chair chairman chairwoman chancellor chief colleague colleagues commander commission
   commissioner committee communiqué communique company congress council counterpart court critic critics delegate delegates delegation deputy
   department diplomat diplomats document economists embassy envoy expert experts factsheet firm government governor group head historian industry

@@ -41,6 +41,8 @@ export const NUMBERS: NumberWords = {
   articles: ['un', 'una'],
   one: [],
   and: ['y'],
+  minus: ['menos'],
+  losses: ['pérdida', 'déficit', 'negativo', 'caída'],
   half: ['medio', 'media', 'mitad'],
   parts: {
     ...{ tercio: 3, tercios: 3, cuarto: 4, cuartos: 4, quinto: 5, quintos: 5, sexto: 6, sextos: 6, octavo: 8 },

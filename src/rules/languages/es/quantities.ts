@@ -17,6 +17,7 @@ export const UNITS: Language['units'] = {
   century: ['siglo', 'siglos'],
   metre: ['metro', 'metros'],
   kilometre: ['kilómetro', 'kilómetros'],
+  millimetre: ['milímetro', 'milímetros'],
   mile: ['milla', 'millas'],
   hectare: ['hectárea', 'hectáreas'],
   'square-kilometre': ['kilómetro cuadrado', 'kilómetros cuadrados'],

@@ -45,6 +45,8 @@ export const NUMBERS: NumberWords = {
   articles: ['un', 'une'],
   one: [],
   and: ['et'],
+  minus: ['moins', 'négatif'],
+  losses: ['perte', 'déficit', 'négatif', 'recul', 'baisse'],
   half: ['demi', 'demie', 'demis', 'demies', 'moitié'],
   parts: {
     ...{ tiers: 3, quart: 4, quarts: 4, cinquième: 5, cinquièmes: 5, sixième: 6, sixièmes: 6, huitième: 8 },

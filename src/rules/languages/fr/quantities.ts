@@ -18,6 +18,7 @@ export const UNITS: Language['units'] = {
   metre: ['mètre', 'mètres'],
   kilometre: ['kilomètre', 'kilomètres'],
   centimetre: ['centimètre', 'centimètres'],
+  millimetre: ['millimètre', 'millimètres'],
   mile: ['mile', 'miles'],
   hectare: ['hectare', 'hectares'],
   'square-kilometre': ['kilomètre carré', 'kilomètres carrés'],
