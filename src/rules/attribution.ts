@@ -1,5 +1,5 @@
 import { languageOf } from './languages/index.ts';
-import type { NominalWords, SpeechWords } from './languages/language.ts';
+import type { NominalWords, SpeechWords } from './languages/speech-words.ts';
 import { lexicon, type Hit, type Readable, type Word } from './lexicon.ts';
 import type { Printed } from './printed.ts';
 

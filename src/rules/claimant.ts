@@ -1,7 +1,7 @@
 import { canClaim, saysAnything } from './attribution.ts';
 import { verbFormOf } from './finite-verb.ts';
 import { languageOf } from './languages/index.ts';
-import type { NominalWords, SpeechWords } from './languages/language.ts';
+import type { NominalWords, SpeechWords } from './languages/speech-words.ts';
 import type { Word } from './lexicon.ts';
 import type { Printed } from './printed.ts';
 import type { Registry } from './registry.ts';

@@ -155,6 +155,10 @@ function finding(printed: Printed, failure: Failure, ground: Ground, { placeOf, 
       return { at, message: `${said} is in another unit than in the cited words: "${instead}"`, note: SOURCES };
     case 'sign':
       return { at, message: `${said} is below nought in one of the two, the text and the cited words`, note: SOURCES };
+    case 'contrary':
+      return { at, message: `${said} is said of the contrary in the cited words`, note: SOURCES };
+    case 'rate':
+      return { at, message: `${said} comes in another length of time in the cited words`, note: SOURCES };
     case 'way':
       return { at, message: `${said} goes the other way in the cited words: rise and fall differ`, note: SOURCES };
     case 'role':

@@ -4,7 +4,7 @@ import { perLanguage } from './languages/index.ts';
 import type { Comparators, Language } from './languages/language.ts';
 import type { Numeral } from './numeral.ts';
 import { numerals, scaled } from './numerals.ts';
-import type { Quantity, Role, Side } from './quantity.ts';
+import type { Quantifier, Quantity, Role, Side } from './quantity.ts';
 import { Surroundings } from './surroundings.ts';
 import { SIGNS, type UnitName } from './units.ts';
 
@@ -58,11 +58,14 @@ interface Compiled {
   sides: RegExp;
   /** A group for each role. */
   roles: RegExp | undefined;
-  /** The last words of both. */
+  /** A group for each. */
+  quantifiers: RegExp | undefined;
+  rates: readonly (readonly [unit: UnitName, after: RegExp])[];
+  /** The last words of sides and roles. */
   ends: ReadonlySet<string>;
 }
 
-const compiled = perLanguage(({ units, comparators, numbers, roles }: Language): Compiled => ({
+const compiled = perLanguage(({ units, comparators, numbers, roles, quantifiers, rates }: Language): Compiled => ({
   units: unitsByFirstWord(units),
   half: new RegExp(
     String.raw`^\s(?:${numbers.and.join('|') || '(?!)'})\s(?:(?:${numbers.articles.join('|') || '(?!)'})\s)?(?:${numbers.half.join('|')})(?!\p{L})`,
@@ -75,6 +78,11 @@ const compiled = perLanguage(({ units, comparators, numbers, roles }: Language):
   minus: new RegExp(String.raw`(?:(?<!\p{L})(?:${numbers.minus.join('|')})\s|(?<=^|[\s(])[-–−])$`, 'iu'),
   sides: sidesBefore(comparators),
   roles: rolesBefore(roles, comparators),
+  quantifiers: quantifiersBefore(quantifiers),
+  rates: Object.entries(rates ?? {}).map(([unit, words]) => [
+    unit as UnitName,
+    new RegExp(String.raw`^(?:\s[\p{L}-]+){0,3}?\s(?:${words.join('|')})(?!\p{L})`, 'iu'),
+  ]),
   ends: new Set(
     [comparators, roles].flatMap((all) => Object.values(all).flat()).map((p: string) => p.split(' ').at(-1) ?? ''),
   ),
@@ -112,6 +120,11 @@ const endsWithOne = (text: string, ends: ReadonlySet<string>): boolean =>
     .split(/\s+/)
     .slice(-5)
     .some((w) => ends.has(w) || /[^\p{L}]/u.test(w));
+
+function quantifiersBefore(quantifiers: Language['quantifiers']): RegExp | undefined {
+  const all = Object.entries(quantifiers ?? {}).map(([name, words]) => `(?<${name}>${words.join('|')})`);
+  return all.length ? new RegExp(String.raw`(?<!\p{L})(?:${all.join('|')})\s(?:\p{L}{2,5}\s)?$`, 'iu') : undefined;
+}
 
 /** Which group of a match there is. */
 const groupOf = (match: RegExpExecArray | null | undefined): string | undefined =>
@@ -208,6 +221,9 @@ function quantity(
   const side = groupOf(match) as Side | undefined;
   const role = mayBeSaid ? (groupOf(known.roles?.exec(before)) as Role | undefined) : undefined;
   const way = around.wayOf(n, match?.[0].length ?? 0, role === 'from');
+  const quantifier = groupOf(known?.quantifiers?.exec(before)) as Quantifier | undefined;
+  const rest = text.slice(n.end, n.end + 50);
+  const rate = known?.rates.find(([, pattern]) => pattern.test(rest))?.[0];
   const counts = n.kind === 'ordinal' && !n.unit ? unitAfterOne(text.slice(n.end, n.end + 50), known) : undefined;
   const between = next && text.slice(n.end, next.start);
   const against = next && between !== undefined && known?.against.test(between) ? next.values : undefined;
@@ -221,6 +237,8 @@ function quantity(
     text: text.slice(n.start, n.end).trim(),
     ...{ start: n.start, end: n.end, values: n.values, kind, weak: n.weak },
     ...(n.unit ? { unit: n.unit } : {}),
+    ...(quantifier ? { quantifier } : {}),
+    ...(rate ? { rate } : {}),
     ...(n.negative ? { negative: true } : {}),
     ...(side ? { side } : {}),
     ...(way && kind !== 'year' ? { way } : {}),
@@ -233,6 +251,12 @@ function quantity(
     noun: around.nounAfter(n),
     get near() {
       return around.near(n);
+    },
+    get names() {
+      return around.names(n);
+    },
+    get kinds() {
+      return around.kindsOf(n);
     },
     get after() {
       return around.after(n);

@@ -13,6 +13,10 @@ export interface Quantity {
   kind: Numeral['kind'] | 'year';
   weak: boolean;
   unit?: UnitName;
+  /** How many of so many: "none of the 12". */
+  quantifier?: Quantifier;
+  /** In what time it comes: "40 a week". */
+  rate?: UnitName;
   /** Whether it is below nought: "minus 2.3%". */
   negative?: true;
   /** Which side of the number is meant: "more than 40". */
@@ -35,6 +39,10 @@ export interface Quantity {
   counts?: UnitName;
   /** Beginnings of the words right after it, which say what is counted; none where a small word or a mark follows. */
   noun: readonly string[];
+  /** Words in capitals among them. */
+  readonly names: ReadonlySet<string>;
+  /** Words near it, and anywhere in its sentence, that shut others out: each by its group. */
+  readonly kinds: Kinds;
   /** Whether a word near it says that it is below nought: "a loss of 5". */
   readonly isLoss: boolean;
   /** Beginnings of the words that stand nearer to it than to another quantity of the sentence. */
@@ -43,9 +51,25 @@ export interface Quantity {
   readonly after: ReadonlySet<string>;
 }
 
+export type Quantifier = 'all' | 'none' | 'most' | 'some';
 export type Role = 'from' | 'to' | 'by';
 export type Stance = 'for' | 'against';
 export type Side = 'more' | 'less' | 'nearly' | 'about';
+
+/** Members of groups of which one figure can be no more than one: "surplus" and "deficit". */
+export interface Kinds {
+  readonly own: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly sentence: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/** Whether a figure is said to be what its source says the contrary of: a deficit that is a surplus there. */
+export const isContrary = ({ kinds: said }: Quantity, { kinds: has }: Quantity): boolean =>
+  [...said.own].some(([group, members]) => {
+    const others = has.own.get(group);
+    const isNone = (some: ReadonlySet<number>, of: ReadonlySet<number> | undefined) =>
+      ![...some].some((m) => of?.has(m));
+    return !!others && isNone(members, has.sentence.get(group)) && isNone(others, said.sentence.get(group));
+  });
 
 /** Whether two quantities say the same: one value, in units that can be the same. */
 export const isSame = (claim: Quantity, source: Quantity): boolean =>

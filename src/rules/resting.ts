@@ -8,6 +8,7 @@ import {
   countTheSame,
   isRounded,
   isSame,
+  isContrary,
   roundsTo,
   shared,
   type Quantity,
@@ -24,11 +25,11 @@ export interface Failure {
   text: string;
   /**
    * It is there, and may be of another thing; another stands in its place; it is nowhere, and nothing else stands in its
-   * place; rounded; in the paragraph and not in the sentence; there in another unit; below nought where it is above; said to
-   * go the other way, or to be the beginning, end or measure of a change where it is another of them; on the other side of
+   * place; rounded; in the paragraph and not in the sentence; there in another unit; below nought where it is above; the contrary of what
+   * it is; in another length of time; said to go the other way, or to be the beginning, end or measure of a change where it is another of them; on the other side of
    * the number; the part and the whole of another; against another; of another year.
    */
-  how: Found | 'unit' | 'sign' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
+  how: Found | 'unit' | 'sign' | 'contrary' | 'rate' | 'way' | 'role' | 'side' | 'swapped' | 'pair' | 'year';
   /** What the ground has in its place, where that can be told. */
   instead?: string;
 }
@@ -154,6 +155,11 @@ function turned(
   if (same.every((s) => areOpposed(q.side, s.side))) return failed('side', first);
   const isBelow = (a: Quantity, b: Quantity) => a.negative && !b.negative && !b.isLoss && b.way !== 'down';
   if (same.every((s) => isBelow(q, s) || isBelow(s, q))) return failed('sign', first);
+  const isOtherRate = (s: Quantity) => s.rate !== undefined && s.rate !== q.rate;
+  if (q.rate && same.every(isOtherRate)) return failed('rate', first);
+  const isOtherPart = (s: Quantity) => s.quantifier !== undefined && s.quantifier !== q.quantifier;
+  if (q.quantifier && same.every(isOtherPart)) return failed('contrary', first);
+  if (same.every((s) => isContrary(q, s))) return failed('contrary', first);
   // "Eased from 3.4% to 3%" of a rate that "rose by 3%, down from 3.4%": the change is there, with the same beginning.
   const hasSameStart = all.some((c) => c.role === 'from' && cited.some((s) => s.role === 'from' && isSame(c, s)));
   const isEnd = q.role === 'to' && hasSameStart;

@@ -1,5 +1,6 @@
 import { perLanguage } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
+import type { Kinds } from './quantity.ts';
 
 /** What stands around the quantities of a text: which words belong to which, what is counted, which way it went. */
 
@@ -15,6 +16,8 @@ interface Item extends Stretch {
   /** Where it tells something: its beginning, by which its other forms are known; "" for a small word. */
   readonly stem: string;
   readonly quantity?: Stretch;
+  /** Whether it has a capital. */
+  readonly isName: boolean;
   /** How many boundaries of clauses, and of sentences, stand before it. */
   readonly clause: number;
   readonly sentence: number;
@@ -26,19 +29,23 @@ interface Compiled {
   up: AnyOf;
   down: AnyOf;
   losses: ReadonlySet<string>;
+  contraries: readonly (readonly AnyOf[])[];
   for: AnyOf | undefined;
   against: AnyOf | undefined;
 }
 
-const compiled = perLanguage(({ small, conjunctions, directions, stances, numbers }: Language): Compiled => ({
-  small: new Set(small),
-  conjunctions: new Set(conjunctions),
-  up: anyOf(directions.up),
-  down: anyOf(directions.down),
-  losses: new Set(numbers.losses),
-  for: stances && anyOf(stances.for),
-  against: stances && anyOf(stances.against),
-}));
+const compiled = perLanguage(
+  ({ small, conjunctions, directions, stances, numbers, contraries = [] }: Language): Compiled => ({
+    small: new Set(small),
+    conjunctions: new Set(conjunctions),
+    up: anyOf(directions.up),
+    down: anyOf(directions.down),
+    losses: new Set(numbers.losses),
+    contraries: contraries.map((group) => group.map((m) => anyOf(m.split('|')))),
+    for: stances && anyOf(stances.for),
+    against: stances && anyOf(stances.against),
+  }),
+);
 
 /** Whether a word is one of some, of which those that end in `*` have any ending. */
 type AnyOf = (word: string) => boolean;
@@ -91,6 +98,32 @@ export class Surroundings {
       if (item?.stem && this.ownerOf(i) === quantity) own.add(item.stem);
     }
     return own;
+  }
+
+  /** Beginnings of the words in capitals among the nearer ones. */
+  names(quantity: Stretch): ReadonlySet<string> {
+    const own = this.near(quantity);
+    return new Set(this.row.flatMap((w) => (w.isName && own.has(w.stem) ? [w.stem] : [])));
+  }
+
+  /** Words nearer to a quantity, and all of its sentence, that shut others out. */
+  kindsOf(quantity: Stretch): Kinds {
+    const at = this.indexOf(quantity);
+    const { sentence } = this.row[at] ?? {};
+    const all = this.row.flatMap((w, i) => (w.sentence === sentence && w.stem ? [{ word: w.word, i }] : []));
+    return {
+      own: this.grouped(all.filter(({ i }) => this.ownerOf(i) === quantity).map(({ word }) => word)),
+      sentence: this.grouped(all.map(({ word }) => word)),
+    };
+  }
+
+  private grouped(words: readonly string[]): Map<number, Set<number>> {
+    const found = new Map<number, Set<number>>();
+    this.known?.contraries.forEach((group, g) => {
+      const members = group.flatMap((isOne, m) => (words.some(isOne) ? [m] : []));
+      if (members.length) found.set(g, new Set(members));
+    });
+    return found;
   }
 
   /** Whether a word near a quantity says that it is below nought. */
@@ -208,7 +241,16 @@ function rowOf(text: string, quantities: readonly Stretch[], known: Compiled | u
     else if (SOFT.test(gap) || known?.conjunctions.has(word)) clause++;
     after = end;
     const stem = stemIn(written, word, known);
-    row.push({ word, stem, start, end, clause, sentence, ...(quantity ? { quantity } : {}) });
+    row.push({
+      word,
+      stem,
+      start,
+      end,
+      clause,
+      sentence,
+      isName: /^\p{Lu}/u.test(written),
+      ...(quantity ? { quantity } : {}),
+    });
   }
   return row;
 }

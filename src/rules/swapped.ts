@@ -24,7 +24,10 @@ export function swappedPairs(claimed: readonly Quantity[], source: readonly Quan
       .flatMap((r): Swapped[] => {
         if (areSwapped(q, r, source) || areCrossed(q, r, source) || areOfOtherTimes(q, r, source))
           return [{ pair: [q, r] }];
-        const isOther = areOfTheOther(q, r, source, who) ?? oneIsAtTheOther(q, r, source);
+        const isOther =
+          areOfTheOther(q, r, source, (some) => some.flatMap((s) => [...s.near].filter((w) => who.has(w)))) ??
+          areOfTheOther(q, r, source, (some) => some.flatMap((s) => [...s.names])) ??
+          oneIsAtTheOther(q, r, source);
         return isOther ? [{ pair: [q, r], ...(isOther === 'perhaps' && { unsure: true as const }) }] : [];
       }),
   );
@@ -87,17 +90,17 @@ const claimants = perLanguage(({ speech, quoting }) => {
   return new Set([...(speech?.nominal?.claimants ?? [])].map(stemOf).filter((w) => !none.has(w)));
 });
 
-/** "Police said 100,000, organisers 40,000": each stands with the claimant whom the source has at the other. */
+/** "Police said 100,000, organisers 40,000": each stands with the claimant, or the name, that the source has at the other. */
 function areOfTheOther(
   q: Quantity,
   r: Quantity,
   source: readonly Quantity[],
-  who: ReadonlySet<string>,
+  whoAt: (some: readonly Quantity[]) => string[],
 ): 'surely' | 'perhaps' | undefined {
-  const whoAt = (words: ReadonlySet<string>) => new Set([...words].filter((w) => who.has(w)));
-  const [saysQ, saysR] = [whoAt(q.near), whoAt(r.near)];
+  const [saysQ, saysR] = [new Set(whoAt([q])), new Set(whoAt([r]))];
   if (!saysQ.size && !saysR.size) return undefined;
-  const [atQ, atR] = [whoAt(wordsAt(q, source)), whoAt(wordsAt(r, source))];
+  const at = (c: Quantity) => new Set(whoAt(source.filter((s) => isSame(c, s))));
+  const [atQ, atR] = [at(q), at(r)];
   if (shared(saysQ, atQ) || shared(saysR, atR) || shared(saysQ, saysR)) return undefined;
   const [isQ, isR] = [shared(saysQ, atR) > 0, shared(saysR, atQ) > 0];
   return isQ && isR ? 'surely' : isQ || isR ? 'perhaps' : undefined;

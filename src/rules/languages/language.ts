@@ -1,6 +1,7 @@
-import type { Role } from '../quantity.ts';
+import type { Quantifier, Role } from '../quantity.ts';
 import type { UnitName } from '../units.ts';
 import type { OfficeWords } from './office-words.ts';
+import type { SpeechWords } from './speech-words.ts';
 
 /**
  * What the rules know of one language. Phrases are in the grammar of `lexicon`. A part that is absent is not known, and a
@@ -24,6 +25,12 @@ export interface Language {
   readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Words that say which side of a vote a number is; `*` at the end of one stands for any ending. */
   readonly stances?: { readonly for: readonly string[]; readonly against: readonly string[] };
+  /** Groups of words that shut each other out of one figure, each `a|b|c*`: "surplus" and "deficit". */
+  readonly contraries?: readonly (readonly string[])[];
+  /** Words before a figure that say how many of them are meant: "none of the 12". */
+  readonly quantifiers?: Readonly<Partial<Record<Quantifier, readonly string[]>>>;
+  /** Words after a figure that say in what time it comes, by the unit: "a week". */
+  readonly rates?: Readonly<Partial<Record<UnitName, readonly string[]>>>;
   /** Small words that name no thing: articles, prepositions, conjunctions, pronouns, auxiliaries. */
   readonly small: readonly string[];
   /** Words and marks at which one clause ends and another begins. */
@@ -206,58 +213,6 @@ export interface PersonWords {
   readonly surname: RegExp;
   /** Capitalised words that follow an office or stand in a name without being a person's. */
   readonly notAName: ReadonlySet<string>;
-}
-
-export interface SpeechWords {
-  /** Verbs that attribute what follows to whom they stand with. */
-  readonly verbs: readonly string[];
-  /** Phrases that attribute without a verb, before who speaks. */
-  readonly according: readonly string[];
-  /** Passives that say nothing of who speaks. */
-  readonly impersonal: readonly string[];
-  /** Before a verb of speech these make it a passive. */
-  readonly auxiliaries: readonly string[];
-  /** Before a verb of speech these make it something to be said, not said. */
-  readonly modals: readonly string[];
-  /** Words that stand before a verb of speech without being anyone who speaks. */
-  readonly nobody: readonly string[];
-  /** After a passive these name who speaks. */
-  readonly by: readonly string[];
-  /** Verbs of speech only before a clause, a quotation or the end: "maintains that", not "maintains quotas". */
-  readonly clause?: readonly string[];
-  /** Forms of the verbs that are nouns too: "the states report". */
-  readonly orThing?: ReadonlySet<string>;
-  /** Before these a form of a verb of speech is none: "the stated aim", "of reported losses". */
-  readonly noSpeech?: ReadonlySet<string>;
-  /** Adverbs and auxiliaries that may stand between who speaks and the verb. */
-  readonly between?: RegExp;
-  /** Auxiliaries that make no passive: "has". */
-  readonly perfect?: ReadonlySet<string>;
-  readonly nominal?: NominalWords;
-}
-
-/** Words by which a claim is someone’s without a verb of speech, and by which a claimant is known. */
-export interface NominalWords {
-  /** After a preposition and a possessive: "by the ministry’s count". */
-  readonly accounts: ReadonlySet<string>;
-  /** After a possessive and before "is": "Kyiv’s position is". */
-  readonly stands: ReadonlySet<string>;
-  /** Those who claim, without a name: "officials", "the report", "she". */
-  readonly claimants: ReadonlySet<string>;
-  /** Pronouns that own: "its". */
-  readonly owners: ReadonlySet<string>;
-  /** Prepositions before whose account it is: "by". */
-  readonly accountAfter: ReadonlySet<string>;
-  /** After a stand: "Kyiv’s position is". */
-  readonly are: ReadonlySet<string>;
-  /** Before whose view it is, where it opens a sentence: "For the White House, …". */
-  readonly view: ReadonlySet<string>;
-  /** Before a claimant: it is not the subject. */
-  readonly prepositions: ReadonlySet<string>;
-  /** Articles and titles, which may stand between a preposition and a name. */
-  readonly beforeName: ReadonlySet<string>;
-  /** Words that are adjectives of a name more often than names: "Polish". */
-  readonly adjective: RegExp;
 }
 
 export interface ProbabilityWords {

@@ -19,7 +19,18 @@ import { NUMBERS } from './numbers.ts';
 import { NOT_A_NAME, NOT_HELD, OCCUPATIONS, OFFICE_SAID, OFFICES } from './offices.ts';
 import { GIVEN_NAMES, SURNAME } from './persons.ts';
 import { CONFIDENCE, EVALUATION, NO_REASON, NOT_PROBABILITY, OFF_SCALE, PROBABILITY } from './probability.ts';
-import { COMPARATORS, CONJUNCTIONS, DIRECTIONS, FROM, SMALL, STANCES, UNITS } from './quantities.ts';
+import {
+  COMPARATORS,
+  CONJUNCTIONS,
+  CONTRARIES,
+  DIRECTIONS,
+  FROM,
+  QUANTIFIERS,
+  RATES,
+  SMALL,
+  STANCES,
+  UNITS,
+} from './quantities.ts';
 import { QUOTING } from './quoting.ts';
 import { REVERSALS } from './reversals.ts';
 import {
@@ -53,6 +64,7 @@ export const ENGLISH: Language = {
   comparators: COMPARATORS,
   directions: DIRECTIONS,
   stances: STANCES,
+  ...{ contraries: CONTRARIES, quantifiers: QUANTIFIERS, rates: RATES },
   roles: { from: FROM, to: ['to'], by: ['by'] },
   small: SMALL,
   conjunctions: CONJUNCTIONS,

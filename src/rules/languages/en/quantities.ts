@@ -174,11 +174,51 @@ export const CONJUNCTIONS: readonly string[] = ['and', 'but', 'while', 'whereas'
 /** Before the number that a change began at. */
 export const FROM: readonly string[] = [
   ...['from', 'instead of', 'rather than', 'in place of', 'previously', 'formerly', 'originally', 'initially'],
-  ...['compared with', 'compared to'],
+  ...['compared with', 'compared to', 'not'],
 ];
 
 /** Which side of a vote a number is. */
 export const STANCES: NonNullable<Language['stances']> = {
   for: ['for', 'favour', 'favor', 'aye', 'ayes', 'yes', 'yea', 'yeas', 'back*', 'support*', 'approv*'],
   against: ['against', 'no', 'noes', 'nay', 'nays', 'oppos*', 'reject*'],
+};
+
+/** Words that shut each other out of one figure; what is one side's export is the other's import, and so no pair. */
+export const CONTRARIES: NonNullable<Language['contraries']> = [
+  ['surplus*', 'deficit*|shortfall*'],
+  ['profit*', 'loss|losses'],
+  ['killed|dead|died|deaths|fatalities', 'wounded|injured|hurt|injuries'],
+  ['men|male|males', 'women|female|females'],
+  ['boys', 'girls'],
+  ['civilian*', 'soldier*|troops|fighters|combatants'],
+  ['missile*', 'drone*'],
+  ['north|northern', 'south|southern', 'east|eastern', 'west|western'],
+  ['spring', 'summer', 'autumn', 'winter'],
+  ['minimum', 'maximum'],
+  ['gross', 'net'],
+  ['urban', 'rural'],
+  ['arriv*', 'departed|departure*|departures'],
+  ['opened', 'closed|shut'],
+  ['hired|recruited', 'dismissed|fired|laid'],
+  ['monthly', 'weekly', 'daily', 'annual|annually|yearly', 'quarterly', 'hourly'],
+];
+
+/** How many of so many are meant. */
+export const QUANTIFIERS: NonNullable<Language['quantifiers']> = {
+  all: ['all', 'all of', 'each of', 'every one of'],
+  none: ['none of', 'not one of'],
+  most: ['most of'],
+  some: ['some of', 'a few of', 'several of'],
+};
+
+const per = (unit: string, ...adverbs: string[]): string[] => [`(?:a|an|per|each|every) ${unit}`, ...adverbs];
+
+/** In what time a figure comes. */
+export const RATES: NonNullable<Language['rates']> = {
+  hour: per('hour', 'hourly'),
+  day: per('day', 'daily'),
+  week: per('week', 'weekly'),
+  month: per('month', 'monthly'),
+  quarter: per('quarter', 'quarterly'),
+  year: per('(?:year|annum)', 'annually', 'yearly'),
 };
