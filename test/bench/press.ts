@@ -1,17 +1,28 @@
 /**
- * `node test/bench/press.ts [COUNT …] [--others]`: builds of so many generated briefings, 10, 100, 1,000 and 3,000 unless said,
- * each cold, unchanged, and with one briefing, one actor and one source changed; wall, CPU and peak memory of all processes.
- * `--others` builds the same pages by Eleventy and the same sheets by Chromium and by Typst (`npm ci` in `test/bench/eleventy`
- * first), of 1,000 at most. The results, with machine and versions, replace `test/bench/RESULTS.md`.
+ * `node test/bench/press.ts [COUNT …] [--others | --by chromium | --by typst]`: builds of so many generated briefings, 10, 100,
+ * 1,000 and 3,000 unless said, each cold, unchanged, and with one briefing, one actor and one source changed: wall, CPU and peak
+ * memory of all processes, and where the time went. `--others` builds the same pages by Eleventy and the same sheets by Chromium
+ * and by Typst too (`npm ci` in `test/bench/eleventy` first), of 1,000 at most; `--by` one of these alone, and nothing of ours. Each
+ * table, with machine and versions, replaces the one of its name in `test/bench/RESULTS.md`, so that parts can be run apart.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 
 const ROOT = join(import.meta.dirname, '../..');
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { others: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { others: { type: 'boolean' }, by: { type: 'string' } },
+});
+const OTHERS: Readonly<Record<string, string>> = {
+  chromium: 'Eleventy with Chromium’s print',
+  typst: 'Eleventy with Typst',
+};
+if (values.by !== undefined && !(values.by in OTHERS)) throw new Error(`--by is chromium or typst, not ${values.by}`);
+const others = values.by === undefined ? (values.others ? Object.keys(OTHERS) : []) : [values.by];
 const counts = positionals.length ? positionals.map(Number) : [10, 100, 1000, 3000];
 
 /** Of a command and all that it started. */
@@ -20,6 +31,7 @@ interface Spent {
   cpu: number;
   /** MB, all processes together. */
   peak: number;
+  said: string;
 }
 
 const PAGE = 4096;
@@ -56,29 +68,29 @@ async function spent(args: readonly string[]): Promise<Spent> {
   // What a process used, and its children that ended, is told by the machine's own `time`.
   const child = spawn('/usr/bin/time', ['-f', '%U %S', process.execPath, ...args], {
     cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let [said, printed] = ['', ''];
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  let peak = 0;
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  let [peak, seen] = [0, 0];
   const timer = setInterval(() => {
-    const pages = treeOf(child.pid ?? 0).reduce((sum, p) => sum + p.pages, 0);
-    peak = Math.max(peak, (pages * PAGE) / 1e6);
+    const tree = treeOf(child.pid ?? 0);
+    peak = Math.max(peak, (tree.reduce((sum, p) => sum + p.pages, 0) * PAGE) / 1e6);
+    // Of what nobody waits for, as of a browser's processes, no one is told at the end.
+    seen = Math.max(
+      seen,
+      tree.reduce((sum, p) => sum + p.cpu, 0),
+    );
   }, 200);
   const code = await new Promise<number | null>((done) => child.on('close', done));
   clearInterval(timer);
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${said}`);
   const [user = 0, system = 0] = (said.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
-  return { wall: (performance.now() - began) / 1000, cpu: user + system, peak };
+  return { wall: (performance.now() - began) / 1000, cpu: Math.max(user + system, seen), peak, said: printed };
 }
 
 const work = mkdtempSync(join(tmpdir(), 'readout-bench-'));
-const rows: string[] = [];
-const row = (...cells: readonly (string | number)[]): void => {
-  const line = `| ${cells.join(' | ')} |`;
-  console.log(line);
-  rows.push(line);
-};
 
 function edit(file: string, from: RegExp, to: string): void {
   const text = readFileSync(file, 'utf8');
@@ -87,58 +99,83 @@ function edit(file: string, from: RegExp, to: string): void {
   writeFileSync(file, changed);
 }
 
-row('briefings', 'what', 'wall, s', 'CPU, s', 'peak memory, MB');
-row('--:', '---', '--:', '--:', '--:');
-const note = (count: number, what: string, { wall, cpu, peak }: Spent): void =>
-  row(count, what, wall.toFixed(1), cpu.toFixed(1), peak.toFixed(0));
+const line = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+const HEAD = [
+  line('briefings', 'what', 'wall, s', 'CPU, s', 'peak memory, MB', 'where the time went, s'),
+  line('--:', '---', '--:', '--:', '--:', '---'),
+];
+const row = (count: number, what: string, { wall, cpu, peak, said }: Spent): string => {
+  const parts = said.startsWith('{') ? (JSON.parse(said) as { parts: Record<string, number> }).parts : {};
+  const where = Object.entries(parts).map(([part, seconds]) => `${part} ${seconds.toFixed(1)}`);
+  const made = line(count, what, wall.toFixed(1), cpu.toFixed(1), peak.toFixed(0), where.join('; '));
+  console.log(made);
+  return made;
+};
+
+async function readoutOf(count: number, content: string): Promise<string[]> {
+  const actor = readdirSync(join(content, 'actors'))[0] ?? '';
+  const changes: Readonly<Record<string, () => void>> = {
+    cold: () => undefined,
+    unchanged: () => undefined,
+    'one briefing changed': () => edit(join(content, 'harbour-1.mdx'), /Owners of/, 'The owners of'),
+    'one actor changed': () => edit(join(content, 'actors', actor), /^name: (.*)$/m, 'name: $1 Council'),
+    'one source changed': () => edit(join(content, 'sources/notice-1.md'), /^publisher: .*$/m, 'publisher: Gazette'),
+  };
+  const rows: string[] = [];
+  for (const [what, change] of Object.entries(changes)) {
+    change();
+    const command = [join(ROOT, 'src/cli/start.js'), 'build', content, '--out', join(work, `site-${count}`), '--json'];
+    rows.push(row(count, what, await spent(command)));
+  }
+  return rows;
+}
+
+const ABOUT = `# What a build costs
+
+Each table is made by \`node test/bench/press.ts\`. A site has pages, two sheets, three pictures and a mail for each briefing, data,
+feeds and search. Eleventy makes one page for each briefing and its two sheets, fitted to nothing, and no picture, mail, index or
+check. Peak memory is of all processes.
+`;
 
 try {
   for (const count of counts) {
     const content = join(work, `content-${count}`);
     execFileSync(process.execPath, [join(ROOT, 'test/bench/thousand.ts'), content, String(count)]);
-    const actor = readdirSync(join(content, 'actors'))[0] ?? '';
-    const changes: Readonly<Record<string, () => void>> = {
-      cold: () => undefined,
-      unchanged: () => undefined,
-      'one briefing changed': () => edit(join(content, 'harbour-1.mdx'), /Owners of/, 'The owners of'),
-      'one actor changed': () => edit(join(content, 'actors', actor), /^name: (.*)$/m, 'name: $1 Council'),
-      'one source changed': () => edit(join(content, 'sources/notice-1.md'), /^publisher: .*$/m, 'publisher: Gazette'),
-    };
-    for (const [what, change] of Object.entries(changes)) {
-      change();
-      const out = join(work, `site-${count}`);
-      note(count, what, await spent([join(ROOT, 'src/cli/start.js'), 'build', content, '--out', out]));
+    if (values.by === undefined) await report(`${count} briefings`, await readoutOf(count, content));
+    for (const by of count > 1000 ? [] : others) {
+      const what = OTHERS[by] ?? by;
+      const command = [join(ROOT, 'test/bench/eleventy/run.ts'), content, join(work, `${count}-${by}`), by];
+      await report(`${count} briefings: ${what}`, [row(count, what, await spent(command))]);
     }
-    if (!values.others || count > 1000) continue;
-    for (const by of ['chromium', 'typst'])
-      note(
-        count,
-        by === 'typst' ? 'Eleventy with Typst' : 'Eleventy with Chromium’s print',
-        await spent([join(ROOT, 'test/bench/eleventy/run.ts'), content, join(work, `eleventy-${count}-${by}`), by]),
-      );
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 
-const { devDependencies, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
-  string,
-  Record<string, string>
->;
-const used = { ...dependencies, ...devDependencies };
-const versions = ['astro', 'satori', '@resvg/resvg-js', 'pagefind', '@myriaddreamin/typst-ts-node-compiler'].map(
-  (name) => `${name} ${used[name]}`,
-);
-const [cpu] = cpus();
-writeFileSync(
-  join(import.meta.dirname, 'RESULTS.md'),
-  `# What a build costs
+/** Puts a table in the place of the one of its name. */
+async function report(title: string, rows: readonly string[]): Promise<void> {
+  const file = join(import.meta.dirname, 'RESULTS.md');
+  const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const sections = known
+    .split(/^(?=## )/m)
+    .filter((part) => part.startsWith('## ') && !part.startsWith(`## ${title}\n`));
+  const section = `## ${title}\n\n${[...HEAD, ...rows].join('\n')}\n\n${machine()}\n\n`;
+  const size = (part: string): number => Number(/\d+/.exec(part)?.[0]);
+  const all = [...sections, section].sort((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
+  const text = [ABOUT, ...all].map((part) => part.trim()).join('\n\n');
+  writeFileSync(file, await format(text, { parser: 'markdown', printWidth: 120 }));
+}
 
-Made by \`node test/bench/press.ts ${process.argv.slice(2).join(' ')}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores
-(${cpu?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.version}, ${versions.join(', ')}.
-A site has pages, two sheets, three pictures and a mail for each briefing, data, feeds and search. Eleventy makes one page
-for each briefing and its two sheets, fitted to nothing, and no picture, mail, index or check. Peak memory is of all processes.
-
-${rows.join('\n')}
-`,
-);
+function machine(): string {
+  const { devDependencies, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const used = { ...dependencies, ...devDependencies };
+  const versions = ['astro', 'satori', '@resvg/resvg-js', 'pagefind', '@myriaddreamin/typst-ts-node-compiler'].map(
+    (name) => `${name} ${used[name]}`,
+  );
+  const [cpu] = cpus();
+  const load = loadavg().map((n) => n.toFixed(1));
+  return `_${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.version}, ${versions.join(', ')}; load at the end ${load.join(', ')}._`;
+}
