@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process';
-import { createRequire, enableCompileCache } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 // How the package starts. An older Node cannot run it: then the one that came with it does.
@@ -19,6 +19,8 @@ if (major < 22 || (major === 22 && minor < 15)) {
 }
 
 // What Node made of the modules last time is used again: half of a short command's time.
+// An older Node has no such thing, and would not begin with the file that says so.
+const { enableCompileCache } = await import('node:module');
 const { cachesOf } = await import('../reading/caches.js');
 enableCompileCache(join(cachesOf(import.meta.dirname), 'modules'));
 await import('./readout.js');

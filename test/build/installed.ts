@@ -16,7 +16,7 @@ export async function packed(folder: string): Promise<string> {
 
 /**
  * Puts a packed package into a folder's `node_modules`, and beside it what it depends on and nothing else: as npm would, which
- * takes ten times as long. `npm run bench -- install` has npm do it.
+ * takes ten times as long. `node test/bench/install.ts` has npm do it.
  */
 export async function install(tarball: string, folder: string): Promise<string> {
   const modules = join(folder, 'node_modules');

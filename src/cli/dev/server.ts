@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
 import { astroConfig, ignoreEnvironment, keepToThisMachine, workingIn } from '../../astro.ts';
 import { readout, type Given } from '../../integration.ts';
@@ -7,7 +8,11 @@ import { ROOT } from '../settings.ts';
 import { removeAtEnd, workFolder } from '../work-folder.ts';
 
 /** What a browser may ask of the project's own files; the content, what is remembered of it and the rest are no business of it. */
-const SERVED = ['src', 'public', 'node_modules'].map((name) => join(ROOT, name));
+const SERVED = [
+  ...['src', 'public'].map((name) => join(ROOT, name)),
+  // The packages', wherever the package manager has put them.
+  fileURLToPath(new URL('..', import.meta.resolve('astro/package.json'))),
+];
 
 export interface Served {
   /** Where a browser finds the site. */
