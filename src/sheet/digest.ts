@@ -5,7 +5,7 @@ import type { Paper, Site } from '../model/site.ts';
 import { problem, START, type Problem } from '../problem.ts';
 import { date } from '../wording/dates.ts';
 import * as said from '../wording/digest.ts';
-import { wording } from '../wording/index.ts';
+import { spoken, wording } from '../wording/index.ts';
 import { ours, said as inWords, type Phrase } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
 import { sentence } from '../wording/sentence.ts';
@@ -69,8 +69,9 @@ export function layOutDigest(
   site: Site,
   setter: Setter,
 ): DigestSheet | { readonly problems: readonly Problem[] } {
-  const { lang } = site;
-  const title = inWords(said.titleOf(digest, lang));
+  // What it says of itself is Readout's; the briefings' words say what language they are in.
+  const lang = spoken(site.lang);
+  const title = inWords(said.titleOf(digest, site.lang));
   const href = digest.onSite ? said.digestAddress(site.url) : `${site.url}/`;
   const page = onSiteAt(href, href.replace(/^https?:\/\//, ''), title, digest.onSite);
   const job: Setup = { lang, site, w: wording(lang), setter, page, setting: 'open' };
@@ -146,7 +147,7 @@ function* waysOf({ withdrawn, fresh, changed, settled, leftOpen, due }: Digest):
 function describe(job: Setup, digest: Digest, kept: Kept): Described {
   const { lang } = job;
   const dateline = ours(said.datelineOf(digest, lang), lang);
-  const title = text(job, sayAll(job, said.titleOf(digest, lang), VOICES.title), START, {
+  const title = text(job, sayAll(job, said.titleOf(digest, job.site.lang), VOICES.title), START, {
     tag: { role: 'H1' },
     balanced: true,
   });

@@ -13,9 +13,9 @@ export interface Place {
 
 /** The sizes of a site's files by their addresses. */
 async function sizesOf({ folder, url }: Place): Promise<Map<string, number>> {
-  const names = await readdir(join(folder, 'briefings'));
-  const sizes = names.map(
-    async (name) => [`${url}/briefings/${name}`, (await stat(join(folder, 'briefings', name))).size] as const,
+  const names = (await readdir(join(folder, 'briefings'))).map((name) => `briefings/${name}`);
+  const sizes = [...names, 'digest.pdf'].map(
+    async (name) => [`${url}/${name}`, (await stat(join(folder, name))).size] as const,
   );
   return new Map(await Promise.all(sizes));
 }
