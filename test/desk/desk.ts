@@ -40,6 +40,8 @@ export async function openDesk(folder: string): Promise<OpenedDesk> {
 /** Counts what a writer does on a page by keyboard alone. */
 export class Keyboard {
   keys = 0;
+  /** Of these, what was no letter of a text. */
+  pressed = 0;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -49,6 +51,7 @@ export class Keyboard {
   async press(key: string, times = 1): Promise<void> {
     for (let i = 0; i < times; i++) await this.page.keyboard.press(key);
     this.keys += times;
+    this.pressed += times;
   }
 
   async type(text: string): Promise<void> {

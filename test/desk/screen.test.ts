@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleIn, temporary } from '../build/command.ts';
+import type { Browser, Page } from 'playwright-core';
+import { zipSync, strToU8 } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ROOT, sampleIn, temporary } from '../build/command.ts';
 import { launchChromium } from '../chromium.ts';
 import { differsFrom, inkOn, openDesk, saved } from './desk.ts';
 import type { Served } from './serve-files.ts';
@@ -11,12 +12,10 @@ import { serveStaticDesk } from './static-desk.ts';
 
 let site: Served;
 let browser: Browser;
-let context: BrowserContext;
 
 beforeAll(async () => {
   site = await serveStaticDesk();
   browser = await launchChromium();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));
 
@@ -27,7 +26,10 @@ interface Watched {
   asked: string[];
 }
 
+/** In a browser of its own: what one test writes at its desk, no other finds. */
 async function watched(address: string): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const [wrong, asked]: [string[], string[]] = [[], []];
   page.on('pageerror', (e) => wrong.push(e.message));
@@ -58,7 +60,7 @@ async function drag(page: Page, paragraph: number): Promise<void> {
 
 const lastFact = (page: Page) => page.locator('.item.keyfact').last().locator('textarea');
 
-describe('On the desk', { retry: 2 }, () => {
+describe('On the desk', () => {
   it('words marked with the mouse are a cited claim after one press, and undone in the sentence at once', async () => {
     const { page, wrong, asked } = await sample();
     const facts = await page.locator('.item.keyfact').count();
@@ -78,14 +80,13 @@ describe('On the desk', { retry: 2 }, () => {
     await expect.poll(() => page.locator('.item.keyfact').count(), { timeout: 15_000 }).toBe(facts + 1);
     expect(wrong).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
-    await page.close();
   });
 
   it('a claim, its passage and its line on the sheet lead to one another', async () => {
     const { page } = await sample();
     await page.locator('.item.keyfact textarea').nth(1).click();
     await expect
-      .poll(() => page.locator('.text .lit').allTextContents())
+      .poll(() => page.locator('.text .lit').allTextContents(), { timeout: 15_000 })
       .toEqual(['As a result of the discussions, the parties drafted an updated and refined peace framework.']);
     expect(await page.locator('.paper .line.active').count()).toBeGreaterThan(0);
     const line = page.locator('.paper .line[aria-label^="Why it matters"]').first();
@@ -93,7 +94,6 @@ describe('On the desk', { retry: 2 }, () => {
     await page.waitForFunction(() => document.activeElement?.matches('.whyitmatters textarea'));
     await page.locator('.text .used').first().click();
     await page.waitForFunction(() => document.activeElement?.matches('.keyfact textarea'));
-    await page.close();
   });
 
   it('the sheet that was drawn on key by key is the one that is drawn at once', async () => {
@@ -107,12 +107,11 @@ describe('On the desk', { retry: 2 }, () => {
     expect(await differsFrom(page, 'first', 'by key')).toBeGreaterThan(100);
     // Another paper and back: all is drawn anew. At the edge of what is drawn again a letter may come out a shade darker.
     await page.getByRole('button', { name: 'Letter', exact: true }).click();
-    await expect.poll(() => differsFrom(page, 'by key', 'letter')).toBeGreaterThan(100);
+    await expect.poll(() => differsFrom(page, 'by key', 'letter'), { timeout: 15_000 }).toBeGreaterThan(100);
     await page.getByRole('button', { name: 'A4', exact: true }).click();
-    await expect.poll(() => differsFrom(page, 'by key', 'anew')).toBeLessThan(10);
+    await expect.poll(() => differsFrom(page, 'by key', 'anew'), { timeout: 15_000 }).toBeLessThan(10);
     await why.fill(words);
-    await expect.poll(() => differsFrom(page, 'first', 'back')).toBeLessThan(10);
-    await page.close();
+    await expect.poll(() => differsFrom(page, 'first', 'back'), { timeout: 15_000 }).toBeLessThan(10);
   });
 
   it('what is set aside is seen, with its reason in the file', async () => {
@@ -126,7 +125,6 @@ describe('On the desk', { retry: 2 }, () => {
     await expect
       .poll(() => page.locator('.text .aside').first().textContent(), { timeout: 15_000 })
       .toContain('On 23 November 2025');
-    await page.close();
   });
 
   it('a text that no longer parses is mended as text, and its sheet stays as it last was', async () => {
@@ -141,7 +139,6 @@ describe('On the desk', { retry: 2 }, () => {
     for (let i = 0; i < '<KeyFact'.length; i++) await page.keyboard.press('Backspace');
     await page.locator('.paper:not(.stale) canvas').waitFor();
     expect(wrong).toEqual([]);
-    await page.close();
   });
 
   it('what is written is kept by the browser', async () => {
@@ -155,7 +152,29 @@ describe('On the desk', { retry: 2 }, () => {
     await expect
       .poll(() => page.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
       .toBe('It matters to the harbour.');
-    await page.close();
+  });
+
+  it('the sample and a zip write over nothing that is kept by the browser', async () => {
+    const { page } = await sample();
+    const why = page.locator('.whyitmatters textarea');
+    await why.fill('It matters to the harbour.');
+    await saved(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Open the sample' }).click();
+    await page.getByText('Stayed as you wrote it here: geneva-meeting.mdx').waitFor();
+    await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('geneva-meeting.mdx');
+    await expect.poll(() => why.inputValue(), { timeout: 15_000 }).toBe('It matters to the harbour.');
+    await page.reload();
+    const theirs = await readFile(join(ROOT, 'briefings/geneva-meeting.mdx'), 'utf8');
+    const zip = Buffer.from(zipSync({ 'geneva-meeting.mdx': strToU8(theirs), 'new.mdx': strToU8('new') }));
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'desk.zip', mimeType: 'application/zip', buffer: zip });
+    await page.getByRole('heading', { name: 'There are two texts of geneva-meeting.mdx' }).waitFor();
+    await page.locator('.merge .cm-content').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Take the right text' }).click();
+    await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('geneva-meeting.mdx');
+    await expect.poll(() => why.inputValue(), { timeout: 15_000 }).toBe('It matters to the harbour.');
   });
 
   it('who leaves the desk leaves no worker behind, and every key is kept', async () => {
@@ -170,7 +189,6 @@ describe('On the desk', { retry: 2 }, () => {
     await expect
       .poll(() => page.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
       .toBe('Typed as one left.');
-    await page.close();
   });
 
   it('a problem is mended by its button, which says what it writes', async () => {
@@ -187,7 +205,6 @@ describe('On the desk', { retry: 2 }, () => {
     await mend.click();
     await expect.poll(() => fact.inputValue(), { timeout: 15_000 }).toContain(label);
     expect(label).toContain('fully uphold');
-    await page.close();
   });
 
   it('axe finds nothing, light and dark, narrow and wide', { timeout: 240_000 }, async () => {
@@ -212,41 +229,36 @@ describe('On the desk', { retry: 2 }, () => {
       }
     }
     expect(found).toEqual([]);
-    await page.close();
   });
 });
 
-it(
-  'a file that is saved elsewhere while it is written in is not written over: both texts are shown',
-  { retry: 2 },
-  () =>
-    temporary(async (folder) => {
-      const content = await sampleIn(folder);
-      const file = join(content, 'black-sea.mdx');
-      const before = await readFile(file, 'utf8');
-      const desk = await openDesk(content);
-      try {
-        const { page, wrong } = await watched(desk.address);
-        await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
-        await page.locator('.paper canvas').waitFor();
-        await page.locator('.whyitmatters textarea').fill('Mine, not yet saved');
-        await writeFile(file, before.replace('Black Sea', 'Black Sea, theirs'));
-        await page.getByRole('heading', { name: 'was changed elsewhere' }).waitFor();
-        expect(await readFile(file, 'utf8')).toContain('theirs');
-        await page.locator('.merge .cm-content').nth(1).waitFor();
-        await page.getByRole('button', { name: 'Keep the left text' }).click();
-        await expect.poll(() => readFile(file, 'utf8'), { timeout: 15_000 }).toContain('Mine, not yet saved');
-        expect(wrong.filter((line) => !line.includes('409'))).toEqual([]);
-        await page.close();
-        const { page: other } = await watched(desk.address);
-        await other.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
-        await other.locator('.paper canvas').waitFor();
-        await writeFile(file, before);
-        await expect
-          .poll(() => other.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
-          .not.toContain('Mine');
-      } finally {
-        await desk.close();
-      }
-    }),
-);
+it('a file that is saved elsewhere while it is written in is not written over: both texts are shown', () =>
+  temporary(async (folder) => {
+    const content = await sampleIn(folder);
+    const file = join(content, 'black-sea.mdx');
+    const before = await readFile(file, 'utf8');
+    const desk = await openDesk(content);
+    try {
+      const { page, wrong } = await watched(desk.address);
+      await page.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
+      await page.locator('.paper canvas').waitFor();
+      await page.locator('.whyitmatters textarea').fill('Mine, not yet saved');
+      await writeFile(file, before.replace('Black Sea', 'Black Sea, theirs'));
+      await page.getByRole('heading', { name: 'was changed elsewhere' }).waitFor();
+      expect(await readFile(file, 'utf8')).toContain('theirs');
+      await page.locator('.merge .cm-content').nth(1).waitFor();
+      await page.getByRole('button', { name: 'Keep the left text' }).click();
+      await expect.poll(() => readFile(file, 'utf8'), { timeout: 15_000 }).toContain('Mine, not yet saved');
+      expect(wrong.filter((line) => !line.includes('409'))).toEqual([]);
+      await page.close();
+      const { page: other } = await watched(desk.address);
+      await other.getByRole('combobox', { name: 'Briefing in hand' }).selectOption('black-sea.mdx');
+      await other.locator('.paper canvas').waitFor();
+      await writeFile(file, before);
+      await expect
+        .poll(() => other.locator('.whyitmatters textarea').inputValue(), { timeout: 15_000 })
+        .not.toContain('Mine');
+    } finally {
+      await desk.close();
+    }
+  }));

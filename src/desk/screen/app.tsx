@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Problem } from '../../problem.ts';
 import type { StoreCommand } from '../stores/store.ts';
-import { zipOf } from '../stores/zip.ts';
 import { BriefingPane } from './briefing-pane.tsx';
 import type { Desk } from './desk.ts';
 import { Merge } from './merge.tsx';
@@ -260,6 +259,7 @@ function NewBriefing({ desk, done }: { desk: Desk; done: () => void }) {
 
 async function exportZip(desk: Desk): Promise<void> {
   const link = document.createElement('a');
+  const { zipOf } = await import('../stores/zip.ts');
   const bytes = zipOf(await desk.all()) as Uint8Array<ArrayBuffer>;
   link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
   link.download = `${idOf(desk.folder.value.name) || 'desk'}.zip`;

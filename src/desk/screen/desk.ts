@@ -6,6 +6,7 @@ import { lineEndsOf } from '../../model/splice.ts';
 import type { Act, MarkKind } from '../act.ts';
 import type { Acted, Folder, Item, Look, Path, ShownSheet, SourceLook } from '../look.ts';
 import type { CapturedFrom, NewFile } from '../create.ts';
+import type { Differing } from '../stores/fill.ts';
 import type { Held, Store } from '../stores/store.ts';
 import type { Zipped } from '../stores/zip.ts';
 import type { Client } from './client.ts';
@@ -258,9 +259,9 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
       const open = saving.conflict.value;
       if (!open) return;
       const text = lineEndsOf(open.now?.text ?? open.mine, chosen);
-      const settled = saving.settle(open, text);
+      if (!(await saving.settle(open, text)))
+        return tell(`${open.path} was saved meanwhile: its texts are shown as they are now`);
       await client.replace(open.path, text);
-      await settled;
       await showAgain();
     },
 
@@ -273,6 +274,8 @@ export function openDesk(client: Client, store: Store, first: Folder, stamps: Re
       await saving.saveAll();
     },
 
+    /** Lets the writer choose between the texts that stand here and others, one file after the other. */
+    offer: (differing: readonly Differing[]): void => differing.forEach((one) => saving.offer(one)),
     know: (files: readonly Held[]): void => files.forEach((f) => saving.know(f)),
     check: () => client.check(),
     pdf: (which: Paper) => client.pdf(file.value ?? '', which),

@@ -1,17 +1,17 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { serverStore } from '../stores/server.ts';
-import { memoryStore, type Store } from '../stores/store.ts';
+import { memoryStore } from '../stores/store.ts';
 import { App } from './app.tsx';
 import { openClient } from './client.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { sample, Start } from './start.tsx';
+import { sample, Start, type OpenStore } from './start.tsx';
 
 const root = document.querySelector('#desk');
 if (!root) throw new Error('The page has no place for the desk');
 const opened = signal<{ desk: Desk; worker: Worker }>();
 
-async function open(store: Store, said = ''): Promise<void> {
+const open: OpenStore = async (store, said = '', differing = []) => {
   const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' });
   const client = openClient(worker);
   const stamps = await store.stamps();
@@ -26,8 +26,9 @@ async function open(store: Store, said = ''): Promise<void> {
   const [first] = folder.briefings;
   if (first) await desk.choose(first.file);
   if (said) desk.tell(said);
+  desk.offer(differing);
   opened.value = { desk, worker };
-}
+};
 
 async function leave({ desk, worker }: { desk: Desk; worker: Worker }): Promise<void> {
   await desk.close().catch((e: unknown) => desk.tell(e instanceof Error ? e.message : String(e)));

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { directoryStore } from '../stores/directory.ts';
+import { fillStore, type Differing } from '../stores/fill.ts';
 import { memoryStore, type Store } from '../stores/store.ts';
-import { unzipped, type Zipped } from '../stores/zip.ts';
 
 /** The settings of a desk that begins with nothing. */
 const NEW_SITE = `name: My desk
@@ -12,21 +12,29 @@ scale: icd203
 audience: "TLP:CLEAR"
 `;
 
+/** @param differing what was to be put into the store where other texts stand: the writer chooses between the two */
+export type OpenStore = (store: Store, said?: string, differing?: readonly Differing[]) => Promise<void>;
+
 /** Where the desk's texts are: what the browser keeps, a folder on the disk, a zip file, or the sample. */
-export function Start({ open }: { open: (store: Store, said?: string) => Promise<void> }) {
+export function Start({ open }: { open: OpenStore }) {
   const said = useSignal('');
   const attempt = (work: () => Promise<void>) => () =>
     void work().catch((e: unknown) => (said.value = e instanceof Error ? e.message : String(e)));
-  const fill = async ({ texts, originals }: Zipped, said = ''): Promise<void> => {
+  const openSample = async (): Promise<void> => {
     const store = await browserStore();
-    for (const [path, bytes] of originals) {
-      if (!(await store.keep(path, bytes))) throw new Error(`Another document is there already under the name ${path}`);
-    }
-    for (const [path, text] of texts) {
-      const saved = await store.save(path, text, (await store.read(path))?.digest);
-      if (!saved.kept) throw new Error(`${path} was changed in another tab`);
-    }
-    await open(store, said);
+    const stayed = await fillStore(store, { texts: await sample(), originals: [] }, NEW_SITE);
+    await open(store, named('Stayed as you wrote it here', pathsOf(stayed)));
+  };
+  const openZip = async (bytes: Uint8Array): Promise<void> => {
+    const { unzipped } = await import('../stores/zip.ts');
+    const zip = unzipped(bytes);
+    const store = await browserStore();
+    const stayed = await fillStore(store, zip, NEW_SITE);
+    const lines = [
+      named('Left out of the zip, as no part of a content folder', zip.left),
+      named('Stayed as they are here, where the zip has others of that name', stayed.originals),
+    ];
+    await open(store, lines.filter(Boolean).join('. '), stayed.texts);
   };
   return (
     <main class="start">
@@ -41,7 +49,7 @@ export function Start({ open }: { open: (store: Store, said?: string) => Promise
           </button>
         </li>
         <li>
-          <button type="button" onClick={attempt(async () => fill({ texts: await sample(), originals: [] }))}>
+          <button type="button" onClick={attempt(openSample)}>
             Open the sample
           </button>
         </li>
@@ -66,10 +74,7 @@ export function Start({ open }: { open: (store: Store, said?: string) => Promise
               accept=".zip,application/zip"
               onChange={(e) => {
                 const file = e.currentTarget.files?.[0];
-                attempt(async () => {
-                  const zip = unzipped(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)));
-                  await fill(zip, leftOut(zip.left));
-                })();
+                if (file) attempt(async () => openZip(new Uint8Array(await file.arrayBuffer())))();
               }}
             />
           </label>
@@ -80,11 +85,16 @@ export function Start({ open }: { open: (store: Store, said?: string) => Promise
   );
 }
 
-/** What of a zip file is no file of a content folder. */
-function leftOut(names: readonly string[]): string {
+const pathsOf = ({ texts, originals }: { texts: readonly Differing[]; originals: readonly string[] }): string[] => [
+  ...texts.map(({ path }) => path),
+  ...originals,
+];
+
+/** A few files by name, and how many more; nothing where there are none. */
+function named(what: string, names: readonly string[]): string {
   if (!names.length) return '';
   const [shown, more] = [names.slice(0, 5).join(', '), names.length - 5];
-  return `Left out of the zip, as no part of a content folder: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${what}: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 declare global {
