@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
 import { briefingId, id as anyId } from './fields.ts';
 import { sortedByEdition } from './editions.ts';
-import { editionFaults, insteadFaults, noteFaults } from './edition-faults.ts';
+import { editionFaults, insteadFaults, labelFaults, noteFaults } from './edition-faults.ts';
 import type { Files, Library } from './library.ts';
 import { parseMdx } from './mdx.ts';
 import { byNewest } from './newest.ts';
@@ -175,6 +175,7 @@ export function assembleOn(
   );
   const { newest, earlier } = sortedByEdition(sound);
   for (const found of insteadFaults(newest, fields)) problems.push(found);
+  for (const found of labelFaults(newest, earlier, world.site, fields)) problems.push(found);
   for (const found of noteFaults([...newest, ...earlier], fields)) problems.push(found);
   return {
     site: world.site,

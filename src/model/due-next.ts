@@ -2,7 +2,7 @@ import type { Brief, Rich } from './brief.ts';
 
 /** Something that is due: what, by when, and whether that day has passed. */
 export interface Due {
-  kind: 'watch' | 'forecast' | 'judgement';
+  kind: 'watch' | 'forecast' | 'judgement' | 'scenarios';
   brief: Brief;
   on: string;
   text: Rich;
@@ -20,7 +20,12 @@ export interface Due {
  * @param today YYYY-MM-DD
  */
 export function dueNext(briefs: readonly Brief[], today: string, most = Infinity): Due[] {
-  const all = briefs.flatMap((brief) => [...forecastsOf(brief), ...judgementsOf(brief), ...watchOf(brief, today)]);
+  const all = briefs.flatMap((brief) => [
+    ...forecastsOf(brief),
+    ...judgementsOf(brief),
+    ...scenariosOf(brief),
+    ...watchOf(brief, today),
+  ]);
   const sorted = all
     .map((due) => ({ ...due, late: due.on.length === 10 && due.on < today }))
     .sort(
@@ -30,7 +35,7 @@ export function dueNext(briefs: readonly Brief[], today: string, most = Infinity
   return sorted.slice(0, most);
 }
 
-const KINDS = { forecast: '1', judgement: '2', watch: '3' } as const;
+const KINDS = { forecast: '1', judgement: '2', scenarios: '3', watch: '4' } as const;
 
 type Undated = Omit<Due, 'late'>;
 
@@ -48,6 +53,14 @@ const judgementsOf = (brief: Brief): Undated[] =>
       ? []
       : [{ kind: 'judgement', brief, on: due, text, fragment: `judgement-${id}`, likelihood: { low, high, term } }],
   );
+
+/** Scenarios are due together, and called by their names. */
+function scenariosOf(brief: Brief): Undated[] {
+  const { scenarioSet: set } = brief;
+  if (set?.due === undefined || set.outcome) return [];
+  const names = brief.scenarios.map(({ name }) => name).join(', ');
+  return [{ kind: 'scenarios', brief, on: set.due, text: [{ kind: 'text', text: names }], fragment: 'scenarios' }];
+}
 
 const watchOf = (brief: Brief, today: string): Undated[] =>
   brief.watch

@@ -3,6 +3,7 @@ import type { Brief } from './brief.ts';
 import { mayGo } from './fields.ts';
 import type { Library } from './library.ts';
 import { shown } from './shown.ts';
+import type { Site } from './site.ts';
 
 /** A file of a briefing or of an edition of it, by its name. */
 interface Entry {
@@ -68,6 +69,26 @@ export function editionFaults(
         ]
       : [];
   });
+}
+
+/** A desk that raises the label of a briefing is told which editions stay public under the one they have. */
+export function labelFaults(
+  newest: readonly Brief[],
+  earlier: readonly Brief[],
+  { audience }: Pick<Site, 'audience'>,
+  fields: Library['fields'],
+): Problem[] {
+  return newest
+    .filter(({ tlp, status }) => status !== 'withdrawn' && !mayGo(tlp, audience))
+    .flatMap(({ id, file, tlp }) => {
+      const open = earlier.filter((brief) => brief.id === id && mayGo(brief.tlp, audience));
+      const [last] = open;
+      if (!last) return [];
+      const which = open.length === 1 ? `Edition ${last.edition}` : `${open.length} editions before`;
+      const message = `The briefing is TLP:${tlp}, above the site’s TLP:${audience}; ${which} may be shown and ${open.length === 1 ? 'stays' : 'stay'} public`;
+      const note = `If that is not meant, raise \`tlp\` in ${open.map((brief) => brief.file).join(', ')} too`;
+      return [problem('label', file, fields[file]?.['tlp'] ?? START, message, note, 'warning')];
+    });
 }
 
 /** What stands instead of a briefing is another that readers of it can have, and stands itself. */

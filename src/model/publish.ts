@@ -29,7 +29,7 @@ export function publish(library: Library, today: string, preview = false): Publi
   const withheld: Withheld = { draft: 0, embargoed: 0, restricted: 0 };
   const all = [...library.briefings, ...library.earlier];
   const out = all.filter((brief) => {
-    const reason = reasonAgainst(brief, library, today);
+    const reason = reasonAgainst(brief, library, today) ?? reasonByWithdrawal(brief, library);
     if (!reason || (preview && reason !== 'restricted')) return true;
     withheld[reason]++;
     return false;
@@ -86,6 +86,15 @@ function reasonAgainst(brief: Brief, library: Library, today: string): keyof Wit
   if (!mayGo(brief.tlp, library.site.audience)) return 'restricted';
   if (brief.status === 'draft') return 'draft';
   return brief.published > today ? 'embargoed' : undefined;
+}
+
+/**
+ * An edition that was published under a label of its own stays as it was where a later one may go less far: it neither knows of
+ * that one nor says that it is the newest. Not where that one takes the briefing back: then none of them is to be relied on.
+ */
+function reasonByWithdrawal({ id }: Brief, { briefings, site }: Library): keyof Withheld | undefined {
+  const newest = briefings.find((brief) => brief.id === id);
+  return newest?.status === 'withdrawn' && !mayGo(newest.tlp, site.audience) ? 'restricted' : undefined;
 }
 
 /** The brief, without the id of one in its place that is not published. */

@@ -10,7 +10,7 @@ export interface Tally {
   readonly void: number;
   /** Looked at and left open. */
   readonly open: number;
-  /** Its briefing was withdrawn before anything came of it; what had an outcome stays with it. */
+  /** Its briefing was withdrawn, or an edition left it out, before anything came of it; what had an outcome stays with it. */
   readonly withdrawn: number;
   /** Its day has passed, and nothing is said of it. */
   readonly overdue: number;

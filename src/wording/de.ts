@@ -288,7 +288,7 @@ export const de: Wording = {
     newest: 'Das neueste Briefing',
     due: 'Was als Nächstes fällig ist',
     overdue: 'überfällig',
-    kinds: { watch: 'Zu beobachten', forecast: 'Vorhersage', judgement: 'Einschätzung' },
+    kinds: { watch: 'Zu beobachten', forecast: 'Vorhersage', judgement: 'Einschätzung', scenarios: 'Szenarien' },
     list: 'Frühere Briefings',
     search: 'In Briefings, Akteuren, Stellen suchen',
   },

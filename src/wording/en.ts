@@ -302,7 +302,7 @@ export const en = {
     newest: 'The newest briefing',
     due: 'Due next',
     overdue: 'overdue',
-    kinds: { watch: 'To watch', forecast: 'Forecast', judgement: 'Judgement' },
+    kinds: { watch: 'To watch', forecast: 'Forecast', judgement: 'Judgement', scenarios: 'Scenarios' },
     list: 'Earlier briefings',
     search: 'Search briefings, actors, passages',
   },

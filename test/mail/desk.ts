@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { World } from '../../src/cli/command.ts';
 import { MACHINE, type Machine } from '../../src/cli/send/machine.ts';
+import { run as reviseContent } from '../../src/cli/revise.ts';
 import { run } from '../../src/cli/send.ts';
 import { startServer, type Options, type TestServer } from './server.ts';
 
@@ -75,6 +76,8 @@ export function useDesk() {
     /** What every command takes from the machine; the clock stands on 5 January 2026. */
     world,
     write,
+    /** `readout revise` on the content. */
+    revise: (args: string[]) => reviseContent([args[0] ?? '', content, ...args.slice(1)], world),
     list,
     serve,
     send,

@@ -7,7 +7,7 @@ import type { Script } from './server.ts';
 
 /** The command as a desk uses it: what it says, what it sends, and how it exits. */
 
-const { world, write, list, serve, send, server, printed, taken, beside, ledger } = useDesk();
+const { world, write, revise, list, serve, send, server, printed, taken, beside, ledger } = useDesk();
 
 beforeAll(() => {
   write('a-draft', { status: 'draft' });
@@ -199,6 +199,24 @@ test('a correction, then a withdrawal, go to exactly those who had the edition b
   expect(third?.inReplyTo).toBe(second?.messageId);
   expect(third?.references).toBe(`${first?.messageId} ${second?.messageId}`);
   expect([first, second, third].map((m) => m?.attachments.length)).toEqual([1, 1, 0]);
+});
+
+test('what `revise --withdraw` takes back reaches those who had it, once, and says why and what to read instead', async () => {
+  write('revoked', {});
+  write('better', {});
+  expect(await send(['revoked', '--live'])).toBe(0);
+  expect(await revise(['revoked', '--note', 'the statement was forged', '--withdraw', '--instead', 'better'])).toBe(0);
+  list('bo@readout.test,Bo', 'cy@readout.test,Cy');
+  expect(await send(['revoked', '--live'])).toBe(1);
+  expect(await send(['revoked', '--live', '--correction'])).toBe(0);
+  expect(await send(['revoked', '--live', '--correction'])).toBe(0);
+  expect(taken()).toEqual(['anna', 'bo', 'anna', 'bo']);
+  const [first, , notice] = await Promise.all(server().delivered.map((m) => PostalMime.parse(m.bytes)));
+  expect(notice?.subject).toMatch(/^\[TLP:CLEAR\] Withdrawn: /);
+  expect(notice?.references?.split(' ')).toContain(first?.messageId);
+  expect(notice?.attachments).toEqual([]);
+  for (const words of [notice?.text, notice?.html?.replace(/<[^>]*>/g, '')].map((said) => said?.replace(/\s+/g, ' ')))
+    expect(words).toMatch(/the statement was forged\. Read instead: \S*\/briefings\/better\//);
 });
 
 test('a correction without a ledger is refused: nothing says who had the edition before', async () => {

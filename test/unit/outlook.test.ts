@@ -134,6 +134,8 @@ describe('What is due next', () => {
         { by: 'the deadline' },
         { by: '1 October 2025', due: '2025-10-01' },
       ],
+      scenarios: [{ name: 'Agreement' }, { name: 'Stalemate' }],
+      scenarioSet: { due: '2025-08-20' },
     }),
   ];
 
@@ -141,6 +143,7 @@ describe('What is due next', () => {
     const due = dueNext(briefs, TODAY, 10).map(({ kind, on, late }) => `${on} ${kind}${late ? ' late' : ''}`);
     expect(due).toEqual([
       '2025-08-15 judgement late',
+      '2025-08-20 scenarios late',
       '2025-08-31 forecast late',
       '2025-09-02 watch',
       '2025-09-30 forecast',

@@ -88,6 +88,41 @@ describe('A writer at the desk', () => {
     expect(words(session.redo(FILE).items, 'WhyItMatters')).toEqual(['Two']);
   });
 
+  it('writes the outcome of the judgement in hand, then of the first forecast or scenario that waits, cited', async () => {
+    const session = await open();
+    const bare = session.text(FILE)?.replace(/\s*<Outcome[\s\S]*?<\/Outcome>/g, '') ?? '';
+    session.replace(FILE, bare);
+    const kinds = (all: readonly Item[] | undefined, name: string) => (all ?? []).filter((i) => i.name === name);
+    const second = kinds(session.look(FILE).items, 'Judgement')[1]?.path;
+    const mark = { kind: 'mark', as: 'Outcome', ...at('met in Geneva') } as const;
+    const done = session.act(FILE, SOURCE, second ? { ...mark, path: second } : mark);
+    const held = kinds(done.look.items, second ? 'Judgement' : 'Forecast').flatMap((i) => i.inside);
+    expect(held.filter((i) => i.name === 'Outcome')).toMatchObject([
+      { cites: [{ source: SOURCE, passage: 'met in Geneva' }] },
+    ]);
+    expect(done.look.items?.find((i) => i.path[0] === done.focus?.[0])?.name).toBe(second ? 'Judgement' : 'Forecast');
+    // A day is still to be said, and the desk says so at the outcome.
+    expect(done.look.problems.some((p) => p.rule === 'schema' && p.message.includes('on'))).toBe(true);
+    const dated = session.act(FILE, SOURCE, {
+      kind: 'attribute',
+      path: done.focus ?? [],
+      name: 'on',
+      value: '2026-04-30',
+    });
+    expect(dated.look.problems.filter((p) => p.rule === 'schema')).toEqual([]);
+  });
+
+  it('refuses an outcome where nothing waits for one', async () => {
+    const session = await open();
+    const mark = { kind: 'mark', as: 'Outcome', ...at('met in Geneva') } as const;
+    for (let i = 0; i < 9 && session.act(FILE, SOURCE, mark).refused === undefined; i++);
+    const before = session.text(FILE);
+    expect(session.act(FILE, SOURCE, mark).refused).toBe(
+      'There is no judgement, forecast or scenario that waits for its outcome',
+    );
+    expect(session.text(FILE)).toBe(before);
+  });
+
   it('keeps an outcome where the question of its forecast is written anew', async () => {
     const session = await open();
     const file = 'moscow-talks.mdx';

@@ -103,6 +103,25 @@ describe('What is published of editions', () => {
     expect(earlier).toEqual([]);
   });
 
+  it('is the one before, under its own label, where the newest is above the audience, and the desk is told', () => {
+    const raised = edition(2, lowered).replace('tlp: CLEAR', 'tlp: AMBER');
+    const { briefings, earlier, withheld } = publish(folder(raised), '2026-12-01');
+    expect(briefings.map((b) => [b.edition, b.editions, slugOf(b)])).toEqual([[1, undefined, 'harbour-dues']]);
+    expect([earlier, withheld.restricted]).toEqual([[], 1]);
+    const { site } = folder(raised);
+    for (const words of [text(one(briefings), site), briefJson(one(briefings)), reportLd(one(briefings), site)])
+      expect(words).not.toMatch(/edition.{0,4}2|supersed|newest|a later report/i);
+    expect(folder(raised).problems.filter((p) => p.rule === 'label')).toMatchObject([
+      { file: FILE, severity: 'warning', message: expect.stringContaining('Edition 1 may be shown') as string },
+    ]);
+  });
+
+  it('is none where the newest takes the briefing back, though the site may not say so', () => {
+    const taken = edition(2).replace('tlp: CLEAR', 'tlp: AMBER').replace('status: published', 'status: withdrawn');
+    expect(publish(folder(taken), '2026-12-01')).toMatchObject({ briefings: [], earlier: [] });
+    expect(folder(taken).problems.filter((p) => p.rule === 'label')).toEqual([]);
+  });
+
   it('says nothing of an edition that the site may not show', () => {
     const library = folder(edition(2, lowered), { [KEPT]: first.replace('tlp: CLEAR', 'tlp: AMBER') });
     expect(one(library.briefings).editions?.since).toBeUndefined();

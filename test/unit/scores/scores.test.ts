@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Brief, Judgement } from '../../../src/model/brief.ts';
 import { briersAllowed, discrimination, hindsight, meanBrier } from '../../../src/scores/brier.ts';
 import { calibration } from '../../../src/scores/calibration.ts';
+import { withDropped } from '../../../src/scores/dropped.ts';
 import { LEAST, scoresOf } from '../../../src/scores/index.ts';
 import { tally } from '../../../src/scores/tally.ts';
 import { verdictOf } from '../../../src/scores/verdict.ts';
@@ -144,5 +145,38 @@ describe('The count', () => {
       ['topic', 'dues'],
       ['horizon', '30'],
     ]);
+  });
+});
+
+describe('What an edition left out', () => {
+  const judgement = (words: string, more: object = {}): Judgement =>
+    ({ text: [{ kind: 'text', text: words }], term: 'likely', low: 55, high: 80, ...more }) as unknown as Judgement;
+  const brief = (edition: number, judgements: Judgement[], more: object = {}): Brief =>
+    ({
+      id: 'a',
+      edition,
+      status: 'published',
+      judgements,
+      forecasts: [],
+      scenarios: [],
+      authors: [],
+      topics: [],
+      ...more,
+    }) as unknown as Brief;
+  const gone = (text: string) => ({ subject: 'judgement', did: 'withdrawn', class: 'substance', text });
+
+  it('stays in the count as withdrawn, or by its outcome, and what was put in other words is counted once', () => {
+    const missed = judgement('The port opens', { outcome: { is: 'no', on: '2025-08-01' } });
+    const first = brief(1, [judgement('The ships come'), judgement('The pilots strike'), missed]);
+    const changes = [
+      gone('The pilots strike'),
+      gone('The port opens'),
+      { subject: 'judgement', did: 'reworded', text: 'Ships come' },
+    ];
+    const now = brief(2, [judgement('Ships come')], { editions: { all: [], since: { edition: 1, changes } } });
+    const { judgements, words } = scoresOf(withDropped([now], [first]), 'icd203', TODAY);
+    expect(judgements).toMatchObject({ said: 3, no: 1, withdrawn: 1, ahead: 1 });
+    expect(words).toMatchObject([{ term: 'likely', said: 3, settled: 1 }]);
+    expect(withDropped([now], [])).toEqual([now]);
   });
 });
