@@ -55,7 +55,7 @@ const settled = z.object({
 });
 
 const due = z.object({
-  ...{ kind: z.enum(['watch', 'forecast', 'judgement']), on: partialDate, overdue: z.boolean() },
+  ...{ kind: z.enum(['watch', 'forecast', 'judgement', 'scenarios']), on: partialDate, overdue: z.boolean() },
   ...{ briefing, address: z.string(), text: z.string() },
   likelihood: range.extend({ term: z.string().optional() }).optional(),
 });
