@@ -53,7 +53,7 @@ describe('On a phone of 360 × 640', () => {
     const page = await open(FLAGSHIP, at(360, 640));
     const box = await page.locator('.bottom-line .first').boundingBox();
     expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
-    expect(await page.locator('.bottom-line').innerText()).toMatch(/\(\d+–\d+\s%\)/);
+    expect(await page.locator('.bottom-line').innerText()).toMatch(/\(\d+–\d+%\)/);
   });
 
   it('positions are labelled cards, and still a table to those who do not see it', async () => {
