@@ -404,7 +404,7 @@ export const en = {
     word: 'Word and its range',
     settledOf: 'Settled, of those said',
     cameTrue: 'Came true',
-    interval: 'Long-run share, 95 %',
+    interval: 'Long-run share, 95%',
     verdict: 'Verdict',
     verdicts: {
       fits: (points: number) => `fits, to within ${points} points`,
@@ -426,7 +426,7 @@ export const en = {
     noForecast: 'No forecast is settled yet.',
     mean: 'Mean Brier score',
     scored: 'Forecasts scored',
-    scale: '0 is best, 1 worst; saying 50 % of everything gives 0.25.',
+    scale: '0 is best, 1 worst; saying 50% of everything gives 0.25.',
     hindsight: (percent: string, score: string) =>
       `${percent} of them came true. Whoever had said just that of each, which can be known only afterwards, would have scored ${score}: a low score is no feat where the questions were easy.`,
     rests: (n: number) =>
@@ -442,7 +442,7 @@ export const en = {
     came: 'Came true',
     band: 'Forecasts of',
     meanSaid: 'Said on average',
-    chance: 'Long-run share, 95 %',
+    chance: 'Long-run share, 95%',
     of: (yes: number, count: number) => `${yes} of ${count}`,
     scenarios: 'Scenarios',
     noScenarios: 'No set of scenarios is settled yet.',
