@@ -94,6 +94,16 @@ it('while one writes, the page follows every change and shows each fault beside 
       for (const path of ['/outlook/', '/actors/ukraine/', '/sources/geneva-statement/', '/topics/negotiations/'])
         expect((await fetch(origin + path)).status, path).toBe(200);
 
+      // The desk's own pages follow as well: their words, a new one in the foot, and what is wrong with one.
+      await page.goto(`${origin}/pages/about/`);
+      await writeFile(join(content, 'pages/about.md'), '# Who we are\n\nA desk by the harbour.\n');
+      await page.getByRole('heading', { level: 1, name: 'Who we are' }).waitFor();
+      await writeFile(join(content, 'pages/thanks.md'), '# Thanks\n\nTo all readers.\n');
+      await page.getByRole('contentinfo').getByRole('link', { name: 'Thanks' }).waitFor();
+      await writeFile(join(content, 'pages/about.md'), '# Who we are\n\n<script>alert(1)</script>\n');
+      await page.getByText('pages/about.md').first().waitFor();
+      await page.goto(`${origin}/briefings/geneva-meeting/`);
+
       // Where an earlier edition is within the audience, that one stands.
       await rm(join(content, 'editions'), { recursive: true });
       await writeFile(file, sound.replace('tlp: CLEAR', 'tlp: RED'));

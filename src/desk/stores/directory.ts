@@ -1,5 +1,5 @@
 import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
-import { digestOf, held, isContent, isOriginal, isSame, type Held, type Store } from './store.ts';
+import { digestOf, FOLDERS, held, isContent, isOriginal, isSame, type Held, type Store } from './store.ts';
 
 /**
  * A folder that the browser holds for the page, or that its user has let it into: both are the File System API's directories.
@@ -99,8 +99,6 @@ async function bytesAt(root: FileSystemDirectoryHandle, path: string, most: numb
 
 const sizeAt = async (root: FileSystemDirectoryHandle, path: string): Promise<number> =>
   (await (await fileAt(root, path, false))?.getFile())?.size ?? 0;
-
-const FOLDERS = ['sources', 'actors', 'editions', 'pages'];
 
 const contentOf = async (root: FileSystemDirectoryHandle): Promise<string[]> => (await pathsIn(root)).filter(isContent);
 

@@ -57,11 +57,15 @@ export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(
 
 export const held = (path: string, text: string): Held => ({ path, text, digest: digestOf(text) });
 
-/** The files of a content folder that the desk reads and writes; all others it leaves alone. */
-export const isContent = (path: string): boolean =>
-  /^(?:site\.yaml|[a-z0-9][a-z0-9-]{0,79}\.mdx|sources\/[a-z0-9][a-z0-9-]{0,79}\.md|actors\/[a-z0-9][a-z0-9-]{0,79}\.yaml)$/.test(
-    path,
-  );
+/** The folders of a content folder. */
+export const FOLDERS: readonly string[] = ['sources', 'actors', 'editions', 'pages'];
+
+/** The files of a content folder that the desk reads, keeps and exports; all others it leaves alone. */
+export const isContent = (path: string): boolean => CONTENT.test(path);
+const ID = '[a-z0-9][a-z0-9-]{0,79}';
+const CONTENT = new RegExp(
+  `^(?:site\\.yaml|${ID}\\.mdx|(?:sources|pages)/${ID}\\.md|actors/${ID}\\.yaml|editions/${ID}\\.[1-9]\\d{0,5}\\.mdx)$`,
+);
 
 /** The documents that sources were taken from: kept and exported, never shown. */
 export const isOriginal = (path: string): boolean => ORIGINAL.test(path);

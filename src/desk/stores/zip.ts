@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
-import { isContent, isOriginal } from './store.ts';
+import { FOLDERS, isContent, isOriginal } from './store.ts';
 
 /** A content folder as one file, and back: its texts, and the documents that its sources were taken from. */
 
@@ -54,6 +54,6 @@ function mostOf(path: string): number {
 /** `desk/briefings/sources/x.md` is `sources/x.md`: people zip the folder, or what is in it. */
 function contentPath(name: string): string {
   const parts = name.split('/');
-  const inside = parts.findLastIndex((part) => part === 'sources' || part === 'actors' || part === 'pages');
+  const inside = parts.findLastIndex((part) => FOLDERS.includes(part));
   return parts.slice(inside >= 0 && inside === parts.length - 2 ? inside : -1).join('/');
 }
