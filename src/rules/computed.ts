@@ -9,6 +9,8 @@ import { isTime, minutesOf } from './units.ts';
 
 /** How far a figure may be from what its inputs give, for rounding. */
 const ROUNDING = 0.03;
+/** The same, where it says so itself: "nearly". */
+const SAID_ROUND = 0.1;
 
 /** A figure that was worked out, and its value. */
 export interface Worked extends Failure {
@@ -41,11 +43,12 @@ function howOf({ how, values, quantity }: Worked, { known, isSure }: Inputs, isE
 const SCALES = [1, 1e3, 1e6, 1e9, 1e12];
 
 function isDerived(worked: Worked, { results, days, known }: Inputs, lang: string, day: string): boolean {
-  const { values, text } = worked;
-  if (
-    values.some((v) => results.some((r) => SCALES.some((scale) => (scale === 1 || v >= scale) && isNear(v, r * scale))))
-  )
-    return true;
+  const { text, quantity } = worked;
+  // "Four in five" is the part that it is.
+  const parts = worked.values.flatMap((v) => quantity?.total?.map((t) => v / t) ?? []);
+  const by = quantity?.side ? SAID_ROUND : ROUNDING;
+  const isResult = (v: number) => results.some((r) => SCALES.some((s) => (s === 1 || v >= s) && isNear(v, r * s, by)));
+  if ([...worked.values, ...parts].some(isResult)) return true;
   if (saidDates(text, lang).some((d) => days.includes(dayOf(d, day) ?? ''))) return true;
   const own = quantities(text, lang)[0];
   return own !== undefined && known.some((q) => isConverted(own, q));
@@ -58,8 +61,8 @@ function isConverted(own: Quantity, input: Quantity): boolean {
   return own.values.some((v) => input.values.some((w) => isNear(minutesOf(v, a), minutesOf(w, b))));
 }
 
-const isNear = (said: number, exact: number): boolean =>
-  Math.abs(said - exact) <= ROUNDING * Math.max(1e-9, Math.abs(exact));
+const isNear = (said: number, exact: number, by = ROUNDING): boolean =>
+  Math.abs(said - exact) <= by * Math.max(1e-9, Math.abs(exact));
 
 /** What two numbers, or the days between two dates, can give; sure where there are just two, so that nothing else is meant. */
 function inputsOf(computed: string, lang: string, day: string): Inputs {

@@ -107,8 +107,21 @@ function clauseBefore({ source, start }: Found): string {
   const stops = [...before.matchAll(/[;:()]|[.!?…]["”’»]*\s|,["”’»]?\s|\s[-–—]\s|—/gu)];
   const words = boundaries(lang);
   const links = words ? [...before.matchAll(words)] : [];
-  const cut = [...stops, ...links].reduce((last, m) => Math.max(last, m.index + m[0].length), 0);
-  return before.slice(cut);
+  const cuts = [0, ...[...stops, ...links].map((m) => m.index + m[0].length)].sort((a, b) => b - a);
+  const [cut = 0, earlier = 0] = new Set(cuts);
+  const isSaid = beginsComplement(before.slice(cut), body.slice(start, start + COMPLEMENT), lang);
+  return before.slice(isSaid ? earlier : cut);
+}
+
+/** How much of a quotation is read for the word that it begins with. */
+const COMPLEMENT = 12;
+
+/** Whether a clause is what another says, right before the quotation: "er schließt nicht aus, dass". */
+function beginsComplement(clause: string, quoted: string, lang: string): boolean {
+  const words = linking(lang)?.complements;
+  const [only, ...more] = wordsOf(clause);
+  const first = only ?? wordsOf(quoted)[0];
+  return first !== undefined && !more.length && !!words?.has(first.key);
 }
 
 const linking = perLanguage(({ quoting }) => {
@@ -118,6 +131,7 @@ const linking = perLanguage(({ quoting }) => {
     grammar: split(quoting.grammar),
     infinitive: split(quoting.infinitive),
     as: split(quoting.as),
+    complements: new Set(quoting.complements),
   };
 });
 

@@ -90,8 +90,18 @@ function daysOf(on: string | undefined, citation: Citation, source: CitedSource)
   return [published, ...relative, ...named, ...(isReported ? [on] : [])];
 }
 
-/** Years that a source speaks of without their number: "last year". */
-const yearsOf = (citation: Citation, source: CitedSource): number[] =>
+/**
+ * Years that a source speaks of without their number: "last year", and "a year earlier" than one that its sentence has.
+ */
+function yearsOf(citation: Citation, source: CitedSource): number[] {
+  const own = Number(source.source.published.slice(0, 4));
+  const { quantities, dates } = source.figuresCited(citation);
+  const years = quantities.filter((q) => q.kind === 'year').flatMap((q) => q.values);
+  const said = saidYears(citation, source);
+  return [...said, ...[...years, ...dates.flatMap((d) => d.year ?? [])].flatMap((y) => said.map((s) => y + s - own))];
+}
+
+const saidYears = (citation: Citation, source: CitedSource): number[] =>
   source.sentencesOf(citation).flatMap((s) => source.yearsSaid(s));
 
 /** The years of the dates that a source gives without one: each is the one nearest to it. */

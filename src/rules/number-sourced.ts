@@ -10,7 +10,8 @@ import { swappedPairs } from './swapped.ts';
  * Every quantity of a claim stands in the words it cites or their sentence, with its unit, whatever form both have ("three"
  * is 3, "€1.2bn" is 1.2 billion euros), or the element says with `computed` how it was reached, which covers the one figure
  * that the numbers named there give. What stands elsewhere in the paragraph is a warning. Figures that changed places, that
- * rise where the source has them fall, or that are in another unit are errors. A quantity in the title, the bottom line or
+ * rise where the source has them fall, that lost their minus, are said of the contrary (a surplus of a deficit, none of all,
+ * a week of a month), or are in another unit are errors; one that is only rounded is a warning. A quantity in the title, the bottom line or
  * why it matters is in one of the briefing's claims, judgements or forecasts; a probability, its range or a day is none.
  * A reason for a confidence has no number that no source has; one in a scenario may be a threshold, which is a warning.
  *

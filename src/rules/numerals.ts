@@ -52,7 +52,9 @@ function digitNumerals(original: string, lang: string): Numeral[] {
   return Array.from(text.matchAll(NUMBER), (m) => {
     const { number = '0', over, glyph, alone } = m.groups ?? {};
     const [a = 0, b = 1] = (over ?? '0/1').split('/').map(Number);
-    const part = a / b + (GLYPHS[glyph ?? alone ?? ''] ?? 0);
+    // "$5.02-1/2" is half a cent more than $5.02.
+    const decimals = /[.,](\d{1,2})$/.exec(number)?.[1]?.length ?? 0;
+    const part = (a / b + (GLYPHS[glyph ?? alone ?? ''] ?? 0)) / 10 ** decimals;
     const [start, end] = [m.index, m.index + m[0].length];
     const { times, length } = scaleAfter(text.slice(end, end + 24), lang);
     const values = readings(number, lang).flatMap((v) => times.map((t) => (v + part) * t));

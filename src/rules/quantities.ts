@@ -6,7 +6,7 @@ import type { Numeral } from './numeral.ts';
 import { numerals, scaled } from './numerals.ts';
 import type { Quantifier, Quantity, Role, Side } from './quantity.ts';
 import { Surroundings } from './surroundings.ts';
-import { SIGNS, type UnitName } from './units.ts';
+import { areOfOneKind, SIGNS, type UnitName } from './units.ts';
 
 /** Every quantity of a text in order, whichever way it is written; dates and times of day are none. */
 export const quantities = (text: string, lang: string): Quantity[] =>
@@ -226,7 +226,8 @@ function quantity(
   const rate = known?.rates.find(([, pattern]) => pattern.test(rest))?.[0];
   const counts = n.kind === 'ordinal' && !n.unit ? unitAfterOne(text.slice(n.end, n.end + 50), known) : undefined;
   const between = next && text.slice(n.end, next.start);
-  const against = next && between !== undefined && known?.against.test(between) ? next.values : undefined;
+  const isOfOne = !n.unit || !next?.unit || areOfOneKind(n.unit, next.unit);
+  const against = next && isOfOne && between !== undefined && known?.against.test(between) ? next.values : undefined;
   const isOf = between !== undefined && !isYear(next as Measured) && known?.of.test(between);
   const total = next && isOf ? next.values : undefined;
   const exceeds = total?.every((t) => n.values.every((v) => v > t)) && between && known?.part.test(between);

@@ -14,7 +14,8 @@ import { translationFaults } from './translation.ts';
 
 /**
  * Words in quotation marks stand, letter for letter, in a passage that is cited there. In the title and in attributes,
- * where no citation can stand, any passage of the briefing will do; in the background, any source of the briefing. `[…]`
+ * where no citation can stand, any passage of the briefing will do; in the background, any source of the briefing. Words
+ * of the bottom line that have no citation there, and stand in a passage below, are a warning. `[…]`
  * may leave words out, and a bracket may stand for a pronoun, a name or an ending. A quotation does not begin just after
  * the word of its clause that denies it, unless the writer says so beside it. Glyphs of quotation marks and dashes do not
  * count, and a full stop or comma before the closing mark may be the sentence's own.

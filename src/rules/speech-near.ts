@@ -46,7 +46,21 @@ export function speakerOf(told: Told, stretch: { start: number; end: number }): 
     /[,?!—–-]["'”’»“‘«]?$|^$/u.test(told.text.slice(before.end, stretch.end)) ||
     /^["'”’»“‘«]?\s*[,—–-]/u.test(told.text.slice(stretch.end));
   const behind = isCut ? afterStretch(masked, after, told.lang) : agentAfter(masked, after, told.lang);
-  return behind ?? beforeStretch(masked, before, told.lang) ?? afterStretch(masked, after, told.lang, true);
+  return (
+    behind ??
+    beforeStretch(masked, before, told.lang) ??
+    beforeColon(masked, before, told.lang) ??
+    afterStretch(masked, after, told.lang, true)
+  );
+}
+
+/** X was blunt: "…". Whatever the verb, the subject of the clause before a colon speaks. */
+function beforeColon(text: string, span: Span, lang: string): SpeakerAt | undefined {
+  const words = text.slice(span.start, span.end);
+  if (!/:\s*["“„«‘‚]?\s*$/u.test(words)) return undefined;
+  const comma = words.search(/[,;]\s/u);
+  const first = { start: span.start, end: comma < 0 ? span.end : span.start + comma };
+  return [first, span].filter((s) => holdsSpeaker(text, s, lang)).map((s) => withPronoun(text, s, lang))[0];
 }
 
 /** Blanks in the place of what is quoted, so that places stay true. */

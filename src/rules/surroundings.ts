@@ -30,17 +30,19 @@ interface Compiled {
   down: AnyOf;
   losses: ReadonlySet<string>;
   contraries: readonly (readonly AnyOf[])[];
+  labels: ReadonlySet<string>;
   for: AnyOf | undefined;
   against: AnyOf | undefined;
 }
 
 const compiled = perLanguage(
-  ({ small, conjunctions, directions, stances, numbers, contraries = [] }: Language): Compiled => ({
+  ({ small, conjunctions, directions, stances, numbers, contraries = [], labels }: Language): Compiled => ({
     small: new Set(small),
     conjunctions: new Set(conjunctions),
     up: anyOf(directions.up),
     down: anyOf(directions.down),
     losses: new Set(numbers.losses),
+    labels: new Set(labels),
     contraries: contraries.map((group) => group.map((m) => anyOf(m.split('|')))),
     for: stances && anyOf(stances.for),
     against: stances && anyOf(stances.against),
@@ -76,6 +78,8 @@ export class Surroundings {
   private readonly quantities: readonly Stretch[];
   /** Where in the row the quantities are. */
   private readonly places: readonly number[];
+  /** Those of them that are no name of something: "paragraph 8". */
+  private readonly owners: readonly number[];
   private owned: Map<Stretch, Set<string>> | undefined;
 
   constructor(text: string, lang: string, quantities: readonly Stretch[]) {
@@ -83,6 +87,7 @@ export class Surroundings {
     this.row = rowOf(text, quantities, this.known);
     this.quantities = quantities;
     this.places = this.row.flatMap((item, i) => (item.quantity ? [i] : []));
+    this.owners = this.places.filter((i) => !this.known?.labels.has(this.row[i - 1]?.word ?? ''));
   }
 
   /** Beginnings of the words nearer to a quantity than to any other of its sentence. */
@@ -206,7 +211,7 @@ export class Surroundings {
   private ownerOf(at: number): Stretch | undefined {
     const word = this.row[at];
     let best: { owner: Stretch; distance: number } | undefined;
-    this.places.forEach((i) => {
+    this.owners.forEach((i) => {
       const item = this.row[i];
       if (!word || !item?.quantity || item.sentence !== word.sentence) return;
       const distance = Math.abs(i - at) + Math.abs(item.clause - word.clause) * CLAUSE;

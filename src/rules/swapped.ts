@@ -58,12 +58,18 @@ const areEnds = (q: Quantity, r: Quantity, source: readonly Quantity[]): boolean
 
 const isBefore = (a: Quantity, b: Quantity): boolean => !!a.against?.some((v) => b.values.includes(v));
 
+/** How many words of the other's outweigh one of its own, such as a verb that both may have. */
+const OUTWEIGH = 4;
+
+/** How many words stand at the one alone. */
+const count = (words: Iterable<string>, one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  [...words].filter((w) => one.has(w) && !other.has(w)).length;
+
 function areSwapped(q: Quantity, r: Quantity, source: readonly Quantity[]): boolean {
   const [atQ, atR] = [wordsAt(q, source), wordsAt(r, source)];
-  const hasOnly = (words: Iterable<string>, one: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    [...words].some((w) => one.has(w) && !other.has(w));
-  if (hasOnly(q.near, atQ, atR) || hasOnly(r.near, atR, atQ)) return false;
-  return hasOnly(q.near, atR, atQ) && hasOnly(r.near, atQ, atR);
+  const own = count(q.near, atQ, atR) + count(r.near, atR, atQ);
+  const [atOther, andBack] = [count(q.near, atR, atQ), count(r.near, atQ, atR)];
+  return atOther > 0 && andBack > 0 && (own === 0 || (own === 1 && atOther + andBack >= OUTWEIGH));
 }
 
 /** Words that must be the other's alone before one figure tells that both changed places. */
@@ -74,12 +80,12 @@ const [MANY, SOME] = [3, 2];
  * words, and several of the other's follow one of them.
  */
 function oneIsAtTheOther(q: Quantity, r: Quantity, source: readonly Quantity[]): 'surely' | 'perhaps' | undefined {
-  if (source.length !== 2) return undefined;
+  // Of two votes what stands before them counts too: "the amendment was defeated by six votes to four".
+  const areVotes = !!q.against && !!r.against;
+  if (source.length !== 2 && !areVotes) return undefined;
   const [atQ, atR] = [wordsAt(q, source), wordsAt(r, source)];
-  const only = (words: Iterable<string>, one: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    [...words].filter((w) => one.has(w) && !other.has(w)).length;
-  if (only(q.near, atQ, atR) || only(r.near, atR, atQ)) return undefined;
-  const most = Math.max(only(q.after, atR, atQ), only(r.after, atQ, atR));
+  if (count(q.near, atQ, atR) || count(r.near, atR, atQ)) return undefined;
+  const most = Math.max(count(areVotes ? q.near : q.after, atR, atQ), count(areVotes ? r.near : r.after, atQ, atR));
   return most >= MANY ? 'surely' : most >= SOME ? 'perhaps' : undefined;
 }
 

@@ -31,6 +31,8 @@ export interface Language {
   readonly quantifiers?: Readonly<Partial<Record<Quantifier, readonly string[]>>>;
   /** Words after a figure that say in what time it comes, by the unit: "a week". */
   readonly rates?: Readonly<Partial<Record<UnitName, readonly string[]>>>;
+  /** Words before a number that only names what it stands with: "paragraph 8". No word is nearer to it than to others. */
+  readonly labels?: readonly string[];
   /** Small words that name no thing: articles, prepositions, conjunctions, pronouns, auxiliaries. */
   readonly small: readonly string[];
   /** Words and marks at which one clause ends and another begins. */
@@ -173,6 +175,8 @@ export interface QuotingWords {
   readonly relatives: readonly string[];
   /** Before a verb in its base form, where the language has such a word: "to". */
   readonly infinitive: readonly string[];
+  /** Words that begin a clause after a comma that says what is said: what is denied before it is denied in it. */
+  readonly complements?: readonly string[];
   /** Words that leave open what follows: "whether". */
   readonly open: readonly string[];
   /** Words that begin a condition, as patterns; the longer ones may have a blank. */

@@ -76,6 +76,8 @@ describe('One quantity in two forms is one', () => {
     ['120 people died and 340 were hurt', '120 were killed and 340 wounded'],
     ['France pledged €2bn and Germany €3bn', 'Germany will give 3 billion euros and France 2 billion euros'],
     ['40 missiles a month', 'the plant makes 40 missiles monthly'],
+    ['4.9m tonnes of grain', 'shipped 4.9 million metric tons of grain'],
+    ['fell 2.3% to $5.025 a bushel', 'fell 2.3% to $5.02-1/2 a bushel'],
     ['nearer two than six billion tonnes', 'closer to two billion tonnes than to six'],
     ['€1.84 billion', 'revenue of EUR 1,842 million'],
     ['about six weeks', 'for a period of 45 days'],
@@ -157,6 +159,14 @@ describe('Another quantity is another', () => {
     [
       'a 30% chance that the storm passes north of the island and 70% over it',
       'There is a 70% chance that the storm passes to the north of the island and a 30% chance that it passes over it',
+    ],
+    [
+      'Wear caused 63 faults and fishing gear or anchors 11',
+      '63 were caused by fishing gear or anchors and 11 by wear',
+    ],
+    [
+      'The change was defeated by six votes to four and paragraph 8 agreed to by seven to three',
+      'Paragraph 8 was agreed to by six votes to four. A change was defeated by seven votes to three.',
     ],
     ['Labour won 120 seats and the Greens 98', 'The Greens won 120 seats and Labour 98'],
     ['178 voted for it and 331 against', 'agreed by 331 votes to 178'],

@@ -74,6 +74,35 @@ describe('A quotation', () => {
     expect(told(quote).includes('error quote-speaker')).toBe(isRefused);
   });
 
+  it.each([
+    ['vladimir-putin', false],
+    ['yuri-ushakov', true],
+  ])('after a colon is of the subject before it, whatever the verb: given to %s, refused: %s', (by, isRefused) => {
+    const wire =
+      'Yuri Ushakov said tea was served. “The tea was cold,” he said. Vladimir Putin hit back at him, smiling: “The tea was hot.”';
+    const quote = `<Quote by="${by}">The tea was hot <Cite source="report" passage="The tea was hot"/></Quote>`;
+    const found = problemsOf(`report: ${wire}\n${quote}`).map((p) => `${p.severity} ${p.rule}`);
+    expect(found.includes('error quote-speaker')).toBe(isRefused);
+  });
+
+  it('in German may not begin just after what denies its clause, nor leave out "dass"', () => {
+    const wire = 'Yuri Ushakov schließt nicht aus, dass der Kreml bald verhandelt.';
+    const quoted = ['dass der Kreml bald verhandelt', 'der Kreml bald verhandelt'].map(
+      (words) =>
+        `report: ${wire}\nreportLang: de\n<KeyFact kind="claim">Yuri Ushakov said “${words}”. <Cite source="report" passage="${wire}"/></KeyFact>`,
+    );
+    const refused = quoted.map((s) => problemsOf(s).some((p) => p.rule === 'quote-verbatim' && p.severity === 'error'));
+    expect(refused).toEqual([true, true]);
+  });
+
+  it('in the bottom line without a citation is asked about where a passage below has it', () => {
+    const fact =
+      '<KeyFact kind="claim">Yuri Ushakov said so. <Cite source="report" passage="The tea was cold"/></KeyFact>';
+    const line = (words: string) => told(`<BottomLine>Moscow says “${words}” of it.</BottomLine>\n${fact}`);
+    expect(line('The tea was cold')).toContain('warning quote-verbatim');
+    expect(line('The tea was hot')).toContain('error quote-verbatim');
+  });
+
   it('is told of where it stands, the second of two like ones at the second', () => {
     const fact = 'Moscow “lied” in May and “lied” in June, Yuri Ushakov said.';
     const snippet = `<KeyFact kind="claim">${fact} <Cite source="report" passage="The tea was cold"/></KeyFact>`;

@@ -19,6 +19,7 @@ export const QUOTING: QuotingWords = {
   clauses: ['aber|während|obwohl|weil|da|welche|welcher|welches|wo|als|nachdem|bevor|doch|jedoch|sondern|und'],
   relatives: ['der|die|das|welcher|welche|welches|deren|dessen'],
   infinitive: ['zu'],
+  complements: ['dass', 'daß'],
   open: ['ob|falls|sofern|wenn'],
   conditional: [
     'wenn',

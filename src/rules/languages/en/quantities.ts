@@ -46,7 +46,7 @@ export const UNITS: Language['units'] = {
   barrel: ['barrel', 'barrels', 'bpd'],
   gram: ['gram', 'grams'],
   kilogram: ['kilogram', 'kilograms', 'kilo', 'kilos'],
-  tonne: ['tonne', 'tonnes', 'ton', 'tons'],
+  tonne: ['tonne', 'tonnes', 'ton', 'tons', 'metric tonne', 'metric tonnes', 'metric ton', 'metric tons'],
   watt: ['watt', 'watts'],
   kilowatt: ['kilowatt', 'kilowatts'],
   megawatt: ['megawatt', 'megawatts'],
@@ -169,7 +169,7 @@ export const SMALL: readonly string[] =
   there these they this those through to too under until up upon us very was we were what when where which while who whom
   why will with within would you your said say says told tell tells according`.split(/\s+/);
 
-export const CONJUNCTIONS: readonly string[] = ['and', 'but', 'while', 'whereas', 'against', 'versus', 'or', 'with'];
+export const CONJUNCTIONS: readonly string[] = ['and', 'but', 'while', 'whereas', 'against', 'versus', 'with'];
 
 /** Before the number that a change began at. */
 export const FROM: readonly string[] = [
@@ -202,6 +202,12 @@ export const CONTRARIES: NonNullable<Language['contraries']> = [
   ['hired|recruited', 'dismissed|fired|laid'],
   ['monthly', 'weekly', 'daily', 'annual|annually|yearly', 'quarterly', 'hourly'],
 ];
+
+/** Before a number that only names what it stands with. */
+export const LABELS: NonNullable<Language['labels']> =
+  'paragraph paragraphs article articles section sections clause clauses resolution rule chapter item annex amendment'.split(
+    ' ',
+  );
 
 /** How many of so many are meant. */
 export const QUANTIFIERS: NonNullable<Language['quantifiers']> = {
