@@ -60,7 +60,7 @@ interface Compiled {
   roles: RegExp | undefined;
   /** A group for each. */
   quantifiers: RegExp | undefined;
-  rates: readonly (readonly [unit: UnitName, after: RegExp])[];
+  rates: RegExp | undefined;
   /** The last words of sides and roles. */
   ends: ReadonlySet<string>;
 }
@@ -79,12 +79,11 @@ const compiled = perLanguage(({ units, comparators, numbers, roles, quantifiers,
   sides: sidesBefore(comparators),
   roles: rolesBefore(roles, comparators),
   quantifiers: quantifiersBefore(quantifiers),
-  rates: Object.entries(rates ?? {}).map(([unit, words]) => [
-    unit as UnitName,
-    new RegExp(String.raw`^(?:\s[\p{L}-]+){0,3}?\s(?:${words.join('|')})(?!\p{L})`, 'iu'),
-  ]),
+  rates: ratesAfter(rates),
   ends: new Set(
-    [comparators, roles].flatMap((all) => Object.values(all).flat()).map((p: string) => p.split(' ').at(-1) ?? ''),
+    [comparators, roles, quantifiers ?? {}]
+      .flatMap((all) => Object.values(all).flat())
+      .map((p: string) => p.split(' ').at(-1) ?? ''),
   ),
 }));
 
@@ -120,6 +119,11 @@ const endsWithOne = (text: string, ends: ReadonlySet<string>): boolean =>
     .split(/\s+/)
     .slice(-5)
     .some((w) => ends.has(w) || /[^\p{L}]/u.test(w));
+
+function ratesAfter(rates: Language['rates']): RegExp | undefined {
+  const all = Object.entries(rates ?? {}).map(([unit, words]) => `(?<${unit}>${words.join('|')})`);
+  return all.length ? new RegExp(String.raw`^(?:\s[\p{L}-]+){0,3}?\s(?:${all.join('|')})(?!\p{L})`, 'iu') : undefined;
+}
 
 function quantifiersBefore(quantifiers: Language['quantifiers']): RegExp | undefined {
   const all = Object.entries(quantifiers ?? {}).map(([name, words]) => `(?<${name}>${words.join('|')})`);
@@ -221,9 +225,9 @@ function quantity(
   const side = groupOf(match) as Side | undefined;
   const role = mayBeSaid ? (groupOf(known.roles?.exec(before)) as Role | undefined) : undefined;
   const way = around.wayOf(n, match?.[0].length ?? 0, role === 'from');
-  const quantifier = groupOf(known?.quantifiers?.exec(before)) as Quantifier | undefined;
+  const quantifier = mayBeSaid ? (groupOf(known.quantifiers?.exec(before)) as Quantifier | undefined) : undefined;
   const rest = text.slice(n.end, n.end + 50);
-  const rate = known?.rates.find(([, pattern]) => pattern.test(rest))?.[0];
+  const rate = groupOf(known?.rates?.exec(rest)) as UnitName | undefined;
   const counts = n.kind === 'ordinal' && !n.unit ? unitAfterOne(text.slice(n.end, n.end + 50), known) : undefined;
   const between = next && text.slice(n.end, next.start);
   const isOfOne = !n.unit || !next?.unit || areOfOneKind(n.unit, next.unit);

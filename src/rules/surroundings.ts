@@ -29,10 +29,37 @@ interface Compiled {
   up: AnyOf;
   down: AnyOf;
   losses: ReadonlySet<string>;
-  contraries: readonly (readonly AnyOf[])[];
+  contraries: (word: string) => readonly Member[];
   labels: ReadonlySet<string>;
   for: AnyOf | undefined;
   against: AnyOf | undefined;
+}
+
+/** A word that shuts others out: which of which group. */
+interface Member {
+  group: number;
+  member: number;
+}
+
+const NO_KINDS: Kinds = { own: new Map(), sentence: new Map() };
+
+function grouped(words: readonly Member[]): Map<number, Set<number>> {
+  const found = new Map<number, Set<number>>();
+  for (const { group, member } of words) found.set(group, (found.get(group) ?? new Set()).add(member));
+  return found;
+}
+
+/** What a word is of the groups of a language: by the whole word, or its beginning where the list has `*`. */
+function membersOf(groups: NonNullable<Language['contraries']>): (word: string) => readonly Member[] {
+  const all = groups.flatMap((g, group) =>
+    g.flatMap((m, member) => m.split('|').map((word) => ({ word, group, member }))),
+  );
+  const whole = Map.groupBy(
+    all.filter(({ word }) => !word.endsWith('*')),
+    ({ word }) => word,
+  );
+  const begun = all.filter(({ word }) => word.endsWith('*')).map((m) => ({ ...m, word: m.word.slice(0, -1) }));
+  return (word) => whole.get(word) ?? begun.filter((m) => word.startsWith(m.word));
 }
 
 const compiled = perLanguage(
@@ -43,7 +70,7 @@ const compiled = perLanguage(
     down: anyOf(directions.down),
     losses: new Set(numbers.losses),
     labels: new Set(labels),
-    contraries: contraries.map((group) => group.map((m) => anyOf(m.split('|')))),
+    contraries: membersOf(contraries),
     for: stances && anyOf(stances.for),
     against: stances && anyOf(stances.against),
   }),
@@ -108,27 +135,29 @@ export class Surroundings {
   /** Beginnings of the words in capitals among the nearer ones. */
   names(quantity: Stretch): ReadonlySet<string> {
     const own = this.near(quantity);
-    return new Set(this.row.flatMap((w) => (w.isName && own.has(w.stem) ? [w.stem] : [])));
+    const capitals = (this.capitals ??= new Set(this.row.flatMap((w) => (w.isName && w.stem ? [w.stem] : []))));
+    return new Set([...own].filter((w) => capitals.has(w)));
   }
+
+  private capitals: Set<string> | undefined;
 
   /** Words nearer to a quantity, and all of its sentence, that shut others out. */
   kindsOf(quantity: Stretch): Kinds {
-    const at = this.indexOf(quantity);
-    const { sentence } = this.row[at] ?? {};
-    const all = this.row.flatMap((w, i) => (w.sentence === sentence && w.stem ? [{ word: w.word, i }] : []));
-    return {
-      own: this.grouped(all.filter(({ i }) => this.ownerOf(i) === quantity).map(({ word }) => word)),
-      sentence: this.grouped(all.map(({ word }) => word)),
-    };
+    const all = this.exclusive();
+    if (!all.length) return NO_KINDS;
+    const { sentence } = this.row[this.indexOf(quantity)] ?? {};
+    const beside = all.filter((w) => this.row[w.at]?.sentence === sentence);
+    return { own: grouped(beside.filter((w) => this.ownerOf(w.at) === quantity)), sentence: grouped(beside) };
   }
 
-  private grouped(words: readonly string[]): Map<number, Set<number>> {
-    const found = new Map<number, Set<number>>();
-    this.known?.contraries.forEach((group, g) => {
-      const members = group.flatMap((isOne, m) => (words.some(isOne) ? [m] : []));
-      if (members.length) found.set(g, new Set(members));
-    });
-    return found;
+  private found: readonly (Member & { at: number })[] | undefined;
+
+  /** The words that shut others out, and where in the row they are. */
+  private exclusive(): readonly (Member & { at: number })[] {
+    const { known } = this;
+    return (this.found ??= known
+      ? this.row.flatMap((w, at) => (w.stem ? known.contraries(w.word).map((m) => ({ ...m, at })) : []))
+      : []);
   }
 
   /** Whether a word near a quantity says that it is below nought. */
