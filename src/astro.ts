@@ -57,7 +57,9 @@ export function workingIn(work: string, config: AstroInlineConfig): AstroInlineC
 const writingElsewhere = (root: string): AstroIntegration => ({
   name: 'readout-writing-elsewhere',
   hooks: {
-    'astro:config:setup': ({ updateConfig }) => void updateConfig({ root: pathToFileURL(join(root, '/')) }),
+    // While one writes, Astro reads what it noted again, below the root that it has then.
+    'astro:config:setup': ({ command, updateConfig }) =>
+      command === 'build' ? void updateConfig({ root: pathToFileURL(join(root, '/')) }) : undefined,
     'astro:config:done': ({ setAdapter }) =>
       setAdapter({
         name: 'readout-plain-files',

@@ -26,7 +26,7 @@ function words(brief: Brief): string[] {
     ...brief.keyFacts.map((f) => f.text),
     ...brief.positions.flatMap((p) => [p.actor.name, p.wants?.text ?? 'not stated', p.offers?.text ?? 'not stated']),
     ...brief.quotes.map((q) => q.text),
-    ...brief.judgements.flatMap((j) => [`${j.low}–${j.high} %`, j.text, j.because]),
+    ...brief.judgements.flatMap((j) => [`${j.low}–${j.high}%`, j.text, j.because]),
     ...brief.scenarios.flatMap((s) => [s.name, s.text]),
     ...brief.forecasts.flatMap((f) => [f.text, f.outcome?.text ?? []]),
     ...brief.watch.map((w) => w.text),
@@ -37,8 +37,8 @@ function words(brief: Brief): string[] {
   return texts.map((t) => (typeof t === 'string' ? t : plain(t))).filter(Boolean);
 }
 
-/** Text in which only letters, digits and marks between them count: a line's end is a blank like another. */
-const flat = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ');
+/** Text without its blanks: a line may end at any of them, or after a hyphen. */
+const flat = (text: string): string => text.normalize('NFC').replace(/\s+/gu, '');
 
 describe.each(briefings.map((b) => [b.id, b] as const))('the sheets of %s', (id, brief) => {
   it.each(Object.entries(PAPERS))('are one tagged page of %s, every font embedded and subset', async (paper, size) => {

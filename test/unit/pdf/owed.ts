@@ -36,7 +36,8 @@ export function linksOf(brief: Brief, site: Site, steps: readonly Step[]): strin
     .flatMap((part) => {
       if (part.kind === 'text') return part.href === undefined ? [] : [linkLine(part.text, part.href)];
       const cited = citations[part.citation - 1];
-      return cited && shown ? [linkLine(`[${cited.number}]`, page(cited.source))] : [];
+      const dagger = sources.find(({ id }) => id === cited?.source)?.status ? '†' : '';
+      return cited && shown ? [linkLine(`[${cited.number}${dagger}]`, page(cited.source))] : [];
     });
   const titles = sources.flatMap((s) => (s.url || shown ? [linkLine(s.title, s.url ?? page(s.id))] : []));
   const address = shown ? [linkLine(phrases.shortAddress(brief, site.url), phrases.address(brief, site.url))] : [];
