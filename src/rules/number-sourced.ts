@@ -4,7 +4,7 @@ import { groundOf, groundOfBrief, type Ground } from './ground.ts';
 import { PART, type Printed } from './printed.ts';
 import { failures, type Failure } from './resting.ts';
 import type { Finding, Reading, Rule } from './rule.ts';
-import { swappedPairs } from './swapped.ts';
+import { swappedDates, swappedPairs } from './swapped.ts';
 
 /**
  * Every quantity of a claim stands in the words it cites or their sentence, with its unit, whatever form both have ("three"
@@ -90,6 +90,11 @@ function unsourced(text: Printed, reading: Reading): Finding[] {
       ...(unsure && { severity: 'warning' as const }),
       message: `"${q.text}" and "${r.text}" stand where the source has the other`,
       note: 'Read the sentence of the source again, and put each figure with what it is of',
+    })),
+    ...swappedDates(figures, ground.cited).map(([d, e]) => ({
+      at: placeOf(text, d),
+      message: `"${text.text.slice(d.start, d.end)}" and "${text.text.slice(e.start, e.end)}" stand where the source has the other`,
+      note: 'Read the sentence of the source again, and put each date with what it is of',
     })),
   ];
 }

@@ -68,11 +68,16 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground, used: 
   const free = cited.filter((s) => !used.quantities.some((c) => isSame(c, s)) && !rounded.some((c) => isRounded(c, s)));
   const other = free.find((s) => countTheSame(q, s));
   const isAround = ground.around.quantities.some((s) => isSame(q, s));
-  if (q.weak) return other && !isAround ? failed('missing', other) : [];
+  if (q.weak) {
+    const inPlace = other ?? (isCounted(q) ? free.find((s) => s.kind !== 'year' && couldReplace(q, s)) : undefined);
+    return inPlace && !isAround ? failed('missing', inPlace) : [];
+  }
   if (isImplied(q, ground) || isLengthOfRange(q, ground)) return [];
   const exact = roundsToOne(q, free);
   if (exact) return exact.how === 'surely' ? [] : failed('rounded', exact.source);
-  if (isAround) return other || isOtherYear(q, all, ground) ? failed('missing', other) : failed('elsewhere');
+  const isOtherMultiple = q.kind === 'multiple' && free.some((s) => s.kind === 'multiple');
+  if (isAround)
+    return other || isOtherMultiple || isOtherYear(q, all, ground) ? failed('missing', other) : failed('elsewhere');
   const inOtherUnit = cited.find((s) => isSame(bare(q), s));
   if (inOtherUnit && inOtherUnit.kind !== 'year') return failed('unit', inOtherUnit);
   // "Half as many" of "twice as many" is the other way to say it.
@@ -84,6 +89,10 @@ function failureOf(q: Quantity, all: readonly Quantity[], ground: Ground, used: 
   if (other) return failed('missing', other);
   return failed(free.some((s) => couldReplace(q, s)) || isOfRange(q, ground) ? 'missing' : 'nowhere');
 }
+
+/** "The 642nd day": what is counted so far is no place in a short row, which may be said in other ways. */
+const isCounted = ({ kind, values }: Quantity): boolean => kind === 'ordinal' && values.every((v) => v > ROW);
+const ROW = 31;
 
 /** What a number is the round form of, among those that are free. */
 function roundsToOne(
@@ -129,7 +138,22 @@ function isOfOtherYear(q: Quantity, all: readonly Quantity[], cited: readonly Qu
     const own = s.kind === 'count' && s.unit === q.unit ? yearRightAfter(s, cited) : undefined;
     return own !== undefined && isSame(year, own);
   });
-  return ofYear.length > 0 && !ofYear.some((s) => isSame(q, s));
+  return (
+    ofYear.length > 0 &&
+    !ofYear.some((s) => isSame(q, s)) &&
+    !cited.some((s) => isSame(q, s) && hasYear(s, year, cited))
+  );
+}
+
+/** A year that stands a little further after a figure, and no other figure between them: "a 45% reduction from 2005 levels". */
+function hasYear(s: Quantity, year: Quantity, cited: readonly Quantity[]): boolean {
+  const isBetween = (c: Quantity, y: Quantity) => c.start >= s.end && c.end <= y.start;
+  return cited.some(
+    (y) =>
+      isSame(year, y) &&
+      isBetween(y, { ...y, start: s.end + 4 * TO_YEAR + (y.end - y.start) }) &&
+      !cited.some((c) => isBetween(c, y)),
+  );
 }
 
 /** A year, where the cited words have only years that the claim leaves out: it stands in the place of one of them. */

@@ -1,3 +1,5 @@
+import type { SaidDate } from './calendar.ts';
+import type { Figures } from './figures.ts';
 import { isSame, shared, type Quantity } from './quantity.ts';
 import { perLanguage } from './languages/index.ts';
 import { stemOf } from './surroundings.ts';
@@ -125,3 +127,34 @@ function areCrossed(q: Quantity, r: Quantity, source: readonly Quantity[]): bool
 
 const wordsAt = (q: Quantity, source: readonly Quantity[]): Set<string> =>
   new Set(source.filter((s) => isSame(q, s)).flatMap((s) => [...s.near]));
+
+/** How far after a number a date may stand that is its own: "Order 14259 of 8 April". */
+const TO_DATE = 6;
+
+/** Two dates of a text that changed places: each stands right after the number that the source has before the other. */
+export function swappedDates(claimed: Figures, source: Figures): [SaidDate, SaidDate][] {
+  const said = numbered(claimed);
+  if (said.length < 2) return [];
+  const given = numbered(source);
+  const isOf = (number: Quantity, own: SaidDate, other: SaidDate): boolean => {
+    const days = given.filter((g) => isSame(number, g.number)).map(({ date }) => date);
+    return days.length > 0 && days.every((d) => isOneDay(other, d) && !isOneDay(own, d));
+  };
+  return said.flatMap((a, i) =>
+    said
+      .slice(i + 1)
+      .filter((b) => isOf(a.number, a.date, b.date) && isOf(b.number, b.date, a.date))
+      .map((b): [SaidDate, SaidDate] => [a.date, b.date]),
+  );
+}
+
+const numbered = ({ dates, quantities }: Figures): { number: Quantity; date: SaidDate }[] =>
+  dates.flatMap((date) => {
+    const number = quantities.find(
+      (q) => q.kind === 'count' && !q.unit && q.end <= date.start && date.start - q.end <= TO_DATE,
+    );
+    return number ? [{ number, date }] : [];
+  });
+
+const isOneDay = (a: SaidDate, b: SaidDate): boolean =>
+  a.month === b.month && a.days.join() === b.days.join() && (!a.year || !b.year || a.year === b.year);

@@ -21,13 +21,13 @@ export function changeLead({ subject, did, what }: Pick<Change, 'subject' | 'did
   return `${w.subject[subject]} ${w.did[did]}${field === undefined ? '' : `: ${field}`}`;
 }
 
-/** "from likely (55–80%) to unlikely (20–45%)", where values changed and not words. */
+/** "from likely (55–80%) to unlikely (20–45%)", where values changed and not words; of what had no outcome, its outcome. */
 export function changeValues(change: Change, lang: string): Phrase | undefined {
   const { was, now, words } = change;
   if (words || change.did === 'retouched' || (was === undefined && now === undefined)) return undefined;
   const w = wording(lang).changes;
   const [before, after] = [value('was', change, lang), value('now', change, lang)];
-  if (change.did === 'settled') return after;
+  if (change.did === 'settled' || (change.what === 'outcome' && was === undefined)) return after;
   if (change.did === 'added') return change.what === 'term' ? after : undefined;
   if (change.did === 'withdrawn') return change.what === 'term' ? before : undefined;
   const none = ours(w.nothing, lang);

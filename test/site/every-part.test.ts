@@ -48,6 +48,19 @@ it('A briefing’s page holds every passage under its anchor, once', async () =>
   for (const { anchor } of brief.citations) expect(html.split(` id="${anchor}"`), anchor).toHaveLength(2);
 });
 
+it('A page marks what rests on a source that was corrected, and no other, and says what happened', async () => {
+  const html = await page(join(folder, 'site'), `briefings/${brief.id}/`);
+  const marked = [...html.matchAll(/<a class="cite[^>]* href="#([^"]+)"[^>]*>([^<]*)<\/a>/g)].map(
+    ([, anchor, mark]) => `${anchor} ${mark?.trim()}`,
+  );
+  const expected = brief.citations.map((c) => `${c.anchor} ${c.number}${c.source === 'letter' ? '†' : ''}`);
+  expect(new Set(marked)).toEqual(new Set(expected));
+  const note = 'the union first wrote another day';
+  expect(html.split(note).length).toBeGreaterThan(2);
+  expect(await page(join(folder, 'site'), 'sources/letter/')).toContain(note);
+  expect(await page(join(folder, 'site'), 'sources/notice/')).not.toContain(note);
+});
+
 /** A part of a briefing that is no more than one may do without. */
 const SPARED = /^(?:place|topics): .*\n|^<(Quote|Scenario|Watch|WhyItMatters|Forecast)\b[\s\S]*?<\/\1>\n/gm;
 

@@ -3,14 +3,16 @@ import { saidTimes } from '../../../src/rules/clock.ts';
 import { figuresOf } from '../../../src/rules/figures.ts';
 import type { Ground } from '../../../src/rules/ground.ts';
 import { failures } from '../../../src/rules/resting.ts';
-import { swappedPairs } from '../../../src/rules/swapped.ts';
+import { swappedDates, swappedPairs } from '../../../src/rules/swapped.ts';
 
 /** How each figure of a claim fails on a source's sentence; nothing where all of them rest on it. */
 function held(claim: string, source: string, lang = 'en', sourceLang = lang): string[] {
   const said = figuresOf(claim, lang);
   const cited = figuresOf(source, sourceLang);
   const ground: Ground = { cited, around: cited, years: [], days: [], weekdays: [], unread: false };
-  const swapped = swappedPairs(said.quantities, cited.quantities).map(() => 'changed places');
+  const swapped = [...swappedPairs(said.quantities, cited.quantities), ...swappedDates(said, cited)].map(
+    () => 'changed places',
+  );
   return [...failures(said, ground, claim).map((f) => f.how), ...swapped];
 }
 
@@ -31,6 +33,9 @@ describe('One quantity in two forms is one', () => {
     ['three-quarters of members', '75% of members'],
     ['0.3 percentage points', 'three tenths of one percentage point'],
     ['one tenth', 'one tenth to vessels on shore power'],
+    ['a cut of 40 to 45% on 2005 levels', 'a 40-45% reduction from 2005 levels, and 26% on 2005 levels before'],
+    ['Order 14259 of 8 April and 14266 of 9 April', 'Orders 14259 of April 8, 2025 and 14266 of April 9, 2025'],
+    ['on the 624th day', 'day 624 of the war'],
     ['ten percent', 'one tenth to vessels on shore power'],
     ['the tenth vessel', 'a tenth vessel of the fleet'],
     ['half a point', '50 basis points'],
@@ -93,6 +98,7 @@ describe('Another quantity is another', () => {
     ['fell by 22 percentage points', 'fell by 22%', 'unit'],
     ['for 90 months', 'for 90 days', 'unit'],
     ['18 weeks', 'within 18 months', 'unit'],
+    ['the 642nd day', 'on its 624th day', 'missing'],
     ['rose 0.3 per cent', 'a rise of three tenths of one percentage point', 'unit'],
     ['cost 1.2 million euros', 'cost €1.2bn', 'missing'],
     ['$41.6 trillion', '$4.16 trillion', 'missing'],
@@ -169,6 +175,10 @@ describe('Another quantity is another', () => {
       'Paragraph 8 was agreed to by six votes to four. A change was defeated by seven votes to three.',
     ],
     ['Labour won 120 seats and the Greens 98', 'The Greens won 120 seats and Labour 98'],
+    [
+      'Orders 14259 of 9 April and 14266 of 8 April',
+      'imposed by Order 14259 of April 8, 2025 and Order 14266 of April 9, 2025',
+    ],
     ['178 voted for it and 331 against', 'agreed by 331 votes to 178'],
     ['44% opposed the treaty and 37% backed it', '44% would vote for the treaty, 37% against'],
     ['at 60% in August and 62% in September', 'at 60% in September, after 62% in August'],
@@ -179,6 +189,14 @@ describe('Another quantity is another', () => {
   ])('and so are figures that changed places: %s', (claim, source) =>
     expect(held(claim, source)).toContain('changed places'),
   );
+});
+
+it('Another multiple than the cited one is refused, though the paragraph has it of something else', () => {
+  const claim = 'Brazil is to triple the money for enforcement';
+  const cited = figuresOf('double funding for enforcement', 'en');
+  const around = figuresOf('double funding for enforcement, and tripling that for adaptation', 'en');
+  const ground: Ground = { cited, around, years: [], days: [], weekdays: [], unread: false };
+  expect(failures(figuresOf(claim, 'en'), ground, claim).map(({ how }) => how)).toEqual(['missing']);
 });
 
 describe('A text in one language rests on a source in another', () => {
