@@ -193,8 +193,8 @@ describe('Another quantity is another', () => {
 
 it('Another multiple than the cited one is refused, though the paragraph has it of something else', () => {
   const claim = 'Brazil is to triple the money for enforcement';
-  const cited = figuresOf('double funding for enforcement', 'en');
-  const around = figuresOf('double funding for enforcement, and tripling that for adaptation', 'en');
+  const cited = figuresOf('Brazil doubled funding for enforcement', 'en');
+  const around = figuresOf('Brazil doubled funding for enforcement, tripling that for adaptation', 'en');
   const ground: Ground = { cited, around, years: [], days: [], weekdays: [], unread: false };
   expect(failures(figuresOf(claim, 'en'), ground, claim).map(({ how }) => how)).toEqual(['missing']);
 });
