@@ -112,7 +112,7 @@ async function keep(screen: Page, title: string): Promise<void> {
 
 it(
   'documents are taken on the desk as `add` takes them: what was left out is told, the original goes with the source',
-  { timeout: 180_000, retry: 1 },
+  { timeout: 180_000 },
   async () => {
     const { screen, wrong, asked } = await open('My desk in this browser');
     const form = screen.getByRole('form', { name: 'New source' });
