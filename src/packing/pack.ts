@@ -77,7 +77,10 @@ async function copySources(): Promise<void> {
 
 /** Imports of files in TypeScript name what they have become. The compiler's own way takes imports of what only runs shows, too. */
 const asBuilt = (text: string): string =>
-  text.replace(/((?:\bfrom|\bimport)\s*\(?\s*)(['"])(\.[^'"\n]*)\.tsx?(\?\w+)?\2/g, '$1$2$3.js$4$2');
+  text
+    .replace(/((?:\bfrom|\bimport)\s*\(?\s*)(['"])(\.[^'"\n]*)\.tsx?(\?\w+)?\2/g, '$1$2$3.js$4$2')
+    // The address of a script that `dev` serves from the project's own folder.
+    .replace(/(\/src\/[\w/-]+)\.ts`/g, '$1.js`');
 
 /** What the compiler leaves as it was: the files of threads, and packages that are carried. */
 async function finishCode(): Promise<void> {

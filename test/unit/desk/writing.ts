@@ -255,15 +255,17 @@ const withoutPlace = (key: string, value: unknown): unknown =>
 
 /** Whether the briefing, as the pages and the sheet read it, says what the desk shows: two readings of one text. */
 function seenIn(engine: Engine, { file, text, items }: Look): { compared: number; fault?: string } {
-  const { brief } = engine.view(file, '2026-05-01');
+  const { brief, problems } = engine.view(file, '2026-05-01');
   if (!brief || !items) return { compared: 0 };
   const offsets = new Offsets(text);
+  // What is refused for safety is not printed, and the desk says so beside it.
+  const refused = problems.filter((p) => p.rule === 'mdx-safe' && p.file === file).map((p) => offsets.of(p));
   let compared = 0;
   for (const part of partsOf(brief)) {
     const item = itemAt(items, offsets.of(part.at));
     const said = ATTRIBUTES[part.part] ?? (item?.words === undefined ? undefined : 'words');
     if (item?.name !== part.component) return { compared, fault: `${part.component} is shown as ${item?.name}` };
-    if (said === undefined) continue;
+    if (said === undefined || refused.some((at) => at >= item.from && at < item.to)) continue;
     const shown = said === 'words' ? item.words : item.attributes[said];
     compared++;
     const fault = differs(plainly(shown ?? ''), plainly(wordsOfPart(part)));
