@@ -122,38 +122,25 @@ function isOfAnother(q: Quantity, same: readonly Quantity[], cited: readonly Qua
   return own === 0 ? other > 0 : other > own + 1;
 }
 
-/** How far a year may stand after the figure that is its: " in 2019", " im Jahr 2019". */
-const TO_YEAR = 10;
+/** How far a year may stand after the figure that is its: " in 2019", " im Jahr 2019"; and " reduction from 2005". */
+const [TO_YEAR, FAR] = [10, 40];
 
-const yearRightAfter = (q: Quantity, all: readonly Quantity[]): Quantity | undefined => {
-  const next = all.find((y) => y !== q && y.start >= q.end && y.start - q.end <= TO_YEAR);
+/** The year of a figure: what follows it next, and no further than that. */
+const yearAfter = (q: Quantity, all: readonly Quantity[], most = TO_YEAR): Quantity | undefined => {
+  const next = all.find((y) => y !== q && y.start >= q.end && y.start - q.end <= most);
   return next?.kind === 'year' ? next : undefined;
 };
 
 /** "98,000 tonnes in 2019", where the source has a year right after another figure of that unit, and not after this one. */
 function isOfOtherYear(q: Quantity, all: readonly Quantity[], cited: readonly Quantity[]): boolean {
-  const year = q.kind === 'count' ? yearRightAfter(q, all) : undefined;
+  const year = q.kind === 'count' ? yearAfter(q, all) : undefined;
   if (!year) return false;
-  const ofYear = cited.filter((s) => {
-    const own = s.kind === 'count' && s.unit === q.unit ? yearRightAfter(s, cited) : undefined;
+  const has = (s: Quantity, most?: number): boolean => {
+    const own = yearAfter(s, cited, most);
     return own !== undefined && isSame(year, own);
-  });
-  return (
-    ofYear.length > 0 &&
-    !ofYear.some((s) => isSame(q, s)) &&
-    !cited.some((s) => isSame(q, s) && hasYear(s, year, cited))
-  );
-}
-
-/** A year that stands a little further after a figure, and no other figure between them: "a 45% reduction from 2005 levels". */
-function hasYear(s: Quantity, year: Quantity, cited: readonly Quantity[]): boolean {
-  const isBetween = (c: Quantity, y: Quantity) => c.start >= s.end && c.end <= y.start;
-  return cited.some(
-    (y) =>
-      isSame(year, y) &&
-      isBetween(y, { ...y, start: s.end + 4 * TO_YEAR + (y.end - y.start) }) &&
-      !cited.some((c) => isBetween(c, y)),
-  );
+  };
+  const isOfAnother = cited.some((s) => s.kind === 'count' && s.unit === q.unit && has(s));
+  return isOfAnother && !cited.some((s) => isSame(q, s) && has(s, FAR));
 }
 
 /** A year, where the cited words have only years that the claim leaves out: it stands in the place of one of them. */
