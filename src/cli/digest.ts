@@ -1,5 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digestJson } from '../feed/digest.ts';
 import { digestContent } from '../mail/message.ts';
@@ -19,6 +18,7 @@ import { onContent } from './content.ts';
 import { report } from './report.ts';
 import { ROOT } from './settings.ts';
 import { EXIT } from './usage.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * What is new in a span of days, on one page: the sheet on both papers, a page of HTML, a mail draft and JSON in a folder, or what
@@ -125,7 +125,7 @@ async function write(digest: Digest, site: Site, { out, eml }: Wanted, cwd: stri
       : filesOf(digest, site, sheet, mail).map(([name, bytes]) => [join(out, name), bytes] as const)),
     ...(eml === undefined ? [] : [[eml, mail] as const]),
   ];
-  for (const [name, bytes] of files) await replace(resolve(cwd, name), bytes);
+  for (const [name, bytes] of files) await writeWhole(resolve(cwd, name), bytes);
   return files.map(([name]) => name);
 }
 
@@ -142,18 +142,6 @@ const filesOf = (
   ['digest.eml', mail],
   ['digest.json', digestJson(digest, site)],
 ];
-
-async function replace(path: string, bytes: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.${process.pid}.part`;
-  try {
-    await writeFile(beside, bytes);
-    await rename(beside, path);
-  } catch (e) {
-    await rm(beside, { force: true });
-    throw e;
-  }
-}
 
 /** What was made and of what; of an empty span one sentence says so. */
 function linesOf(digest: Digest, site: Site, written: readonly string[]): string[] {

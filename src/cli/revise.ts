@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
@@ -8,6 +6,7 @@ import { savedText } from '../reading/folder.ts';
 import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { writeNew } from './write-new.ts';
+import { writeWhole } from './write-whole.ts';
 import { typed } from './settings.ts';
 
 /**
@@ -50,7 +49,7 @@ export async function run(args: string[], { print, now, cwd, ask }: World): Prom
     ...(values.instead === undefined ? {} : { replacedBy: values.instead }),
   });
   if (!(await writeNew(resolve(cwd, join(folder, kept)), text))) throw new Usage(`${shown(kept)} is there already`);
-  await replace(resolve(cwd, join(folder, `${id}.mdx`)), next);
+  await writeWhole(resolve(cwd, join(folder, `${id}.mdx`)), next);
   print(`Edition ${brief.edition} is kept as ${kept}; ${id}.mdx is edition ${brief.edition + 1}.`);
   print(
     values.withdraw
@@ -61,17 +60,6 @@ export async function run(args: string[], { print, now, cwd, ask }: World): Prom
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);
-
-/** A whole file in the place of another, or neither. */
-async function replace(path: string, text: string): Promise<void> {
-  const beside = `${path}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(beside, text, { flag: 'wx' });
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
-  }
-}
 
 /** A briefing’s text with fields of its front matter set: the value of one that is there, a line at the end for one that is not. */
 export function nextEdition(text: string, fields: Readonly<Record<string, string | number>>): string {
