@@ -5,7 +5,8 @@ import { mended } from '../model/mend.ts';
 import { placeOfName } from '../model/naming.ts';
 import { Offsets } from '../model/offsets.ts';
 import type { Outline } from '../model/outline.ts';
-import { Searchable } from '../model/passage.ts';
+import type { Searchable } from '../model/passage.ts';
+import { preparedBody } from '../model/prepared-body.ts';
 import { SCALES } from '../model/scale.ts';
 import type { Paper } from '../model/site.ts';
 import type { Fix, Problem } from '../problem.ts';
@@ -58,7 +59,6 @@ interface Done {
 /** @param today YYYY-MM-DD */
 export function openSession(engine: Engine, today: string): Session {
   const histories = new Map<string, History>();
-  const bodies = new Map<string, Searchable>();
   const historyOf = (file: string): History => {
     const known = histories.get(file) ?? { done: [], undone: [] };
     histories.set(file, known);
@@ -67,12 +67,7 @@ export function openSession(engine: Engine, today: string): Session {
   const textOf = (file: string): string => engine.text(file) ?? '';
   const bodyIn = (library: Library, id: string): Searchable | undefined => {
     const source = library.sources.find((s) => s.id === id);
-    if (!source) return undefined;
-    const known = bodies.get(id);
-    if (known?.original === source.body) return known;
-    const made = new Searchable(source.body, source.lang);
-    bodies.set(id, made);
-    return made;
+    return source && preparedBody(source).searchable;
   };
   const look = (file: string, source?: string): Look => {
     const text = textOf(file);

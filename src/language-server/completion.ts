@@ -3,7 +3,8 @@ import type { Texts } from '../desk/engine.ts';
 import { markupOfPassage } from '../model/attribute-markup.ts';
 import { ATTRIBUTES, HOLDS, isComponent, TOP, type ComponentName } from '../model/components.ts';
 import { paragraphs, sentences } from '../model/context.ts';
-import { findIn, Searchable } from '../model/passage.ts';
+import { findIn } from '../model/passage.ts';
+import { preparedBody } from '../model/prepared-body.ts';
 import { SCALES } from '../model/scale.ts';
 import type { Source } from '../model/source.ts';
 import type { z } from 'zod';
@@ -130,7 +131,7 @@ function valueItems(
 /** The sentences of a source, those that no claim of the briefing rests on first, each as it is written in an attribute. */
 function passageItems(texts: Texts, file: string, source: Source): CompletionItem[] {
   const { body, lang, id } = source;
-  const searchable = new Searchable(body, lang);
+  const { searchable } = preparedBody(source);
   const cited = [...(texts.text(file) ?? '').matchAll(/passage="([^"]+)"/g)].flatMap(
     ([, passage = '']) => findIn(passage, searchable).pieces ?? [],
   );

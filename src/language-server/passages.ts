@@ -1,8 +1,8 @@
 import type { Texts } from '../desk/engine.ts';
-import { Contexts } from '../model/context.ts';
-import { Pages } from '../model/locators.ts';
+import type { Contexts } from '../model/context.ts';
 import { Offsets } from '../model/offsets.ts';
-import { findIn, Searchable, type Piece } from '../model/passage.ts';
+import { findIn, type Piece } from '../model/passage.ts';
+import { preparedBody } from '../model/prepared-body.ts';
 import type { Source } from '../model/source.ts';
 import type { Place } from '../problem.ts';
 
@@ -17,23 +17,15 @@ export interface FoundPassage {
 
 /** Where a passage stands; nothing where its source is not there or does not have it once. */
 export function passageIn(texts: Texts, source: Source, passage: string): FoundPassage | undefined {
-  const { pieces } = findIn(passage, searchableOf(source));
+  const { searchable, contexts, pages } = preparedBody(source);
+  const { pieces } = findIn(passage, searchable);
   if (!pieces) return undefined;
   const file = `sources/${source.id}.md`;
-  const { body, lang, locators } = source;
   return {
-    ...{ source, file, places: placesIn(texts.text(file) ?? '', body, pieces) },
-    context: new Contexts(body, lang).of(pieces),
-    ...(locators ? { pages: new Pages(locators.pages, body).of(pieces) } : {}),
+    ...{ source, file, places: placesIn(texts.text(file) ?? '', source.body, pieces) },
+    context: contexts.of(pieces),
+    ...(pages && { pages: pages.of(pieces) }),
   };
-}
-
-const searchables = new WeakMap<Source, Searchable>();
-
-function searchableOf(source: Source): Searchable {
-  const known = searchables.get(source) ?? new Searchable(source.body, source.lang);
-  searchables.set(source, known);
-  return known;
 }
 
 /** Pieces of a source's body in its file, whose lines may have blanks at their ends that the body has not. */

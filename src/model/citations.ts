@@ -2,10 +2,9 @@ import { mendable, problem, type Fix, type Place, type Problem } from '../proble
 import { markupOfAttribute, markupOfPassage } from './attribute-markup.ts';
 import type { BriefSource, Citation } from './brief.ts';
 import { isComponent, type AttributesOf } from './components.ts';
-import { Contexts } from './context.ts';
-import { Pages } from './locators.ts';
 import { isSlip, nearNames, orOneOf } from './near-names.ts';
-import { findIn, MOST_COUNTED, piecesOf, Searchable, type Miss, type Piece } from './passage.ts';
+import { findIn, MOST_COUNTED, piecesOf, type Miss, type Piece, type Searchable } from './passage.ts';
+import { preparedBody } from './prepared-body.ts';
 import type { Source } from './source.ts';
 import { shown } from './shown.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
@@ -218,26 +217,6 @@ function onlySource(named: readonly string[], { sources, broken }: Sources): str
   if (!others.length) return only;
   const [there, ...more] = named.filter((id) => inFolder.includes(id));
   return more.length ? undefined : there;
-}
-
-/** A source's body, made ready once, however many passages are looked for in it. */
-interface Prepared {
-  searchable: Searchable;
-  contexts: Contexts;
-  pages?: Pages;
-}
-
-const bodies = new WeakMap<Source, Prepared>();
-
-function preparedBody(source: Source): Prepared {
-  const { body, lang, locators } = source;
-  const known = bodies.get(source) ?? {
-    searchable: new Searchable(body, lang),
-    contexts: new Contexts(body, lang),
-    ...(locators && { pages: new Pages(locators.pages, body) }),
-  };
-  bodies.set(source, known);
-  return known;
 }
 
 const citesIn = (elements: readonly Element[]): Element[] =>
