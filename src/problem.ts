@@ -67,6 +67,7 @@ export const RULES = {
   'one-page': error('a brief that does not fit one page at the tightest setting', false),
   review: error('published with no reviewer, or reviewed by its author'),
   label: error('no sharing label, or one wrongly formed', false),
+  brand: error('a colour that cannot be read, or a file of the brand that cannot be used as it is', false),
   recipients: error('a list of recipients, or a row of it, that no mail may be sent on', false),
   'ai-line': error('no line on what was drafted or translated by machine'),
   'uncited-source': warning('a source sentence with a number, a known name or a quotation that no claim rests on'),

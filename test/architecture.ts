@@ -21,15 +21,16 @@ export interface Import {
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   problem: [],
-  model: ['problem'],
+  brand: [],
+  model: ['problem', 'brand'],
   wording: ['model'],
   capture: ['model'],
   rules: ['problem', 'model', 'wording'],
   figures: ['model', 'wording', 'site: type', 'outlook: type'],
-  sheet: ['problem', 'model', 'wording', 'figures'],
+  sheet: ['problem', 'brand', 'model', 'wording', 'figures'],
   pdf: ['sheet/laid'],
-  card: ['problem', 'model', 'wording', 'sheet/laid'],
-  mail: ['problem', 'model', 'wording', 'lock'],
+  card: ['problem', 'brand', 'model', 'wording', 'sheet/laid'],
+  mail: ['problem', 'brand', 'model', 'wording', 'lock'],
   feed: ['problem', 'model', 'wording'],
   fonts: ['sheet/laid'],
   lock: [],
@@ -43,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   components: [
     'model: type',
     'problem: type',
+    'brand',
     'site: type',
     'outlook: type',
     'scores: type',
@@ -101,6 +103,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
 /** The rooms that run in a browser as they do in Node: they import nothing of Node. */
 const IN_A_TAB: ReadonlySet<string> = new Set([
   'problem',
+  'brand',
   'model',
   'wording',
   'rules',

@@ -10,6 +10,7 @@ import { landscape } from './landscape.ts';
 import { paint } from './paint.ts';
 import { portrait } from './portrait.ts';
 import { setter, type Setter } from './setter.ts';
+import { inOwnColours } from './theme.ts';
 
 /** The pictures people share of a brief, as PNG. The same brief is the same bytes. */
 export interface Cards {
@@ -27,7 +28,7 @@ export function openCards(fonts: FontFiles): Cards {
   const make = async (design: Design, brief: Brief, site: Site): Promise<Uint8Array> => {
     const [missing] = missingGlyphs(brief, site, faces);
     if (missing) throw new Error(`${brief.file}: ${missing.message}`);
-    return paint(design(content(brief, site), brief.lang, setter(faces)), faces);
+    return paint(inOwnColours(design(content(brief, site), brief.lang, setter(faces)), site.accent), faces);
   };
   return {
     card: (brief, site) => make(landscape, brief, site),

@@ -1,3 +1,6 @@
+import { paletteOf, type Accent } from '../brand/palette.ts';
+import type { Node } from './box.ts';
+
 /** Colours of the pictures: few and flat, so that a palette holds every shade that anti-aliasing makes of them. */
 export const INK = '#1b1f24';
 export const SOFT = '#56606b';
@@ -16,3 +19,26 @@ export const LABEL_COLOURS: Readonly<Record<string, string>> = {
   'AMBER+STRICT': '#ffc000',
   RED: '#ff2b2b',
 };
+
+/** A picture in the colours of its desk: whatever has the accent or its tint has the desk's. */
+export function inOwnColours(tree: Node, accent: Accent | undefined): Node {
+  if (!accent) return tree;
+  const { light } = paletteOf(accent);
+  const own = new Map<string | number | undefined, string>([
+    [ACCENT, light.accent],
+    [TINT, light.tint],
+  ]);
+  const node = ({ type, props: { style, children, line } }: Node): Node => {
+    const ground = own.get(style['backgroundColor']);
+    const runs = line?.runs.map((run) => ({ ...run, colour: own.get(run.colour) ?? run.colour }));
+    return {
+      type,
+      props: {
+        style: ground === undefined ? style : { ...style, backgroundColor: ground },
+        ...(children ? { children: children.map(node) } : {}),
+        ...(line && runs ? { line: { ...line, runs } } : {}),
+      },
+    };
+  };
+  return node(tree);
+}

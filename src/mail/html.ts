@@ -6,12 +6,12 @@ import { markup, type Markup } from './markup.ts';
 import { direction } from '../wording/direction.ts';
 import { item, language, pieces, text } from './pieces.ts';
 import { reading } from '../wording/reading.ts';
-import { LABEL_COLOURS, light, SANS, SERIF, SHEET } from './style.ts';
+import { inOwnColours, LABEL_COLOURS, light, SANS, SERIF, SHEET } from './style.ts';
 import { table } from './table.ts';
 
 /** The whole brief as an HTML document for mail. */
 export const html = (brief: Brief, site: Site): string =>
-  htmlOf(reading(brief, site), brief.tlp, plain(brief.bottomLine.text));
+  htmlOf(reading(brief, site), brief.tlp, plain(brief.bottomLine.text), site);
 
 /**
  * A reading as an HTML document for mail: tables for the layout, styles on the elements, nothing fetched from anywhere.
@@ -19,9 +19,9 @@ export const html = (brief: Brief, site: Site): string =>
  *
  * @param first what a list of mails shows of it
  */
-export function htmlOf(read: Reading, tlp: string, first: string): string {
+export function htmlOf(read: Reading, tlp: string, first: string, { accent }: Pick<Site, 'accent'>): string {
   const inner = [head(read, tlp), ...read.blocks.map(block), foot(read)];
-  return markup`<!DOCTYPE html>
+  const { html: page } = markup`<!DOCTYPE html>
 <html lang="${read.lang}">
 <head>
 <meta charset="utf-8">
@@ -37,7 +37,8 @@ ${preheader(`${read.label}: ${first}`, read.title)}
 ${frame(inner)}
 </body>
 </html>
-`.html;
+`;
+  return inOwnColours(page, accent);
 }
 
 /**

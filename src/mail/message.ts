@@ -58,7 +58,7 @@ export function digestContent(digest: Digest, site: Site): Content {
   return {
     lang: site.lang,
     text: textOf(read),
-    html: htmlOf(read, digest.tlp, first || (nothingNew(digest, site.lang) ?? datelineOf(digest, site.lang))),
+    html: htmlOf(read, digest.tlp, first || (nothingNew(digest, site.lang) ?? datelineOf(digest, site.lang)), site),
   };
 }
 

@@ -1,3 +1,5 @@
+import { paletteOf, type Accent } from '../brand/palette.ts';
+
 /**
  * The look of the mail. Every element carries its own light style, because some programs drop the style sheet; the sheet
  * adds what only it can say: the dark colours, and the table on a narrow screen.
@@ -18,7 +20,25 @@ export const COLOURS = {
 } as const;
 export type Colour = keyof typeof COLOURS;
 
-export const light = (colour: Colour): string => COLOURS[colour][0];
+/** The colours that a desk may have of its own: their places, until it is known whose mail it is. No content has such a character. */
+const PLACES = { accent: '\u0001a', tint: '\u0001t' } as const;
+const DARK_PLACES = { accent: '\u0002a', tint: '\u0002t' } as const;
+
+const isOwn = (colour: Colour): colour is keyof typeof PLACES => colour in PLACES;
+
+export const light = (colour: Colour): string => (isOwn(colour) ? PLACES[colour] : COLOURS[colour][0]);
+
+/** A mail with the colours of its desk in their places. */
+export function inOwnColours(html: string, accent: Accent | undefined): string {
+  const palette = accent && paletteOf(accent);
+  return (['accent', 'tint'] as const).reduce(
+    (done, name) =>
+      done
+        .replaceAll(PLACES[name], palette?.light[name] ?? COLOURS[name][0])
+        .replaceAll(DARK_PLACES[name], palette?.dark[name] ?? COLOURS[name][1]),
+    html,
+  );
+}
 
 /** A sharing label's colour on black: FIRST, Traffic Light Protocol 2.0, "TLP colour-coding in RGB". */
 export const LABEL_COLOURS: Readonly<Record<string, string>> = {
@@ -30,7 +50,7 @@ export const LABEL_COLOURS: Readonly<Record<string, string>> = {
 };
 
 const dark = (selector: string, property: string, colour: Colour): string =>
-  `${selector}{${property}:${COLOURS[colour][1]}!important}`;
+  `${selector}{${property}:${isOwn(colour) ? DARK_PLACES[colour] : COLOURS[colour][1]}!important}`;
 
 /** Classes: `g` and `t` are grounds, `i`, `s` and `a` inks, `r` and `b` rules and bars, `x` an accent as a ground. */
 export const SHEET = [

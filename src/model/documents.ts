@@ -1,4 +1,5 @@
 import { mendable, problem, START, type Problem } from '../problem.ts';
+import { LEAST_CONTRAST, nearestRight, unreadable, type Accent } from '../brand/palette.ts';
 import { actorFields, type Actor } from './actor.ts';
 import { captured, hashOf } from './capture.ts';
 import { actorId, sourceId } from './fields.ts';
@@ -19,7 +20,39 @@ export interface Read<T> {
 export function readSite(text: string, file: string): Read<Site> {
   const yaml = readYaml(text, file);
   if (yaml.problems.length) return { problems: yaml.problems };
-  return validate(siteSchema, yaml.value, { file, noun: 'Field', of: 'site.yaml', placeOf: yaml.placeOf });
+  const unquoted = commentFor('accent', yaml.value, file, yaml.placeOf);
+  const told = (field: string): boolean => field === 'accent' && unquoted.length > 0;
+  const read = validate(siteSchema, yaml.value, { file, noun: 'Field', of: 'site.yaml', placeOf: yaml.placeOf, told });
+  if (!read.data) return { problems: [...unquoted, ...read.problems] };
+  const { accent, ...rest } = read.data;
+  const wrong = accent ? accentFaults(accent, file, yaml.placeOf) : [];
+  return { data: wrong.length || !accent ? rest : read.data, problems: [...read.problems, ...wrong] };
+}
+
+/** In YAML a colour without quotation marks is a comment. */
+function commentFor(field: string, value: unknown, file: string, placeOf: PlaceOf): Problem[] {
+  const given = typeof value === 'object' && value !== null && Object.getOwnPropertyDescriptor(value, field);
+  if (!given || given.value !== null) return [];
+  const note = `Put the colour in quotation marks, as ${field}: "#0b4a6f": what begins with # is a comment`;
+  return [problem('schema', file, placeOf([field], 'name'), `Field \`${field}\` has no value`, note)];
+}
+
+/** A colour that cannot be read on all it stands on, and the nearest that can. */
+function accentFaults(accent: Accent, file: string, placeOf: PlaceOf): Problem[] {
+  return (['light', 'dark'] as const).flatMap((on) => {
+    const colour = accent[on];
+    const found = colour && unreadable(colour, on);
+    if (!found) return [];
+    const right = nearestRight(colour, on);
+    // It is cut, not rounded: 4.5 is none of those that are too few.
+    const contrast = (Math.floor(found.contrast * 100) / 100).toFixed(2);
+    const message = `Accent ${colour} has a contrast of ${contrast} to 1 against ${found.ground}, expected at least ${LEAST_CONTRAST}`;
+    const at = placeOf(['accent', on]);
+    const fix = { file, ...at, text: `'${right}'`, label: right, safe: false };
+    return [
+      mendable(problem('brand', file, at, message, `Write '${right}', the nearest of its hue that can be read`), fix),
+    ];
+  });
 }
 
 export function readActor(text: string, id: string, file: string): Read<Actor> {

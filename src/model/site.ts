@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Hex } from '../brand/colour.ts';
+import type { Accent } from '../brand/palette.ts';
 import { address, LABELS, language, line, type Label } from './fields.ts';
 
 const audience = z
@@ -7,6 +9,19 @@ const audience = z
     'expected a whole TLP 2.0 label, as TLP:CLEAR',
   )
   .transform((s) => s.slice(4) as Label);
+
+const hex = z
+  .string('expected a colour in quotation marks, as "#0b4a6f"')
+  .regex(/^#?([\da-f]{3}|[\da-f]{6})$/i, 'expected a colour in quotation marks, as "#0b4a6f"')
+  .transform((s): Hex => {
+    const digits = s.replace('#', '').toLowerCase();
+    return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+  });
+
+const accent: z.ZodType<Accent> = z.union([
+  hex.transform((light): Accent => ({ light })),
+  z.strictObject({ light: hex, dark: hex.optional() }),
+]);
 
 /** `site.yaml`: who publishes, and how. */
 export const siteSchema = z.strictObject({
@@ -18,6 +33,7 @@ export const siteSchema = z.strictObject({
   paper: z.enum(['a4', 'letter']).default('a4').describe('Which size the short PDF address and the mail carry'),
   scale: z.enum(['icd203', 'phia']).default('icd203').describe('The yardstick that binds probability words to ranges'),
   audience: audience.default('CLEAR').describe('The most restricted sharing label this site may publish'),
+  accent: accent.optional().describe('The desk’s colour: one, or `light` and `dark`; the dark one is made from it'),
   about: line.optional().describe('Who the desk is, in one line, for the home page'),
   contact: address('contact').optional().describe('An address readers can write to: of mail, or of a page'),
   licence: line.optional().describe('Of the briefings themselves, as one line'),

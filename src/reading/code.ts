@@ -7,7 +7,9 @@ export const CODE: readonly string[] = [
   'package-lock.json',
   'package.json',
   'src/problem.ts',
-  ...['model', 'rules', 'figures', 'sheet', 'wording', 'fonts', 'reading', 'store'].map((room) => `src/${room}`),
+  ...['brand', 'model', 'rules', 'figures', 'sheet', 'wording', 'fonts', 'reading', 'store'].map(
+    (room) => `src/${room}`,
+  ),
 ];
 
 /**

@@ -80,7 +80,7 @@ export function layOutDigest(
     if (overflow(described, themeAt(tightest), 'letter') > 0) continue;
     const density = densityOf(described, tightest);
     const [a4, letter] = (['a4', 'letter'] as const).map((paper) =>
-      layPage(described, { lang, title, setter }, density, paper),
+      layPage(described, { lang, title, setter, site }, density, paper),
     );
     if (!a4 || !letter) throw new Error('A digest has two papers');
     const pages = { a4: a4.page, letter: letter.page };

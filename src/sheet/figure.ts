@@ -143,9 +143,6 @@ function cornersOf(d: string): { corners: (readonly [number, number])[]; closed:
   return { corners, closed: false };
 }
 
-/** Between ink and paper, so that three shades are three in grey too: 30, 74 and 100 per cent of white. */
-const HALF: Colour = [0.663, 0.769, 0.831];
-
 const line = (weight: number, colour: Colour = COLOURS.accent) => ({ colour, weight });
 
 /** What `styles/figures.css` says of the classes, on paper. */
@@ -164,7 +161,7 @@ function paintOf(name: string): Paint {
       return { fill: COLOURS.paper, line: line(0.9) };
     case 'spread':
     case 's2':
-      return { fill: HALF, line: line(0.6) };
+      return { fill: COLOURS.half, line: line(0.6) };
     case 's1':
       return { fill: COLOURS.accent, line: line(0.6) };
     default:

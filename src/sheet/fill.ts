@@ -2,6 +2,7 @@ import type { Paper } from '../model/site.ts';
 import { measure, place as placeBlock, type Canvas, type PlacedText } from './boxes.ts';
 import type { Artifact, LaidPage } from './laid.ts';
 import type { Block } from './blocks.ts';
+import { inOwnColours } from './own-colours.ts';
 import type { Setup } from './pieces.ts';
 import { PAPERS, themeAt, type Theme } from './theme.ts';
 
@@ -49,7 +50,7 @@ export function densityOf(page: Described, tightest = 1): number {
 }
 
 /** What a page is of, as far as its paper says so. */
-export interface Named extends Pick<Setup, 'lang' | 'setter'> {
+export interface Named extends Pick<Setup, 'lang' | 'setter' | 'site'> {
   readonly title: string;
 }
 
@@ -61,7 +62,7 @@ export interface Laid {
 }
 
 /** One paper: its blanks stretched to fill it, its text in the middle, its footer at the foot. */
-export function layPage(page: Described, { lang, title, setter }: Named, density: number, paper: Paper): Laid {
+export function layPage(page: Described, { lang, title, setter, site }: Named, density: number, paper: Paper): Laid {
   const { width, height } = PAPERS[paper];
   const air = airFor(page, density, paper);
   const theme = themeAt(density, air);
@@ -76,14 +77,10 @@ export function layPage(page: Described, { lang, title, setter }: Named, density
   ];
   const room = -overflow(page, theme, paper);
   return {
-    page: {
-      width,
-      height,
-      lang,
-      title,
-      artifacts,
-      root: { kind: 'tagged', role: 'Document', children },
-    },
+    page: inOwnColours(
+      { width, height, lang, title, artifacts, root: { kind: 'tagged', role: 'Document', children } },
+      site.accent,
+    ),
     texts,
     air,
     fill: 1 - room / (height - 2 * theme.margin),

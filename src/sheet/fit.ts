@@ -119,7 +119,7 @@ export function fitProblems(brief: Brief, site: Site, setter: Setter): readonly 
 
 /** Puts what was fitted on both papers. */
 export function place({ page, job, density, room }: Fitted): Sheet {
-  const named = { lang: job.lang, title: job.brief.title, setter: job.setter };
+  const named = { lang: job.lang, title: job.brief.title, setter: job.setter, site: job.site };
   const a4 = layPage(page, named, density, 'a4');
   const letter = layPage(page, named, density, 'letter');
   return {

@@ -106,6 +106,8 @@ export const COLOURS = {
   warning: [0.62, 0.08, 0.09],
   paper: [1, 1, 1],
   tint: [0.914, 0.945, 0.957],
+  /** Between ink and paper, so that three shades are three in grey too: 30, 74 and 100 per cent of white. */
+  half: [0.663, 0.769, 0.831],
   hair: [0.62, 0.65, 0.68],
   track: [0.82, 0.86, 0.88],
 } as const satisfies Record<string, Colour>;

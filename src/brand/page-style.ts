@@ -1,0 +1,41 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { paletteOf, type Accent } from './palette.ts';
+
+/** What of a site's settings its pages show by a style of its own. */
+export interface Styled {
+  readonly accent?: Accent | undefined;
+}
+
+/** A file of a site's own, under a name that is another wherever its content is. */
+export interface Asset {
+  readonly name: string;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+/** So many characters of a digest tell the files of one site apart. */
+const DIGITS = 12;
+
+export function assetOf(stem: string, ending: string, type: string, body: string | Uint8Array): Asset {
+  const digest = bytesToHex(sha256(typeof body === 'string' ? utf8ToBytes(body) : body));
+  return { name: `${stem}.${digest.slice(0, DIGITS)}.${ending}`, type, body };
+}
+
+/**
+ * The style sheet that gives a site's pages its own colours; nothing where it has none. It stands in the layer of those it takes
+ * the place of, and says them more closely, so that it holds wherever it is linked, and forced colours still go before it.
+ */
+export function pageStyle({ accent }: Styled): Asset | undefined {
+  if (!accent) return undefined;
+  const { light, dark } = paletteOf(accent);
+  const lines = (['accent', 'tint', 'half'] as const).map(
+    (name) => `--${name}: light-dark(${light[name]}, ${dark[name]});`,
+  );
+  return assetOf(
+    'brand',
+    'css',
+    'text/css; charset=utf-8',
+    `@layer frame {\n  html:root {\n    ${lines.join('\n    ')}\n  }\n}\n`,
+  );
+}
