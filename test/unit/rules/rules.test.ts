@@ -11,7 +11,17 @@ const rules = readdirSync(FOLDER)
   .map((name) => ({ rule: name.slice(0, -3), examples: examplesIn(readFileSync(new URL(name, FOLDER), 'utf8')) }));
 
 /** What the model and the sheet say under their own names. */
-const ELSEWHERE = ['schema', 'snapshot', 'passage-verbatim', 'one-page', 'label', 'ai-line', 'mdx-safe', 'recipients', 'brand'];
+const ELSEWHERE = [
+  'schema',
+  'snapshot',
+  'passage-verbatim',
+  'one-page',
+  'label',
+  'ai-line',
+  'mdx-safe',
+  'recipients',
+  'brand',
+];
 
 it('Every rule has a file, or is told elsewhere', () => {
   expect([...rules.map((r) => r.rule), ...ELSEWHERE].sort()).toEqual(Object.keys(RULES).sort());
