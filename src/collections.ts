@@ -24,7 +24,7 @@ export interface Collections {
 export const loaderOf = (kind: keyof Collections): Loader => ({
   name: `readout-${kind}`,
   load: async ({ config, store, parseData, generateDigest }) => {
-    const given = collectionsOf(config);
+    const given = await collectionsOf(config);
     // Editions of a briefing have its id.
     const entries: readonly { key?: string; id: string }[] =
       kind === 'earlier' ? given.earlier.map((brief) => ({ ...brief, key: slugOf(brief) })) : given[kind];
@@ -38,4 +38,4 @@ export const loaderOf = (kind: keyof Collections): Loader => ({
   },
 });
 
-const collectionsOf = (config: AstroConfig): Collections => givenBy(config).collections;
+const collectionsOf = async (config: AstroConfig): Promise<Collections> => (await givenBy(config)).collections;

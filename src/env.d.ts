@@ -3,7 +3,7 @@
 /** What the integration hands to the site's own code; see `src/integration.ts`. */
 declare module 'virtual:readout/settings' {
   const settings: import('./integration.ts').Settings;
-  export const { site, root, today, preview, desk }: typeof settings;
+  export const { site, base, root, today, preview, desk, inside, search }: typeof settings;
 }
 
 /** What may be published of the content: the collections of `src/content.config.ts`. */
@@ -12,7 +12,8 @@ declare module 'virtual:readout/content' {
   export const collection: <K extends keyof Kept>(kind: K) => Promise<Kept[K]>;
 }
 
-/** The press that a command has begun for the site, where it has. */
+/** What makes the bytes of all of the site's addresses: the press that a command has begun, where it has; and of its own what no command begins. */
 declare module 'virtual:readout/press' {
-  export const press: import('./pressroom/site-press.ts').Press | undefined;
+  export const press: import('./pressroom/site-press.ts').Press;
+  export const own: import('./pressroom/site-press.ts').DevPress;
 }

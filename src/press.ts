@@ -1,6 +1,6 @@
 import { collection } from 'virtual:readout/content';
-import { press as given } from 'virtual:readout/press';
-import { preview, root, site, today } from 'virtual:readout/settings';
+import { own, press } from 'virtual:readout/press';
+import { preview, site, today } from 'virtual:readout/settings';
 import type { Check } from './checks.ts';
 import type { Channel, Issue } from './feed/channel.ts';
 import type { Actor } from './model/actor.ts';
@@ -8,13 +8,8 @@ import type { Brief } from './model/brief.ts';
 import { digestOf, weekTo, type Digest } from './model/digest.ts';
 import { newestFirst } from './model/newest.ts';
 import type { Source } from './model/source.ts';
-import { openDevPress, type Press } from './pressroom/site-press.ts';
 
-/** What no command has begun is made here, when it is asked for. */
-const own = openDevPress(root, site);
-
-/** What makes the bytes of all of the site's addresses. */
-export const press: Press = given ?? own;
+export { press };
 
 /** A brief's sheet as its page speaks of it; while one writes, or why there is none. */
 export const laid = (brief: Brief): ReturnType<typeof own.laid> => (preview ? own.laid(brief) : press.fitting(brief));

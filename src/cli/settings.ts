@@ -34,7 +34,9 @@ export interface Choice {
 }
 
 export function settingsOf(site: ShownSite, { today, preview = false, desk = false, url }: Choice): Settings {
-  return { root: ROOT, site: { ...site, url: url?.replace(/\/+$/, '') ?? site.url }, today, preview, desk };
+  const shown = { ...site, url: url?.replace(/\/+$/, '') ?? site.url };
+  const base = new URL(shown.url).pathname.replace(/\/$/, '');
+  return { ...{ root: ROOT, site: shown, base, today, preview, desk }, ...{ inside: false, search: true } };
 }
 
 /** A site with its own pages, which stand in no collection: every page links to them. */

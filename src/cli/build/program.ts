@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { astroConfig, workingIn } from '../../astro.ts';
 import { filesIn } from '../../built/sums.ts';
-import { giveSite, type Given } from '../../integration.ts';
+import { giveSite, OWN, type Given } from '../../integration.ts';
 import { versionOfSite } from '../../pressroom/version.ts';
 import { cachesOf } from '../../reading/caches.ts';
 import { sha256 } from '../../reading/code.ts';
@@ -59,7 +59,7 @@ let opened = false;
 export async function openProgram(given: Given): Promise<Program> {
   if (opened) throw new Error('A process makes one site');
   opened = true;
-  giveSite(given);
+  giveSite(OWN, given);
   const key = sha256([await versionOfSite(ROOT), ROOT, given.settings.site.url].join('\n'));
   const dir = join(cachesOf(ROOT), 'programs', key.slice(0, 40));
   if (!(await isThere(join(dir, STYLES)))) await make(given, dir);
@@ -95,7 +95,7 @@ async function make(given: Given, dir: string): Promise<void> {
     const vite = { ...config.vite, logLevel: 'silent' as const };
     const { build } = await import('astro');
     await build({ ...config, integrations, vite, outDir: join(work, FILES), logLevel: 'error' });
-    giveSite(given);
+    giveSite(OWN, given);
     await forgetUnused(join(dir, '..'));
     await mkdir(join(dir, '..'), { recursive: true });
     await rename(work, dir).catch(async (e: unknown) => {
