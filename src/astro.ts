@@ -1,8 +1,8 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { folderUrl } from './disk/paths.ts';
 import { readout, type Given } from './integration.ts';
 
 /** Packages that load a binary of their own, which a bundle cannot hold. */
@@ -59,7 +59,7 @@ const writingElsewhere = (root: string): AstroIntegration => ({
   hooks: {
     // While one writes, Astro reads what it noted again, below the root that it has then.
     'astro:config:setup': ({ command, updateConfig }) =>
-      command === 'build' ? void updateConfig({ root: pathToFileURL(join(root, '/')) }) : undefined,
+      command === 'build' ? void updateConfig({ root: folderUrl(root) }) : undefined,
     'astro:config:done': ({ setAdapter }) =>
       setAdapter({
         name: 'readout-plain-files',

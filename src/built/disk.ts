@@ -1,4 +1,5 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
+import { isInUse, remove, rename } from '../disk/in-use.ts';
 
 /** What is done to a disk when a site is put in its place: given, so that a test can slow it, fail it or fill it. */
 export interface Disk {
@@ -9,11 +10,14 @@ export interface Disk {
   mkdir: (path: string) => Promise<void>;
   /** Removes a file or a folder with all in it; what is not there is no error. */
   remove: (path: string) => Promise<void>;
+  /** Whether a rename failed since another program has something in the folder open; most systems do not mind. */
+  isInUse: (e: unknown) => boolean;
 }
 
 export const DISK: Disk = {
   rename,
   copy: (from, to) => cp(from, to, { recursive: true, errorOnExist: true, force: false }),
   mkdir: async (path) => void (await mkdir(path, { recursive: true })),
-  remove: (path) => rm(path, { recursive: true, force: true }),
+  remove,
+  isInUse: (e) => isInUse(e),
 };

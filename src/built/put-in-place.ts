@@ -81,10 +81,13 @@ async function bring(made: string, next: string, disk: Disk): Promise<void> {
   }
 }
 
+const IN_USE = 'is in use: close the programs that have a file of it open, and build again';
+
 async function moveAside(out: string, last: string, disk: Disk): Promise<void> {
   try {
     await disk.rename(out, last);
   } catch (e) {
+    if (disk.isInUse(e)) throw new Irreplaceable(IN_USE);
     const { code } = e as NodeJS.ErrnoException;
     throw code === 'EBUSY' || code === 'EXDEV' ? new Irreplaceable(MOUNTED) : e;
   }

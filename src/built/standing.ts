@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressIn, MARKER, SUMS } from './marker.ts';
+import { isOfSystem } from '../disk/of-system.ts';
 import { inSite, readSums, sha256Of } from './sums.ts';
 
 /** What stands where a site is to go. */
@@ -34,10 +35,11 @@ export async function standingAt(path: string): Promise<Standing> {
   return sums ? standingOfSite(path, found, sums) : { kind: 'unmarked' };
 }
 
-/** Everything below a folder; what a link leads to is not looked at. */
+/** Everything below a folder but what the system leaves there; what a link leads to is not looked at. */
 async function allIn(folder: string): Promise<Found[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
+    .filter((e) => !(e.isFile() && isOfSystem(e.name)))
     .map((e): Found => {
       const kind = e.isFile() ? 'file' : e.isDirectory() ? 'folder' : 'other';
       return { path: inSite(folder, join(e.parentPath, e.name)), kind };

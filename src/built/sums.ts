@@ -4,6 +4,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breath } from 'node:timers/promises';
+import { slashed } from '../disk/paths.ts';
 import { SUMS } from './marker.ts';
 
 /** A file of a built site: its path in the site with forward slashes, and its size in bytes. */
@@ -20,7 +21,7 @@ export async function filesIn(folder: string): Promise<BuiltFile[]> {
 }
 
 /** Where a path stands in a site, with forward slashes on every machine. */
-export const inSite = (site: string, path: string): string => relative(site, path).replaceAll('\\', '/');
+export const inSite = (site: string, path: string): string => slashed(relative(site, path));
 
 /** Up to how many bytes a file is read whole, and after how many of them others of this process get a turn. */
 const WHOLE = 8e6;

@@ -1,8 +1,9 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ignoreEnvironment, keepToThisMachine } from '../astro.ts';
 import { MARKER, markerOf, SUMS } from '../built/marker.ts';
 import { writeSums } from '../built/sums.ts';
+import { remove } from '../disk/in-use.ts';
 import type { Given, Settings } from '../integration.ts';
 import { publish, withheldLine, type Published } from '../model/publish.ts';
 import { shown } from '../model/shown.ts';
@@ -172,7 +173,7 @@ async function make(
     await publishTo(out, site, look);
     await known.save();
   } finally {
-    await rm(made, { recursive: true, force: true });
+    await remove(made);
   }
 }
 

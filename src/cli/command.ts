@@ -1,3 +1,4 @@
+import { folderName } from '../disk/paths.ts';
 import { shown } from '../model/shown.ts';
 
 /** What every command is given and gives back. */
@@ -24,13 +25,13 @@ export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10)
 /** Every command takes its folder by position or by this flag. */
 export const FOLDER = { folder: { type: 'string' } } as const;
 
-/** The content folder a command was given, by position or by `--folder`, or `briefings`. */
+/** The content folder a command was given, by position or by `--folder`, or `briefings`; as problems name it. */
 export function folderOf(positionals: readonly string[], flag?: string): string {
   const named = [...positionals, ...(flag === undefined ? [] : [flag])];
   const [folder = 'briefings', ...more] = named;
   if (more.length) throw new Usage(`one folder was expected, not "${shown(named.join(' '))}"`);
   if (!folder) throw new Usage('a folder was expected, not an empty name');
-  return folder;
+  return folderName(folder);
 }
 
 /** A number of things, the word in the plural but for one. */

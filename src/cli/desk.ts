@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, stat, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MARKER, markerOf } from '../built/marker.ts';
 import { writeSums } from '../built/sums.ts';
+import { remove } from '../disk/in-use.ts';
 import { DESK_HEADER_LINES } from '../desk/policy.ts';
 import { shown } from '../model/shown.ts';
 import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
@@ -72,7 +73,7 @@ const writersOn = (folder: string): Pick<Served, 'send' | 'make'> => ({
       await writeFile(join(work, LIST), list);
       return await command(['send', briefing, folder, '--to', LIST], say, work);
     } finally {
-      await rm(work, { recursive: true, force: true });
+      await remove(work);
     }
   },
 });
@@ -102,7 +103,7 @@ async function writeDesk(folder: string, name: string, { print, cwd, now }: Worl
     await writeSums(site);
     await publishTo(out, site, () => Promise.resolve());
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await remove(work);
   }
   print(`${shown(name)} is the desk, with ${sample.length} files of the sample. Any host of plain files serves it.`);
   return EXIT.done;

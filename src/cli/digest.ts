@@ -1,5 +1,6 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inside } from '../disk/paths.ts';
 import { digestJson } from '../feed/digest.ts';
 import { digestContent } from '../mail/message.ts';
 import { digestOf, isEmpty, weekTo, type Digest, type Span } from '../model/digest.ts';
@@ -103,8 +104,7 @@ function onTopic(
 /** @throws Usage where it lies in the content folder, of which every file is read as content */
 function outside(flag: string, path: string, folder: string, cwd: string): void {
   if (!path) throw new Usage(`${flag} takes a name, not an empty one`);
-  const within = relative(resolve(cwd, folder), resolve(cwd, path));
-  if (!within.startsWith('..') && resolve(within) !== within)
+  if (inside(resolve(cwd, folder), resolve(cwd, path)) !== undefined)
     throw new Usage(`${flag} "${shown(path)}" is in the content folder`);
 }
 

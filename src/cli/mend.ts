@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { rename } from '../disk/in-use.ts';
 import { mended } from '../model/mend.ts';
 import { shown } from '../model/shown.ts';
 import type { Fix } from '../problem.ts';

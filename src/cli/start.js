@@ -1,12 +1,19 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 if (!process.features.typescript) {
-  const same = ['npm run readout --', ...process.argv.slice(2)].join(' ');
-  console.error(
-    `This is Node ${process.version}, and Readout needs 24, which \`npm ci\` brings. By npm it is used: ${same}`,
-  );
+  console.error(`This is Node ${process.version}, and Readout needs 22.18 or later. ${remedy()}`);
   process.exit(2);
+}
+
+/** The packages bring Node 24 for some systems alone: elsewhere it must be the machine's. */
+function remedy() {
+  const { platform, arch, argv } = process;
+  const { optionalDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  if (!(`node-${platform === 'win32' ? 'win' : platform}-${arch}` in optionalDependencies))
+    return 'Install Node 24 (https://nodejs.org), and run this again.';
+  return `\`npm ci\` brings Node 24, and by npm it is used: ${['npm run readout --', ...argv.slice(2)].join(' ')}`;
 }
 
 // What Node made of the modules last time is used again: half of a short command's time. A plain script, since for a first

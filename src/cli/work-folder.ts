@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { removeAbandoned } from '../built/leftovers.ts';
 import { nameOf, thisProcess } from '../built/owner.ts';
+import { folderUrl } from '../disk/paths.ts';
 import { cachesOf, isInstalled } from '../reading/caches.ts';
 import { ROOT } from './settings.ts';
 
@@ -26,7 +27,7 @@ let lent = false;
 function lendPackages(folder: string): void {
   if (lent || !isInstalled(ROOT)) return;
   lent = true;
-  const inside = pathToFileURL(join(folder, '/')).href;
+  const inside = folderUrl(folder).href;
   const ours = pathToFileURL(join(ROOT, 'package.json')).href;
   registerHooks({
     resolve: (specifier, context, next) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { rename } from '../disk/in-use.ts';
 
 /** Writes a file in the place of what is there, and the folders above it: whole, or what is there stays. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {

@@ -1,7 +1,8 @@
-import { join, relative, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Connection, TextDocumentPositionParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { inside, pathOfUri } from '../disk/paths.ts';
 import { openEngine, type Engine } from '../desk/engine.ts';
 import type { Files } from '../model/library.ts';
 import type { Problem } from '../problem.ts';
@@ -71,6 +72,7 @@ export class OpenFolders {
     const document = this.documents.get(uri);
     if (!folder || !document) return undefined;
     const file = fileIn(folder, uri);
+    if (file === undefined) return undefined;
     const text = document.getText();
     const { engine } = folder;
     if (engine.text(file) !== text) engine.put(file, text);
@@ -112,7 +114,7 @@ export class OpenFolders {
 
   private async folderOf(uri: string): Promise<Folder | undefined> {
     if (!uri.startsWith('file:')) return undefined;
-    const path = await this.effects.contentFolderOf(fileURLToPath(uri));
+    const path = await this.effects.contentFolderOf(pathOfUri(uri));
     if (path === undefined) return undefined;
     const known = this.opened.get(path) ?? this.open(path);
     this.opened.set(path, known);
@@ -189,8 +191,8 @@ export class OpenFolders {
   /** The files of a folder that are in the editor, with their addresses there. */
   private openIn(folder: Folder): [file: string, uri: string][] {
     return this.documents.keys().flatMap((uri) => {
-      const file = uri.startsWith('file:') ? fileIn(folder, uri) : '..';
-      return file.startsWith('..') ? [] : [[file, uri] as [string, string]];
+      const file = uri.startsWith('file:') ? fileIn(folder, uri) : undefined;
+      return file === undefined ? [] : [[file, uri] as [string, string]];
     });
   }
 
@@ -201,5 +203,4 @@ export class OpenFolders {
   }
 }
 
-const fileIn = ({ path }: Pick<Folder, 'path'>, uri: string): string =>
-  relative(path, fileURLToPath(uri)).split(sep).join('/');
+const fileIn = ({ path }: Pick<Folder, 'path'>, uri: string): string | undefined => inside(path, pathOfUri(uri));

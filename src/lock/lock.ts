@@ -1,6 +1,8 @@
-import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { hasNoLinks } from '../disk/hard-links.ts';
+import { rename, whileInUse } from '../disk/in-use.ts';
 
 /** Who holds a lock: a process as no other can be taken for it. It is what the lock's file says. */
 export interface Holder {
@@ -134,7 +136,7 @@ async function made(file: string, own: Holder, hardLink: Link): Promise<boolean>
     if (code === 'EEXIST') return await isOwn(file, own);
     // It was taken for a dead one's while it was written.
     if (code === 'ENOENT') return false;
-    if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) return await writeNew(file, own);
+    if (hasNoLinks(e)) return await writeNew(file, own);
     throw e;
   } finally {
     await rm(draft, { force: true });
@@ -177,7 +179,7 @@ async function clearDead(path: string, self: Self): Promise<void> {
 }
 
 async function release(path: string, own: Holder): Promise<void> {
-  if (await isOwn(path, own)) await rm(path, { force: true });
+  if (await isOwn(path, own)) await whileInUse(() => rm(path, { force: true }));
 }
 
 /** Nothing where there is no such file. What cannot be read at all says as little as what is garbage. */

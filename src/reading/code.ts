@@ -7,7 +7,7 @@ export const CODE: readonly string[] = [
   'package-lock.json',
   'package.json',
   'src/problem.ts',
-  ...['brand', 'model', 'rules', 'figures', 'sheet', 'wording', 'fonts', 'reading', 'store'].map(
+  ...['brand', 'disk', 'model', 'rules', 'figures', 'sheet', 'wording', 'fonts', 'reading', 'store'].map(
     (room) => `src/${room}`,
   ),
 ];

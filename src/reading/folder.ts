@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isOfSystem } from '../disk/of-system.ts';
 import type { Files } from '../model/library.ts';
 import { MOST_OF_A_TEXT } from '../model/limits.ts';
 import { problem, START, type Problem } from '../problem.ts';
@@ -132,9 +133,9 @@ const ORPHANED = [
   'Give it the name that its source says, or take it away',
 ] as const;
 
-/** Not content: hidden files, and a note to those who open the folder; and of sources, the documents they were taken from. */
+/** Not content: hidden files, what a system leaves in a folder, and a note to those who open the folder; and of sources, the documents they were taken from. */
 const passedOver = (name: string, dir: string): boolean =>
-  name.startsWith('.') || name === 'README.md' || (dir === 'sources' && ORIGINAL.test(name));
+  name.startsWith('.') || isOfSystem(name) || name === 'README.md' || (dir === 'sources' && ORIGINAL.test(name));
 
 const ORIGINAL = /^[^.]+\.original\.[a-z]+$/;
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rename } from '../disk/in-use.ts';
 import { forgetBlobs } from '../store/blobs.ts';
 import { cachesOf } from './caches.ts';
 import { sha256, versionOf } from './code.ts';

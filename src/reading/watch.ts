@@ -81,7 +81,8 @@ class WatchedFolder {
     try {
       return watch(this.path, this.tell).on('error', lost);
     } catch (e) {
-      if ((e as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      // Windows says the second of one that is just going.
+      if (['ENOENT', 'EPERM'].includes((e as NodeJS.ErrnoException).code ?? '')) return undefined;
       throw e;
     }
   }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rename } from '../disk/in-use.ts';
 
 /** The content's files that a blob was made of, and the digest of each, in the order of their names. */
 export type Origins = readonly (readonly [file: string, digest: string])[];

@@ -24,6 +24,7 @@ async function slowly(work: () => Promise<void>): Promise<void> {
 }
 
 const SLOW: Disk = {
+  ...DISK,
   rename: (from, to) =>
     slowly(() => {
       if (across && from === made) throw Object.assign(new Error(), { code: 'EXDEV' });

@@ -36,6 +36,15 @@ describe('Shelves', () => {
     expect(shelves(browse.topicsOf(briefs))).toEqual(['grain "Grain" d,c,a', 'black-sea "Black Sea" b,a']);
   });
 
+  it('are one where a disk could not tell their folders apart', () => {
+    const one = (...topics: string[]) => shelves(browse.topicsOf([brief('a', '2025-01-01', [], { topics })]));
+    expect(one('Straße', 'STRASSE', 'strasse')).toEqual(['strasse "STRASSE" a']);
+    expect(one('E\u0301lectricité', 'électricite\u0301')).toHaveLength(1);
+    expect(one('ΟΔΟΣ', 'οδοσ', 'οδος')).toHaveLength(1);
+    expect(one('ısı', 'isi')).toHaveLength(2);
+    expect(one('Aux', 'CON', 'nul').map((s) => s.split(' ')[0])).toEqual(['aux-', 'con-', 'nul-']);
+  });
+
   it('are there for places, years and actors', () => {
     expect(shelves(browse.placesOf(briefs))).toEqual(['genève "Genève" b', 'riyadh "Riyadh" a']);
     expect(shelves(browse.yearsOf(briefs))).toEqual(['2025 "2025" d,c,b', '2024 "2024" a']);

@@ -3,6 +3,7 @@ import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import sitemap from '@astrojs/sitemap';
+import { folderUrl } from '../../disk/paths.ts';
 import { shownSettings, timesAsked, type Given } from '../../integration.ts';
 import { sha256 } from '../../reading/code.ts';
 import type { Known } from './known-pages.ts';
@@ -161,7 +162,7 @@ async function writeSitemap({ settings }: Given, site: string, pages: readonly s
   await hooks['astro:routes:resolved']?.({ routes: [] });
   await hooks['astro:config:done']?.({ config });
   await hooks['astro:build:done']?.({
-    dir: new URL(`file://${site}/`),
+    dir: folderUrl(site),
     pages: pages.map((pathname) => ({ pathname })),
     logger,
   });

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { astroConfig, workingIn } from '../../astro.ts';
 import { filesIn } from '../../built/sums.ts';
+import { remove, rename } from '../../disk/in-use.ts';
 import { giveSite, OWN, type Given } from '../../integration.ts';
 import { versionOfSite } from '../../pressroom/version.ts';
 import { cachesOf } from '../../reading/caches.ts';
@@ -102,7 +103,7 @@ async function make(given: Given, dir: string): Promise<void> {
       if (!(await isThere(join(dir, STYLES)))) throw e;
     });
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await remove(work);
   }
 }
 
@@ -136,7 +137,7 @@ async function forgetUnused(programs: string): Promise<void> {
   for (const name of await readdir(programs).catch(() => [])) {
     const dir = join(programs, name);
     const used = await stat(dir).catch(() => undefined);
-    if (used && Date.now() - used.mtimeMs > UNUSED) await rm(dir, { recursive: true, force: true });
+    if (used && Date.now() - used.mtimeMs > UNUSED) await remove(dir);
   }
 }
 

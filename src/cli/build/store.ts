@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { remove } from '../../disk/in-use.ts';
 import { workFolder } from '../work-folder.ts';
 import type { Options } from './options.ts';
 
@@ -28,5 +29,5 @@ export async function openStore(
     return { dir, kept: true, close: () => Promise.resolve() };
   }
   const work = await workFolder('build');
-  return { dir: join(work, 'press'), kept: false, close: () => rm(work, { recursive: true, force: true }) };
+  return { dir: join(work, 'press'), kept: false, close: () => remove(work) };
 }

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
 import { ignoreEnvironment, keepToThisMachine, workingIn } from '../../astro.ts';
+import { remove, rename } from '../../disk/in-use.ts';
 import { cachesOf } from '../../reading/caches.ts';
 import { CODE, versionOf } from '../../reading/code.ts';
 import { isThere } from '../is-there.ts';
@@ -74,7 +75,7 @@ export async function builtDesk(): Promise<string> {
       if (!(await isThere(join(made, 'index.html')))) throw e;
     });
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await remove(work);
   }
   return made;
 }

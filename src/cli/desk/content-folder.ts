@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
 import { digestOf, held, isContent, isOriginal, isSame, type Held, type Saved } from '../../desk/stores/store.ts';
+import { hasNoLinks } from '../../disk/hard-links.ts';
+import { whileInUse } from '../../disk/in-use.ts';
 import { nameOf, ownerIn, stateOf, thisProcess } from '../../built/owner.ts';
 import { FOLDERS, readContent, savedText, stampsIn } from '../../reading/folder.ts';
 import { heldAs, HELD, heldName, standing } from '../../reading/held.ts';
@@ -83,7 +85,8 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
       const digest = digestOf(text);
       if (!now) return named(temporary, at) ? { kept: true, digest } : { kept: false, now: await steady(file) };
       const before = `${temporary}${BEFORE}`;
-      if (!replaced(at, now.digest, { by: temporary, before })) return { kept: false, now: await steady(file) };
+      if (!(await whileInUse(() => replaced(at, now.digest, { by: temporary, before }))))
+        return { kept: false, now: await steady(file) };
       put.set(file, digest);
       // It need not keep the process from its end.
       setTimeout(() => takeLate(file, at, now.digest, before), LATE).unref();
@@ -169,7 +172,7 @@ async function textAt(at: string, file: string): Promise<Held | undefined> {
   }
 }
 
-/** A file's bytes; it is opened by no link. */
+/** A file's bytes; it is opened by no link, where the system can be told so: Windows has no such flag, and `isPlain` has looked. */
 async function plainBytes(at: string): Promise<Uint8Array | undefined> {
   const handle = await open(at, constants.O_RDONLY | constants.O_NOFOLLOW).catch(ifAbsent);
   try {
@@ -247,9 +250,8 @@ function named(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (e) {
-    const { code = '' } = e as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw e;
+    if ((e as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (!hasNoLinks(e)) throw e;
     if (lstatSync(to, { throwIfNoEntry: false })) return false;
     renameSync(from, to);
     return true;

@@ -22,8 +22,12 @@ export const projectOf = ({ name, version }: Package): [string, string][] => [
     )}\n`,
   ],
   ['.gitignore', 'node_modules/\ndist/\n'],
+  ['.gitattributes', ATTRIBUTES],
   ['.github/workflows/pages.yml', WORKFLOW],
 ];
+
+/** Git for Windows changes line ends unless it is told not to, and a captured document has a hash. */
+const ATTRIBUTES = '* text=auto eol=lf\n*.original.* -text\n';
 
 const WORKFLOW = `# Checks the briefings, builds the site and puts it on GitHub Pages. In the repository's settings, Pages, choose
 # "GitHub Actions" as the source; nothing else is needed.

@@ -47,7 +47,12 @@ const invocationsOf = (unread: readonly Unread[], folder: string) =>
     ],
   };
 
-const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+/** A drive begins an address of its own: before a colon, else, a reader of it would look for a protocol. */
+function uriOf(path: string): string {
+  const [drive = ''] = /^[A-Za-z]:(?=\/)/.exec(path) ?? [];
+  const uri = path.slice(drive.length).split('/').map(encodeURIComponent).join('/');
+  return drive ? `file:///${drive}${uri}` : uri;
+}
 
 const regionOf = (at: Place) => ({
   startLine: at.line,

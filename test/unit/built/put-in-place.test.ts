@@ -7,6 +7,7 @@ import { thisProcess, type Owner } from '../../../src/built/owner.ts';
 import { putInPlace } from '../../../src/built/put-in-place.ts';
 import { standingAt } from '../../../src/built/standing.ts';
 import { whileLocked } from '../../../src/built/lock.ts';
+import { isInUse } from '../../../src/disk/in-use.ts';
 import { contentsOf, ground, save, writeSite } from './site.ts';
 
 /** A disk on which the effect that comes so many others after the first fails. */
@@ -16,7 +17,8 @@ function failing(at: number, code: string): Disk {
     <A extends string[]>(effect: (...paths: A) => Promise<void>) =>
     (...paths: A): Promise<void> =>
       done++ === at ? Promise.reject(Object.assign(new Error(`${code}: planted`), { code })) : effect(...paths);
-  return { rename: each(DISK.rename), copy: each(DISK.copy), mkdir: each(DISK.mkdir), remove: each(DISK.remove) };
+  const { rename, copy, mkdir, remove } = DISK;
+  return { ...DISK, rename: each(rename), copy: each(copy), mkdir: each(mkdir), remove: each(remove) };
 }
 
 /** A ground with a site that stands, `out`, and one that is finished, `made`. */
@@ -77,6 +79,17 @@ describe('Putting a site in place', () => {
     const rename = (from: string, to: string): Promise<void> =>
       from === out ? Promise.reject(Object.assign(new Error(), { code })) : DISK.rename(from, to);
     await expect(putInPlace(made, out, { ...DISK, rename })).rejects.toThrow('where another file system begins');
+    expect(await wordAt(out)).toBe('<p>old');
+    expect(await readdir(root)).toEqual(['out']);
+  });
+
+  it('says that a file of it is open, where the system does not move it for that', async () => {
+    const { root, out, made } = await swapGround();
+    const rename = (from: string, to: string): Promise<void> =>
+      from === out ? Promise.reject(Object.assign(new Error(), { code: 'EPERM' })) : DISK.rename(from, to);
+    await expect(putInPlace(made, out, { ...DISK, rename, isInUse: (e) => isInUse(e, 'win32') })).rejects.toThrow(
+      'is in use: close the programs',
+    );
     expect(await wordAt(out)).toBe('<p>old');
     expect(await readdir(root)).toEqual(['out']);
   });

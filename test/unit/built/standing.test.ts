@@ -20,6 +20,15 @@ describe('What stands at a path', () => {
     expect(await standingAt(site)).toEqual({ kind: 'site' });
   });
 
+  it('is a site still, or empty, where a system left its own in the folder', async () => {
+    const site = await writeSite(join(await ground(), 'site'), 'one');
+    for (const name of ['.DS_Store', 'about/.DS_Store', '._index.html', 'Thumbs.db', 'about/desktop.ini'])
+      await save(join(site, name), 'where its window was');
+    expect(await standingAt(site)).toEqual({ kind: 'site' });
+    await save(join(site, '../looked-at/.DS_Store'), '');
+    expect(await standingAt(join(site, '../looked-at'))).toEqual({ kind: 'empty' });
+  });
+
   it.each([
     ['a file', (site: string) => save(join(site, 'notes.txt'), 'mine'), 'notes.txt'],
     ['a hidden file', (site: string) => save(join(site, '.env'), 'mine'), '.env'],

@@ -48,6 +48,14 @@ it('a file that never holds still is a problem, and no text', async () => {
   ]);
 });
 
+it('what Finder and Explorer leave in a folder is no content, and no fault of it', async () => {
+  const folder = await contentFolder();
+  const before = await readContent(folder);
+  for (const name of ['.DS_Store', '._harbour-dues.mdx', 'Thumbs.db', 'sources/desktop.ini', 'actors/Thumbs.db'])
+    await writeFile(join(folder, name), Uint8Array.of(0xff, 0xfe));
+  expect(await readContent(folder)).toEqual(before);
+});
+
 it('a document that no source is taken from is told of, and one that a source names is not', async () => {
   const folder = await contentFolder();
   await writeFile(join(folder, 'sources/gone.original.pdf'), '%PDF-');
