@@ -5,6 +5,7 @@ import { paletteOf, type Accent } from './palette.ts';
 /** What of a site's settings its pages show by a style of its own. */
 export interface Styled {
   readonly accent?: Accent | undefined;
+  readonly letterhead?: readonly string[] | undefined;
 }
 
 /** A file of a site's own, under a name that is another wherever its content is. */
@@ -23,19 +24,19 @@ export function assetOf(stem: string, ending: string, type: string, body: string
 }
 
 /**
- * The style sheet that gives a site's pages its own colours; nothing where it has none. It stands in the layer of those it takes
- * the place of, and says them more closely, so that it holds wherever it is linked, and forced colours still go before it.
+ * The style sheet of what a site has of its own; nothing where it has nothing. It stands in the layer of what it takes the place
+ * of, and says it more closely, so that it holds wherever it is linked, and forced colours still go before it.
  */
-export function pageStyle({ accent }: Styled): Asset | undefined {
-  if (!accent) return undefined;
-  const { light, dark } = paletteOf(accent);
-  const lines = (['accent', 'tint', 'half'] as const).map(
-    (name) => `--${name}: light-dark(${light[name]}, ${dark[name]});`,
-  );
-  return assetOf(
-    'brand',
-    'css',
-    'text/css; charset=utf-8',
-    `@layer frame {\n  html:root {\n    ${lines.join('\n    ')}\n  }\n}\n`,
-  );
+export function pageStyle({ accent, letterhead }: Styled): Asset | undefined {
+  const rules = [...(accent ? [coloursOf(accent)] : []), ...(letterhead ? [LETTERHEAD] : [])];
+  if (!rules.length) return undefined;
+  return assetOf('brand', 'css', 'text/css; charset=utf-8', `@layer frame {\n${rules.join('\n')}\n}\n`);
 }
+
+function coloursOf(accent: Accent): string {
+  const { light, dark } = paletteOf(accent);
+  const names = ['accent', 'tint', 'half'] as const;
+  return `html:root { ${names.map((name) => `--${name}: light-dark(${light[name]}, ${dark[name]});`).join(' ')} }`;
+}
+
+const LETTERHEAD = '.masthead .desk small { display: block; font-weight: 400; }';

@@ -14,6 +14,8 @@ export interface Content {
   /** Where it is not to be relied on: "Draft", "Withdrawn", "Superseded". */
   readonly status?: string;
   readonly desk: string;
+  /** Lines under it. */
+  readonly letterhead: readonly string[];
   readonly asOf: string;
   readonly title: string;
   readonly address: string;
@@ -57,6 +59,7 @@ export function content(brief: Brief, site: Site): Content {
   return {
     label: phrases.label(brief),
     desk: tidy(site.name),
+    letterhead: (site.letterhead ?? []).map(tidy),
     ...statusOf(brief),
     asOf: `${phrases.asOf(brief)} · ${w.edition(brief.edition)}`,
     title: tidy(brief.title),

@@ -24,19 +24,19 @@ export function picture({ width, height, margin }: Frame, top: Box, bottom: Box)
 }
 
 /** The sharing label, the status where there is one, the desk, and a rule. */
-export function head({ label, status, desk }: Content, { width, margin }: Frame, set: Setter): Box {
+export function head({ label, status, desk, letterhead }: Content, { width, margin }: Frame, set: Setter): Box {
   const measure = width - 2 * margin;
   const sign = chip(label, set);
   const warning = status === undefined ? [] : [plate(status, '#ffffff', WARN, set)].map(after(12));
   const taken = [sign, ...warning].reduce((sum, { width }) => sum + width, 0);
-  const name = set.say(
-    desk,
-    'sans-semibold',
-    INK,
-    { size: 26, width: measure - taken - 24, leading: 1.46, align: 'flex-end' },
-    12,
-  );
-  const names = row([sign, ...warning, after(24)({ box: name, width: measure - taken - 24 })]);
+  const room = measure - taken - 24;
+  const name = column([
+    set.say(desk, 'sans-semibold', INK, { size: 26, width: room, leading: 1.46, align: 'flex-end' }, 12),
+    ...letterhead.map((line) =>
+      set.say(line, 'sans', SOFT, { size: 20, width: room, leading: 1.3, align: 'flex-end' }, 12),
+    ),
+  ]);
+  const names = row([sign, ...warning, after(24)({ box: name, width: room })]);
   return column([names, bar(16), bar(4, ACCENT)]);
 }
 

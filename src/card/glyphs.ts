@@ -22,10 +22,10 @@ export function missingGlyphs(brief: Brief, site: Site, faces: Faces): Problem[]
 
 /** Everything a picture may print, with its place; a desk's or an actor's name stands where the brief speaks of it. */
 function texts(brief: Brief, site: Site): [text: string, at: Place][] {
-  const { desk, title, positions, judgement } = content(brief, site);
+  const { desk, letterhead, title, positions, judgement } = content(brief, site);
   const outlook = judgement ? `${judgement.lead} ${judgement.text.plain} ${judgement.confidence}` : '';
   return [
-    [`${desk} ${title}`, START],
+    [[desk, ...letterhead, title].join(' '), START],
     [plain(brief.bottomLine.text), brief.bottomLine.at],
     ...brief.keyFacts.map((fact): [string, Place] => [plain(fact.text), fact.at]),
     ...brief.positions.map(({ at }, i): [string, Place] => {

@@ -62,9 +62,9 @@ ${inner.map((row) => markup`${layout(row)}\n`)}</div>
 const layout = (inner: Markup): Markup =>
   markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="p" style="padding:0 28px">${inner}</td></tr></table>`;
 
-function head({ label, desk, dateline, title }: Reading, tlp: string): Markup {
+function head({ label, desk, letterhead, dateline, title }: Reading, tlp: string): Markup {
   const chip = `display:inline-block;padding:3px 8px;background-color:#000000;border:1px solid #8a949e;color:${LABEL_COLOURS[tlp] ?? '#ffffff'};font:bold 13px/18px ${SANS};letter-spacing:.02em`;
-  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:26px 0 12px"><span style="${chip}">${label}</span></td><td class="i" align="right" style="padding:26px 0 12px;font:bold 15px/22px ${SANS};color:${light('ink')}">${pieces([desk])}</td></tr></table>
+  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:26px 0 12px"><span style="${chip}">${label}</span></td><td class="i" align="right" style="padding:26px 0 12px;font:bold 15px/22px ${SANS};color:${light('ink')}">${pieces([desk])}${letterhead.map((line) => markup`<br><span class="s" style="font:13px/18px ${SANS};color:${light('soft')}">${pieces([line])}</span>`)}</td></tr></table>
 <p class="s k" style="margin:0;padding:10px 0 0;border-top:2px solid ${light('ink')};font:14px/20px ${SANS};color:${light('soft')}">${pieces(dateline)}</p>
 <h1${languageOf(title)}${title.lang ? side(title.lang) : ''} class="i h" style="margin:10px 0 18px;font:bold 30px/37px ${SERIF};color:${light('ink')}">${title.text}</h1>`;
 }

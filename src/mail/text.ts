@@ -10,8 +10,15 @@ const WIDTH = 72;
 export const text = (brief: Brief, site: Site): string => textOf(reading(brief, site));
 
 /** The same of any reading. */
-export function textOf({ label, desk, dateline, title, blocks, footer }: Reading): string {
-  const head = [ends(label, say([desk])), ...wrap(say(dateline)), '', ...wrap(title.text), '='.repeat(WIDTH)];
+export function textOf({ label, desk, letterhead, dateline, title, blocks, footer }: Reading): string {
+  const head = [
+    ends(label, say([desk])),
+    ...letterhead.flatMap((line) => wrap(say([line]))),
+    ...wrap(say(dateline)),
+    '',
+    ...wrap(title.text),
+    '='.repeat(WIDTH),
+  ];
   const foot = ['-'.repeat(WIDTH), ...footer.flatMap((line) => wrap(say(line)))];
   const parts = [head, ...blocks.map(block), foot];
   return parts.map((lines) => lines.join('\n')).join('\n\n') + '\n';

@@ -3,7 +3,7 @@ import { LEAST_CONTRAST, nearestRight, unreadable, type Accent } from '../brand/
 import { actorFields, type Actor } from './actor.ts';
 import { captured, hashOf } from './capture.ts';
 import { actorId, sourceId } from './fields.ts';
-import { siteSchema, type Site } from './site.ts';
+import { MOST_LETTERHEAD, siteSchema, type Site } from './site.ts';
 import { SOURCE_STATUSES, sourceFields, type Source } from './source.ts';
 import { validate } from './validate.ts';
 import { readYaml, type PlaceOf } from './yaml.ts';
@@ -26,7 +26,9 @@ export function readSite(text: string, file: string): Read<Site> {
   if (!read.data) return { problems: [...unquoted, ...read.problems] };
   const { accent, ...rest } = read.data;
   const wrong = accent ? accentFaults(accent, file, yaml.placeOf) : [];
-  return { data: wrong.length || !accent ? rest : read.data, problems: [...read.problems, ...wrong] };
+  const high = letterheadFaults(rest.letterhead ?? [], file, yaml.placeOf);
+  const data = wrong.length || !accent ? rest : read.data;
+  return { data, problems: [...read.problems, ...wrong, ...high] };
 }
 
 /** In YAML a colour without quotation marks is a comment. */
@@ -35,6 +37,34 @@ function commentFor(field: string, value: unknown, file: string, placeOf: PlaceO
   if (!given || given.value !== null) return [];
   const note = `Put the colour in quotation marks, as ${field}: "#0b4a6f": what begins with # is a comment`;
   return [problem('schema', file, placeOf([field], 'name'), `Field \`${field}\` has no value`, note)];
+}
+
+/** A letterhead that is too high, or would be where it is set. */
+function letterheadFaults(lines: readonly string[], file: string, placeOf: PlaceOf): Problem[] {
+  const most = MOST_LETTERHEAD;
+  const many = lines.length > most.lines ? [lines.length] : [];
+  return [
+    ...many.map((n) =>
+      problem(
+        'brand',
+        file,
+        placeOf(['letterhead', most.lines]),
+        `The letterhead has ${n} lines, at most ${most.lines} leave a sheet its room`,
+        'Join lines, or put what a reader seldom needs into a page of your own',
+      ),
+    ),
+    ...lines.flatMap((line, i) =>
+      [...line].length <= most.characters
+        ? []
+        : problem(
+            'brand',
+            file,
+            placeOf(['letterhead', i]),
+            `A line of the letterhead has ${[...line].length} characters, at most ${most.characters} stand beside a label`,
+            'Shorten it, or make two lines of it',
+          ),
+    ),
+  ];
 }
 
 /** A colour that cannot be read on all it stands on, and the nearest that can. */

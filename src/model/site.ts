@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Hex } from '../brand/colour.ts';
 import type { Accent } from '../brand/palette.ts';
-import { address, LABELS, language, line, type Label } from './fields.ts';
+import { address, LABELS, language, line, names, type Label } from './fields.ts';
 
 const audience = z
   .enum(
@@ -23,6 +23,14 @@ const accent: z.ZodType<Accent> = z.union([
   z.strictObject({ light: hex, dark: hex.optional() }),
 ]);
 
+const footerLink = z.strictObject({
+  text: line.max(60).describe('What the link says'),
+  url: address('link').describe('Where it leads'),
+});
+
+/** How high a letterhead may be: so many lines, each of so many characters. What is higher leaves a sheet no room. */
+export const MOST_LETTERHEAD = { lines: 4, characters: 70 } as const;
+
 /** `site.yaml`: who publishes, and how. */
 export const siteSchema = z.strictObject({
   name: line.describe('The publishing desk, as printed in the sheet’s header'),
@@ -34,6 +42,8 @@ export const siteSchema = z.strictObject({
   scale: z.enum(['icd203', 'phia']).default('icd203').describe('The yardstick that binds probability words to ranges'),
   audience: audience.default('CLEAR').describe('The most restricted sharing label this site may publish'),
   accent: accent.optional().describe('The desk’s colour: one, or `light` and `dark`; the dark one is made from it'),
+  letterhead: names.optional().describe('Lines under the desk’s name: whose desk it is, or where it sits'),
+  footer: z.array(footerLink).max(10).optional().describe('Where the foot of every output leads: at most ten links'),
   about: line.optional().describe('Who the desk is, in one line, for the home page'),
   contact: address('contact').optional().describe('An address readers can write to: of mail, or of a page'),
   licence: line.optional().describe('Of the briefings themselves, as one line'),

@@ -52,10 +52,12 @@ export function header(job: Job): Block {
 /** Label at the right, desk and date at the left, a rule below. */
 export function headed(job: Setup, { tlp, status, dateline }: Head): Block {
   const { site } = job;
-  const desk = stack([
-    text(job, sayAll(job, own(site.name, site.lang), VOICES.desk), START, { tag: { role: 'P' } }),
-    text(job, sayAll(job, dateline, { ...VOICES.note, tabular: true }), START, { tag: { role: 'P' } }),
-  ]);
+  const name = text(job, sayAll(job, own(site.name, site.lang), VOICES.desk), START, { tag: { role: 'P' } });
+  const when = text(job, sayAll(job, dateline, { ...VOICES.note, tabular: true }), START, { tag: { role: 'P' } });
+  const letterhead = (site.letterhead ?? []).map((line) =>
+    text(job, sayAll(job, own(line, site.lang), VOICES.note), START, { tag: { role: 'P' } }),
+  );
+  const desk = stack([name, ...(letterhead.length ? letterhead : [when])]);
   const plates: Column[] = [labelPlate(job, tlp), ...status.map((words) => statusPlate(job, words))].map((block) => ({
     block,
     width: { own: true },
@@ -70,6 +72,8 @@ export function headed(job: Setup, { tlp, status, dateline }: Head): Block {
     },
     gap('rule'),
     rule(1.6, COLOURS.accent),
+    // Under a letterhead the date would read as a line of it.
+    ...(letterhead.length ? [gap('rule'), when] : []),
   ]);
 }
 
@@ -108,7 +112,7 @@ export function footed(job: Setup, tlp: Label, lines: readonly (readonly Piece[]
   const { page } = job;
   const link = page && { href: page.href, alt: page.title };
   const said = [...(page && link ? [[say(page.shown, VOICES.noteStrong, { link })]] : []), ...lines];
-  const blocks = said.map((line) => text(job, line, START, { tag: { role: 'P' } }));
+  const blocks = [...said, ...linksOf(job)].map((line) => text(job, line, START, { tag: { role: 'P' } }));
   const columns: Column[] = [
     ...(page ? [{ block: qr(job, page), width: { fixed: 'qr' } } as const] : []),
     { block: stack(spaced(blocks, 'small')), width: { share: 1 } },
@@ -140,6 +144,16 @@ export function termsOf(job: Setup): Piece[] {
   const licence = phrases.licence(site, lang);
   const terms = joined([ours(w.scale[site.scale], lang), ...(licence ? [licence] : [])], ACROSS);
   return [...sayAll(job, terms, VOICES.note), ...contactPieces(job)];
+}
+
+/** Where the desk leads its readers, on one line. */
+function linksOf(job: Setup): Piece[][] {
+  const { footer = [], lang } = job.site;
+  const links = footer.flatMap(({ text: words, url }, i) => [
+    ...(i ? [say(ACROSS, VOICES.note)] : []),
+    say(words, VOICES.whose, { link: { href: url, alt: words }, ...inLanguage(job, lang) }),
+  ]);
+  return links.length ? [links] : [];
 }
 
 /** What there is to say, on one line. */

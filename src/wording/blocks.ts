@@ -9,6 +9,8 @@ export interface Reading {
   readonly lang: string;
   readonly label: string;
   readonly desk: Piece;
+  /** Lines under the desk's name. */
+  readonly letterhead: readonly Piece[];
   /** As-of, edition, place, and the status where it is not "published". */
   readonly dateline: readonly Piece[];
   readonly title: Words;

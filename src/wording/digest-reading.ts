@@ -6,6 +6,7 @@ import type { Block, Item, Piece, Reading, Words } from './blocks.ts';
 import { date } from './dates.ts';
 import * as said from './digest.ts';
 import { spoken, wording } from './index.ts';
+import { footerLinks } from './footer-links.ts';
 import { foreign, joined, ours, own, type Phrase } from './phrase.ts';
 import * as phrases from './phrases.ts';
 import { sentence } from './sentence.ts';
@@ -18,6 +19,7 @@ export function digestReading(digest: Digest, site: Site): Reading {
     lang: spoken(lang),
     label: phrases.label(digest),
     desk: inLanguage(site.name, lang, site),
+    letterhead: (site.letterhead ?? []).map((line) => inLanguage(line, lang, site)),
     dateline: [{ text: said.datelineOf(digest, lang) }],
     // A topic's name is in the site's language, as the words about it are where Readout speaks it.
     title: { text: title.map(({ text }) => text).join('') },
@@ -183,5 +185,6 @@ function footer(digest: Digest, site: Site): Piece[][] {
   return [
     [{ text: href.replace(/^https?:\/\//, ''), href }],
     ...lines.flatMap((phrase) => (phrase ? [words(phrase, site)] : [])),
+    ...footerLinks(site, spoken(lang)),
   ];
 }

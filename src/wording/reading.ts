@@ -6,6 +6,7 @@ import { date } from './dates.ts';
 import { spoken, wording } from './index.ts';
 import { changeLead, changeReason, changeText, changeValues, superseded, toldChanges } from './changes.ts';
 import { about, besides, foreign, joined, ours, own, type Phrase } from './phrase.ts';
+import { footerLinks } from './footer-links.ts';
 import * as phrases from './phrases.ts';
 import { sentence, stop } from './sentence.ts';
 import type { Block, Cell, Item, Piece, Reading, Row, Words } from './blocks.ts';
@@ -24,6 +25,7 @@ export function reading(brief: Brief, site: Site): Reading {
     lang: spoken(lang),
     label: phrases.label(brief),
     desk: inLanguage(site.name, site.lang, brief),
+    letterhead: (site.letterhead ?? []).map((text) => inLanguage(text, site.lang, brief)),
     dateline: words(joined(dateline, ' · '), brief),
     title: inLanguage(brief.title, lang, brief),
     blocks: blocksOf(brief, site),
@@ -357,6 +359,6 @@ function footer(brief: Brief, site: Site): Piece[][] {
     site.contact === undefined ? undefined : ours(w.contact(site.contact), lang),
     ours(`${phrases.label(brief)}: ${w.labelMeaning[brief.tlp]}`, lang),
   ];
-  const said = lines.flatMap((phrase) => line(phrase, brief));
+  const said = [...lines.flatMap((phrase) => line(phrase, brief)), ...footerLinks(site, spoken(lang))];
   return phrases.onSite(brief, site) ? [[page], ...said] : said;
 }
