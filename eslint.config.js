@@ -48,7 +48,7 @@ const spreads = {
 
 /** The rooms where the same input gives the same bytes on every machine: settings and effects are arguments there. */
 export const determinism = {
-  files: ['src/{brand,capture,figures,model,rules,sheet,pdf,card,feed,mail,wording}/**/*.ts', 'src/problem.ts'],
+  files: ['src/{brand,capture,figures,model,raster,rules,sheet,pdf,card,feed,mail,wording}/**/*.ts', 'src/problem.ts'],
   ignores: ['src/mail/{send,ledger,trust}.ts'],
   rules: {
     'no-restricted-syntax': [

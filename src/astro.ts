@@ -6,7 +6,7 @@ import { folderUrl } from './disk/paths.ts';
 import { readout, type Given } from './integration.ts';
 
 /** Packages that load a binary of their own, which a bundle cannot hold. */
-const NATIVE = ['@resvg/resvg-js', 'harfbuzzjs', 'satori', 'nodemailer'];
+const NATIVE = ['harfbuzzjs', 'satori', 'nodemailer'];
 
 /**
  * Astro's configuration for what is to be shown: the same for the commands and for Astro's own tools.

@@ -5,10 +5,11 @@ import type { Digest } from './model/digest.ts';
 import type { Paper, Site } from './model/site.ts';
 import { writeSheets, type SheetFacts } from './pdf/index.ts';
 import type { Problem } from './problem.ts';
+import type { Indexed } from './raster/canvas.ts';
 import { layOutDigest, type DigestSheet } from './sheet/digest.ts';
 import { layOut, type Refusal, type Sheet } from './sheet/fit.ts';
-import type { FontFiles } from './sheet/laid.ts';
-import { openSetter } from './sheet/words.ts';
+import type { FontFiles, LaidPage } from './sheet/laid.ts';
+import { openSetter, type Setter } from './sheet/words.ts';
 import { digestFacts } from './wording/digest.ts';
 import { sheetFacts } from './wording/phrases.ts';
 
@@ -100,14 +101,15 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
   };
   // Not every command draws or mails: what does is loaded when it is first asked for.
   let cards: Promise<Cards> | undefined;
+  let painter: ReturnType<typeof openPaint> | undefined;
   return {
     laid,
     sheets,
     picture: async (brief, which) => {
       if (which !== 'sheet') return (await (cards ??= openAll(fonts)))[which](brief, site);
       const { pages } = await sheets(brief);
-      const [{ paintPage }, { encodePng }] = await Promise.all([import('./sheet/picture.ts'), import('./card/png.ts')]);
-      return paintPage(pages[site.paper], await setter, SHEET_WIDTH, encodePng);
+      const { encodePng } = await import('./card/png.ts');
+      return encodePng((await (painter ??= openPaint(setter)))(pages[site.paper]));
     },
     digest,
     digestMail: async (of) => {
@@ -120,5 +122,8 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
     },
   };
 }
+
+const openPaint = async (setter: Promise<Setter>): Promise<(page: LaidPage) => Indexed> =>
+  (await import('./sheet/picture.ts')).openPainter(await setter, SHEET_WIDTH);
 
 const openAll = async (fonts: FontFiles): Promise<Cards> => (await import('./card/index.ts')).openCards(fonts);

@@ -1,4 +1,6 @@
 import * as hb from 'harfbuzzjs';
+import { maskOf, type Mask } from '../raster/mask.ts';
+import { outlineOf, type Outline } from '../raster/outline.ts';
 import type { FaceName, FontFiles } from '../sheet/laid.ts';
 
 /** The faces of the pictures: how wide a text will be, what has no glyph, and what is drawn. */
@@ -9,11 +11,14 @@ export interface Faces {
   missing(text: string, face: FaceName): string[];
   /** The glyphs of a text, in visual order; several stretches only where characters have to come from the stand-in. */
   shape(text: string, face: FaceName): Stretch[];
-  /** A glyph as SVG path data that begins where the pen stands, in a grid of `upem`, y upwards; empty for a blank. */
-  outline(face: FaceName, glyph: number): string;
+  /** What a glyph covers of the pixels around the pen, which stands so many `PHASES` of a pixel right of a whole one; nothing for a blank. */
+  mask(face: FaceName, glyph: number, size: number, phase: number): Mask | undefined;
   /** Ascent and descent in ems, both positive, from `hhea`; and the grid. */
   metrics(face: FaceName): { readonly ascent: number; readonly descent: number; readonly upem: number };
 }
+
+/** Of how many places within a pixel the nearest is taken: more is not seen, and fewer glyphs are drawn twice. */
+export const PHASES = 4;
 
 /** Glyphs of one face, in its grid. */
 export interface Stretch {
@@ -57,11 +62,16 @@ export function openFaces(fonts: FontFiles): Faces {
         const from = other ? standIn(face) : face;
         return { face: from, ...shaped(open(from), own, buffer) };
       }),
-    outline(face, glyph) {
-      const { font, outlines } = open(face);
-      const known = outlines.get(glyph) ?? fromPen(font.glyphToPath(glyph));
-      outlines.set(glyph, known);
-      return known;
+    mask(face, glyph, size, phase) {
+      const { masks, upem, outline } = open(face);
+      const key = (glyph * LARGEST + size) * PHASES + phase;
+      const known = masks.get(key);
+      if (known !== undefined) return known ?? undefined;
+      const placed = { outline: outline(glyph), scale: size / upem, up: true, x: phase / PHASES, y: 0 };
+      const mask = maskOf([placed]);
+      if (masks.size >= KEPT) masks.clear();
+      masks.set(key, mask ?? null);
+      return mask;
     },
     metrics(face) {
       const { font, upem } = open(face);
@@ -74,21 +84,37 @@ export function openFaces(fonts: FontFiles): Faces {
   };
 }
 
-/** Texts kept at most for each face. */
+/** Texts kept at most for each face, and glyphs drawn; a glyph is half a kilobyte. */
 const KEPT = 50_000;
+
+/** Above all sizes of type, in pixels. */
+const LARGEST = 1024;
+
+/** How far a straight line may leave a curve, as a share of the size: a fifteenth of a pixel at the largest. */
+const TOLERANCE = 0.001;
 
 interface Opened {
   readonly font: hb.Font;
   readonly upem: number;
   readonly points: ReadonlySet<number>;
   readonly widths: Map<string, number>;
-  readonly outlines: Map<number, string>;
+  /** Glyphs drawn; null is a blank. */
+  readonly masks: Map<number, Mask | null>;
+  readonly outline: (glyph: number) => Outline;
 }
 
 function openFace(bytes: Uint8Array): Opened {
   const face = new hb.Face(new hb.Blob(bytes));
   const points = new Set(face.collectUnicodes());
-  return { font: new hb.Font(face), upem: face.upem, points, widths: new Map(), outlines: new Map() };
+  const font = new hb.Font(face);
+  const { upem } = face;
+  const outlines = new Map<number, Outline>();
+  const outline = (glyph: number): Outline => {
+    const known = outlines.get(glyph) ?? outlineOf(font.glyphToPath(glyph), TOLERANCE * upem);
+    outlines.set(glyph, known);
+    return known;
+  };
+  return { font, upem, points, widths: new Map(), masks: new Map(), outline };
 }
 
 const shapedWidth = (opened: Opened, text: string, buffer: hb.Buffer): number =>
@@ -120,25 +146,6 @@ function stretches(text: string, other: (character: string) => boolean): { text:
     const last = out.at(-1);
     if (last?.other === is) last.text += character;
     else out.push({ text: character, other: is });
-  }
-  return out;
-}
-
-/** Path data with every point said from the one before it, so that the same words draw a glyph wherever the pen stands. */
-function fromPen(path: string): string {
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  let out = '';
-  for (const [, command = '', numbers = ''] of path.matchAll(/([A-Z])([^A-Z]*)/g)) {
-    const points = (numbers.match(/-?[\d.]+/g) ?? []).map(Number);
-    if (command === 'Z') {
-      out += 'z';
-      [x, y] = [startX, startY];
-      continue;
-    }
-    if (points.length % 2) throw new Error(`An outline has a command that is not expected: ${command}`);
-    out += command.toLowerCase() + points.map((n, i) => n - (i % 2 ? y : x)).join(' ');
-    [x, y] = [points.at(-2) ?? x, points.at(-1) ?? y];
-    if (command === 'M') [startX, startY] = [x, y];
   }
   return out;
 }

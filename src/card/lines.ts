@@ -1,5 +1,6 @@
+import type { Canvas } from '../raster/canvas.ts';
 import type { Line } from './box.ts';
-import type { Faces } from './faces.ts';
+import { PHASES, type Faces } from './faces.ts';
 
 /** A line and its box, in pixels. */
 export interface PlacedLine {
@@ -10,30 +11,27 @@ export interface PlacedLine {
   readonly height: number;
 }
 
-/** Draws a line into its box: words on one baseline, a path for each look. Throws where it is wider, which a bug alone can do. */
-export function drawLine({ line, left, top, width, height }: PlacedLine, faces: Faces): string {
+/** Draws a line into its box: words on one baseline of whole pixels. Throws where it is wider, which a bug alone can do. */
+export function drawLine({ line, left, top, width, height }: PlacedLine, faces: Faces, canvas: Canvas): void {
   const { runs, size, align } = line;
   const set = runs.flatMap(({ text, face, colour }) => faces.shape(text, face).map((s) => ({ ...s, colour })));
-  const widths = set.map((s) => (s.width * size) / faces.metrics(s.face).upem);
-  const whole = widths.reduce((a, b) => a + b, 0);
+  const scales = set.map((s) => size / faces.metrics(s.face).upem);
+  const whole = set.reduce((sum, s, i) => sum + s.width * (scales[i] ?? 0), 0);
   if (whole > width + OVER) throw new Error(`Wider than its box: ${runs.map((r) => r.text).join('')}`);
   const { ascent, descent } = faces.metrics(runs[0]?.face ?? 'serif');
-  const baseline = top + (height - (ascent + descent) * size) / 2 + ascent * size;
-  let x = align ? left + width - whole : left;
-  return set
-    .map(({ face, glyphs, colour }, i) => {
-      const scale = size / faces.metrics(face).upem;
-      const d = glyphs.map((g) => draw(faces.outline(face, g.id), g)).join('');
-      const at = `matrix(${n(scale)} 0 0 ${n(-scale)} ${n(x)} ${n(baseline)})`;
-      x += widths[i] ?? 0;
-      return d && `<path fill="${colour}" transform="${at}" d="${d}"/>`;
-    })
-    .join('');
+  const baseline = Math.round(top + (height - (ascent + descent) * size) / 2 + ascent * size);
+  let pen = align ? left + width - whole : left;
+  set.forEach(({ face, glyphs, colour, width: run }, i) => {
+    const scale = scales[i] ?? 0;
+    for (const { id, x, y } of glyphs) {
+      const at = Math.round((pen + x * scale) * PHASES);
+      const pixel = Math.floor(at / PHASES);
+      const mask = faces.mask(face, id, size, at - pixel * PHASES);
+      if (mask) canvas.paint(mask, colour, pixel, baseline - Math.round(y * scale));
+    }
+    pen += run * scale;
+  });
 }
 
 /** What a line may be wider than was measured, in pixels: a pair over a blank. */
 const OVER = 1.5;
-
-const draw = (outline: string, { x, y }: { x: number; y: number }): string => outline && `M${x} ${y}${outline}`;
-
-const n = (value: number): string => String(Math.round(value * 1e5) / 1e5);

@@ -19,8 +19,8 @@ const SHEETS: Makers = {
   packages: [...WORDS.packages, '@noble/hashes', 'fflate', 'd3-time', 'harfbuzzjs', 'linebreak', 'uqr'],
 };
 const PICTURES: Makers = {
-  rooms: [...WORDS.rooms, 'card', 'figures', 'fonts', 'sheet'],
-  packages: [...WORDS.packages, '@resvg/resvg-js', 'd3-time', 'harfbuzzjs', 'linebreak', 'satori'],
+  rooms: [...WORDS.rooms, 'card', 'figures', 'fonts', 'raster', 'sheet'],
+  packages: [...WORDS.packages, 'd3-time', 'harfbuzzjs', 'linebreak', 'satori'],
 };
 
 /** What makes each output. A test holds it to what the code imports. */
@@ -29,7 +29,7 @@ export const MAKERS: Readonly<Record<Output, Makers>> = {
   a4: SHEETS,
   letter: SHEETS,
   mail: { rooms: [...SHEETS.rooms, 'mail'], packages: [...SHEETS.packages, 'nodemailer'] },
-  sheet: { rooms: [...SHEETS.rooms, 'card'], packages: [...SHEETS.packages, '@resvg/resvg-js'] },
+  sheet: { rooms: [...SHEETS.rooms, 'card', 'raster'], packages: SHEETS.packages },
   card: PICTURES,
   portrait: PICTURES,
 };

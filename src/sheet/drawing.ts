@@ -1,7 +1,7 @@
 import type { Circle, Colour, FaceName, LaidPage, Mark, Run, Shape, Squares, Tagged } from './laid.ts';
 import type { Setter } from './words.ts';
 
-/** A laid-out page as what is drawn of it, in order, lengths in points: for whoever draws it, as SVG or on a canvas. */
+/** A laid-out page as what is drawn of it, in order, lengths in points: for whoever draws it. */
 export interface DrawnPage {
   readonly width: number;
   readonly height: number;
@@ -52,29 +52,6 @@ export function drawPage(page: LaidPage, setter: Setter): DrawnPage {
   for (const [id, outline] of outlines) if (!outline) outlines.delete(id);
   return { width: page.width, height: page.height, marks, outlines };
 }
-
-/** A drawn page as SVG. */
-export function svgOf({ width, height, marks, outlines }: DrawnPage): string {
-  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  const defined = [...outlines].map(([id, d]) => `<path id="${id}" d="${d}"/>`).join('');
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size}>` +
-    `<defs>${defined}</defs><rect width="100%" height="100%" fill="#fff"/>${marks.map(svgOfMark).join('')}</svg>`
-  );
-}
-
-function svgOfMark(mark: DrawnMark): string {
-  if (mark.kind === 'path') return `<path fill="${mark.fill ?? 'none'}"${stroked(mark)} d="${mark.d}"/>`;
-  const { x, y, colour } = mark;
-  if (mark.kind === 'rectangle')
-    return `<rect x="${x}" y="${y}" width="${mark.width}" height="${mark.height}" fill="${colour}"/>`;
-  const uses = mark.glyphs.map(([id, gx, gy]) => `<use xlink:href="#${id}" x="${gx}"${gy ? ` y="${gy}"` : ''}/>`);
-  const matrix = `matrix(${mark.scale} 0 0 ${-mark.scale} ${x} ${y})`;
-  return `<g fill="${colour}"${stroked(mark)} transform="${matrix}">${uses.join('')}</g>`;
-}
-
-const stroked = ({ stroke }: Pick<DrawnRun, 'stroke'>): string =>
-  stroke ? ` stroke="${stroke.colour}" stroke-width="${stroke.weight}"` : '';
 
 const marksIn = (node: Tagged): Mark[] => node.children.flatMap((c) => (c.kind === 'tagged' ? marksIn(c) : [c]));
 

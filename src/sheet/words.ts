@@ -62,6 +62,7 @@ export async function openSetter(fonts: FontFiles): Promise<Setter> {
     const opened = new hb.Face(new hb.Blob(fonts[face]));
     return { font: new hb.Font(opened), upem: opened.upem };
   });
+  const outlinesOf = keep((face: FaceName) => keep((glyph: number) => open(face).font.glyphToPath(glyph)));
   const figures = { true: [new hb.Feature('tnum')], false: [new hb.Feature('pnum')] };
 
   /** Shapes in one face, whatever it lacks. */
@@ -104,7 +105,7 @@ export async function openSetter(fonts: FontFiles): Promise<Setter> {
       const { ascender, descender } = font.hExtents();
       return { ascent: ascender / upem, descent: -descender / upem };
     }),
-    outline: (face, glyph) => open(face).font.glyphToPath(glyph),
+    outline: (face, glyph) => outlinesOf(face)(glyph),
     unitsPerEm: (face) => open(face).upem,
   };
 }

@@ -172,7 +172,7 @@ function machine(): string {
     Record<string, string>
   >;
   const used = { ...dependencies, ...devDependencies };
-  const versions = ['astro', 'satori', '@resvg/resvg-js', 'pagefind', '@myriaddreamin/typst-ts-node-compiler'].map(
+  const versions = ['astro', 'satori', 'pagefind', '@myriaddreamin/typst-ts-node-compiler'].map(
     (name) => `${name} ${used[name]}`,
   );
   const [cpu] = cpus();
