@@ -71,11 +71,15 @@ export const RULES = {
   recipients: error('a list of recipients, or a row of it, that no mail may be sent on', false),
   'ai-line': error('no line on what was drafted or translated by machine'),
   'uncited-source': warning('a source sentence with a number, a known name or a quotation that no claim rests on'),
+  config: error('a readout.config that cannot be used, or a rule of the desk’s own that fails', false),
   'mdx-safe': error('import, export, expression, raw HTML, unknown component or attribute, unsafe link', false),
   'bidi-control': error('stray direction controls, look-alike letters in words, names and addresses', false),
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof RULES;
+
+/** The name of a rule of a desk's own: in a namespace of its own, as `desk/no-passive`. */
+export type OwnRuleName = `${string}/${string}`;
 
 /**
  * An edit that mends a problem: what stands at its place gives way to `text`. The file need not be the problem's own: a
@@ -94,7 +98,7 @@ export interface Fix extends Place {
 export interface Problem extends Place {
   file: string;
   severity: Severity;
-  rule: RuleName;
+  rule: RuleName | OwnRuleName;
   message: string;
   note: string;
   /** How it can be mended mechanically, where it can. */
@@ -117,15 +121,17 @@ export function problem(
 /** The problem with an edit that mends it, where there is one. */
 export const mendable = (problem: Problem, fix: Fix | undefined): Problem => (fix ? { ...problem, fix } : problem);
 
-/** File, then line, then column, then rule: the same order on every machine. */
+/** File, then line, then column, then rule, a desk's own after ours: the same order on every machine. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const names = Object.keys(RULES);
+  const orderOf = (rule: string): number => names.indexOf(rule) + 1 || names.length + 1;
   return [...problems].sort(
     (a, b) =>
       (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
       a.line - b.line ||
       a.column - b.column ||
-      names.indexOf(a.rule) - names.indexOf(b.rule),
+      orderOf(a.rule) - orderOf(b.rule) ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
 }
 

@@ -61,7 +61,9 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
   progress.begin('reading and checking');
   const read = await onContent(folder, cwd, async (reading) => {
     const store = await openStore(options, cwd, reading.memory.blobs);
-    const note = await siteNote(ROOT, store.dir, reading.content, { today, url: options.site });
+    const own = await reading.own?.();
+    const made = { today, url: options.site, own: own?.digest };
+    const note = await siteNote(ROOT, store.dir, reading.content, made);
     // The desk is no part of what a note tells of.
     const said = out && !options.desk ? await note.standing(out.path) : undefined;
     const sample = options.desk ? await sampleOf(reading, today) : undefined;

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { shown } from '../model/shown.ts';
 import type { Memory } from '../reading/memory.ts';
+import { ownRulesOf } from '../reading/own-rules.ts';
 import { readFolder, type Reading } from '../reading/reading.ts';
 import { Usage } from './command.ts';
 import { machineFault } from './machine-fault.ts';
 import { ROOT } from './settings.ts';
 
 /**
- * Runs a command's work on one reading of a content folder, and then keeps what it worked out for the next run.
+ * Runs a command's work on one reading of a content folder, and then keeps what it worked out for the next run. Rules of the
+ * desk's own are those of the folder that the command was called in, and of no other: a config is code, and a content folder
+ * may be anyone's.
  *
  * @throws Usage where there is no such folder
  */
@@ -16,9 +19,14 @@ export async function onContent<T>(folder: string, cwd: string, work: (reading: 
     if (e.code === 'ENOENT' || e.code === 'ENOTDIR') throw new Usage(`there is no folder "${shown(folder)}"`);
     throw e;
   });
-  const result = await work(reading);
-  await keep(reading.memory);
-  return result;
+  const own = ownRulesOf(cwd, resolve(cwd, folder));
+  try {
+    const result = await work({ ...reading, own: own.open });
+    await keep(reading.memory);
+    return result;
+  } finally {
+    await own.end();
+  }
 }
 
 /** Keeps what was worked out, or says why it could not be: a read-only project or a full disk takes nothing from the result. */

@@ -24,13 +24,14 @@ export interface Checked {
 }
 
 /**
- * Checks a reading whole; what the same texts came to on the same day, by the same code, is remembered.
+ * Checks a reading whole; what the same texts came to on the same day, by the same code and rules, is remembered.
  *
  * @param today YYYY-MM-DD, by which a forecast is overdue
  */
 export async function checked(reading: Reading, today: string): Promise<Checked> {
   const kept = await reading.memory.open<Inspection>('check');
-  const from = `${today} ${reading.content.digest}`;
+  const own = await reading.own?.();
+  const from = [today, reading.content.digest, ...(own ? [own.digest] : [])].join(' ');
   const result = kept.get(WHOLE, from) ?? (await inspected(reading, today));
   kept.keep(WHOLE, from, result);
   return { ...result, problems: result.problems.map((problem) => told(problem, reading.content)) };

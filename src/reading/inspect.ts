@@ -34,12 +34,14 @@ export async function inspect(reading: Reading, today: string): Promise<Inspecte
   // What a fault does to the length of a sheet is not the writer's to mend.
   const sheets = [...fitted].flatMap(([file, { problems }]) => (broken.has(file) ? [] : problems));
   const rooms = new Map([...fitted].flatMap(([file, { room }]) => (room ? [[file, room] as const] : [])));
+  const own = await reading.own?.();
   const found = [
     ...library.problems,
     ...checkLibrary(library, { today, known: await reading.memory.open<Problem[]>('rules') }),
     ...sheets,
+    ...((await own?.problems(library, today)) ?? []),
   ];
-  return { library, problems: applyWaivers(found, library), rooms };
+  return { library, problems: applyWaivers(found, library, own?.waivable), rooms };
 }
 
 /** Sets every briefing's sheet, to see whether it fits; what was set before and has not changed is remembered. */

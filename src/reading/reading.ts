@@ -1,5 +1,6 @@
 import { readContent, type Content } from './folder.ts';
 import { openMemory, type Memory } from './memory.ts';
+import type { OwnRules } from './own-rules.ts';
 
 /** One reading of a content folder, and what earlier runs worked out from the same texts. */
 export interface Reading {
@@ -7,6 +8,8 @@ export interface Reading {
   root: string;
   content: Content;
   memory: Memory;
+  /** The desk's own rules, read when they are first asked for; nothing where it has none. */
+  own?: () => Promise<Pick<OwnRules, 'digest' | 'waivable' | 'problems'> | undefined>;
 }
 
 /**

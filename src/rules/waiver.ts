@@ -2,7 +2,17 @@ import type { Brief } from '../model/brief.ts';
 import type { Library } from '../model/library.ts';
 import type { Comment } from '../model/node.ts';
 import { elementsOf } from '../model/parts.ts';
-import { problem, RULES, sortProblems, START, type Place, type Problem, type RuleName } from '../problem.ts';
+import {
+  problem,
+  RULES,
+  sortProblems,
+  START,
+  type OwnRuleName,
+  type Place,
+  type Problem,
+  type RuleName,
+} from '../problem.ts';
+import { isOwnName } from './own.ts';
 import { encloses } from './reading.ts';
 
 /**
@@ -10,7 +20,8 @@ import { encloses } from './reading.ts';
  * a reason or for no rule is an error, one that waives nothing a warning.
  *
  * `readout-allow RULE: reason` covers the component it stands in, else the next one; `readout-allow-all` the briefing. Call
- * it once, with all problems there are: a waiver is judged unused by what it is handed.
+ * it once, with all problems there are: a waiver is judged unused by what it is handed. Rules of a desk's own are in `own`, each
+ * with whether it may be waived; where they are not known, waivers of theirs are not judged.
  *
  * Good:
  *
@@ -44,27 +55,29 @@ import { encloses } from './reading.ts';
 export function applyWaivers(
   problems: readonly Problem[],
   library: Pick<Library, 'briefings' | 'comments'>,
+  own?: ReadonlyMap<OwnRuleName, boolean>,
 ): Problem[] {
   const briefs = new Map(library.briefings.map((b) => [b.file, b]));
   const read = Object.entries(library.comments).flatMap(([file, comments]) =>
     comments.flatMap((c) => waiversIn(c).map((w) => ({ ...w, file, covers: coverOf(w, briefs.get(file)) }))),
   );
-  const faulty = read.flatMap((w) => faultOf(w));
+  const isWaivable = (rule: string): boolean | undefined =>
+    isRule(rule) ? RULES[rule].waivable : isOwnName(rule) ? (own ? own.get(rule) : true) : undefined;
+  const isJudged = ({ rule }: Waiver): boolean => own !== undefined || !isOwnName(rule);
+  const faulty = read.flatMap((w) => faultOf(w, isWaivable(w.rule)));
   const sound = Map.groupBy(
-    read.filter((w) => !faultOf(w).length),
+    read.filter((w) => !faultOf(w, isWaivable(w.rule)).length),
     (w) => w.file,
   );
   const used = new Set<Waiver>();
   const left = problems.filter((p) => {
-    const waivers = (sound.get(p.file) ?? []).filter(
-      (w) => w.rule === p.rule && RULES[p.rule].waivable && w.covers && encloses(w.covers, p),
-    );
+    const waivers = (sound.get(p.file) ?? []).filter((w) => w.rule === p.rule && w.covers && encloses(w.covers, p));
     for (const w of waivers) used.add(w);
     return !waivers.length;
   });
   const unused = [...sound.values()]
     .flat()
-    .filter((w) => w.covers && !used.has(w))
+    .filter((w) => w.covers && !used.has(w) && isJudged(w))
     .map((w) => unusedProblem(w, isOutside(w, left, briefs.get(w.file))));
   return sortProblems([...left, ...faulty, ...unused]);
 }
@@ -92,14 +105,15 @@ const waiversIn = ({ text, at }: Comment): Omit<Waiver, 'file' | 'covers'>[] =>
 
 const isRule = (name: string): name is RuleName => Object.hasOwn(RULES, name);
 
-function faultOf({ file, rule, reason, at }: Waiver): Problem[] {
-  if (!isRule(rule)) {
+/** @param waivable nothing where there is no such rule */
+function faultOf({ file, rule, reason, at }: Waiver, waivable: boolean | undefined): Problem[] {
+  if (waivable === undefined) {
     const note = 'Write {/* readout-allow RULE: reason */} with the rule’s name as the report gives it';
     return [
       problem('waiver', file, at, rule ? `There is no rule \`${rule}\` to waive` : 'The waiver names no rule', note),
     ];
   }
-  if (!RULES[rule].waivable)
+  if (!waivable)
     return [
       problem(
         'waiver',

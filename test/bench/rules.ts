@@ -12,6 +12,7 @@ import { format } from 'prettier';
 import { loadLibrary } from '../../src/reading/library.ts';
 import { RULES, type Problem } from '../../src/problem.ts';
 import { applyWaivers, checkLibrary } from '../../src/rules/index.ts';
+import { isOwnName } from '../../src/rules/own.ts';
 
 /** What a reader says of a snippet. */
 interface Expectation {
@@ -75,7 +76,8 @@ function isWronglyRefused({ expected, contested, errors }: Verdict): boolean {
  */
 function metBy({ expected, errors, problems }: Verdict): 'refused' | 'refused by another' | 'warned' | 'silent' {
   const own = problems.filter((p) => expected.includes(p.rule));
-  if (own.some((p) => p.severity === 'error' || RULES[p.rule].severity === 'warning')) return 'refused';
+  if (own.some((p) => p.severity === 'error' || (!isOwnName(p.rule) && RULES[p.rule].severity === 'warning')))
+    return 'refused';
   if (errors.length) return 'refused by another';
   return own.length ? 'warned' : 'silent';
 }

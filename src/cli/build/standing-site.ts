@@ -22,7 +22,11 @@ export interface SiteNote {
   write: (out: string, said: readonly string[]) => Promise<void>;
 }
 
-type Made = Pick<Settings, 'today'> & { url: string | undefined };
+type Made = Pick<Settings, 'today'> & {
+  url: string | undefined;
+  /** The digest of the desk's own rules: what they say is said again. */
+  own?: string | undefined;
+};
 
 /**
  * A build is a function of these alone. So where a site stands untouched that was made of the same, making it again would
@@ -31,7 +35,7 @@ type Made = Pick<Settings, 'today'> & { url: string | undefined };
  * @param store the folder of the store
  */
 export async function siteNote(root: string, store: string, content: Content, made: Made): Promise<SiteNote> {
-  const key = sha256(JSON.stringify([content.digest, made.today, made.url, await versionOfSite(root)]));
+  const key = sha256(JSON.stringify([content.digest, made.today, made.url, made.own, await versionOfSite(root)]));
   const name = `site-${key.slice(0, 40)}`;
   const origins: Origins = [...content.files].map(([file, text]) => [file, sha256(text)] as const);
   const path = await placeOf(store, name, origins);

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { unreadInWords, type Unread } from './unread.ts';
+import { pathOf } from './path.ts';
 import { remedyOf } from './remedy.ts';
 
 /** Workflow commands that GitHub shows as annotations at the lines they are about. */
@@ -9,7 +10,7 @@ export function asGithub(problems: readonly Problem[], folder: string, unread: r
   );
   const found = problems.map((p) => {
     const place = {
-      file: `${folder}/${p.file}`,
+      file: pathOf(folder, p.file),
       line: p.line,
       endLine: p.endLine,
       col: p.column,

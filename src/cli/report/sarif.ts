@@ -1,20 +1,25 @@
+import { isOwnName } from '../../rules/own.ts';
+import { pathOf } from './path.ts';
 import { unreadInWords, type Unread } from './unread.ts';
-import { RULES, type Fix, type Place, type Problem, type RuleName } from '../../problem.ts';
+import { RULES, type Fix, type Place, type Problem, type RuleName, type Severity } from '../../problem.ts';
 
 /** One run in the Static Analysis Results Interchange Format 2.1.0 (OASIS), columns in UTF-16 units. */
 export function asSarif(problems: readonly Problem[], folder: string, unread: readonly Unread[] = []): string {
-  const names = Object.keys(RULES) as RuleName[];
-  const rules = names.map((id) => ({
-    id,
-    shortDescription: { text: RULES[id].flags },
-    defaultConfiguration: { level: RULES[id].severity },
-  }));
+  const ours = Object.keys(RULES) as RuleName[];
+  const own = [...new Map(problems.filter((p) => isOwnName(p.rule)).map((p) => [p.rule, p.severity]))];
+  const rules = [
+    ...ours.map((id) => ({ id, ...describedAs(RULES[id].flags, RULES[id].severity) })),
+    ...own.map(([id, severity]) => ({ id, ...describedAs('a rule of the desk’s own', severity) })),
+  ];
+  const names: string[] = rules.map(({ id }) => id);
   const results = problems.map((p) => ({
     ruleId: p.rule,
     ruleIndex: names.indexOf(p.rule),
     level: p.severity,
     message: { text: `${p.message}. ${p.note}.` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(`${folder}/${p.file}`) }, region: regionOf(p) } }],
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: uriOf(pathOf(folder, p.file)) }, region: regionOf(p) } },
+    ],
     ...(p.fix && { fixes: [fixOf(p.fix, folder)] }),
   }));
   const log = {
@@ -31,6 +36,11 @@ export function asSarif(problems: readonly Problem[], folder: string, unread: re
   };
   return JSON.stringify(log, undefined, 2);
 }
+
+const describedAs = (text: string, level: Severity) => ({
+  shortDescription: { text },
+  defaultConfiguration: { level },
+});
 
 /** That rules do not read a briefing's language is no result: the tool tells it of its run. */
 const invocationsOf = (unread: readonly Unread[], folder: string) =>

@@ -3,13 +3,14 @@ import { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
 import { shown } from '../../model/shown.ts';
 import type { Problem } from '../../problem.ts';
+import { pathOf } from './path.ts';
 import { remedyOf } from './remedy.ts';
 
 /** vfile-reporter's shape: one line a problem, by file, each with its note, then the count. */
 export function asText(problems: readonly Problem[], folder: string): string {
   const files = new Map<string, VFile>();
   for (const p of problems) {
-    const path = visible(`${folder}/${p.file}`);
+    const path = visible(pathOf(folder, p.file));
     const file = files.get(path) ?? new VFile({ path });
     files.set(path, file);
     file.messages.push(messageOf(p));
