@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import { parseHTML } from 'linkedom';
 import { textOf } from './blocks.ts';
 import { MOST_UNTOLD, onlyIn, told, wordCount } from './differences.ts';
+import { documentOf } from './document.ts';
 import type { Extraction, Reader } from './extracted.ts';
 import { versionOf } from './versions.ts';
 
@@ -47,12 +47,6 @@ const otherThan = (reader: Reader): Reader => (reader === 'defuddle' ? 'readabil
 
 const NAMES: Readonly<Record<Reader, string>> = { defuddle: 'Defuddle', readability: 'Readability' };
 
-/** A part of a page is made a page: a mail's HTML may be as little as a paragraph. */
-const documentOf = (html: string): Document => {
-  const { document } = parseHTML(/<(?:html|body)[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
-  return document;
-};
-
 /** Nothing is fetched: no address is given, and the readers of single sites may not ask them. */
 function byDefuddle(html: string): string {
   const options = { url: 'about:blank', useAsync: false, standardize: false };
@@ -63,7 +57,7 @@ function byReadability(html: string): string {
   return textOf(fragment(new Readability(documentOf(html), { charThreshold: 0 }).parse()?.content ?? ''));
 }
 
-const fragment = (html: string): Element => parseHTML(`<html><body>${html}</body></html>`).document.body;
+const fragment = (html: string): Element => documentOf(`<html><body>${html}</body></html>`).body;
 
 function emptyPage(html: string): string {
   return /<script[\s>]/i.test(html)

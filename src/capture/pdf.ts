@@ -47,7 +47,8 @@ export async function fromPdf(bytes: Uint8Array, maps?: CharacterMaps): Promise<
   return { text, pages: starts, notes, by: versionOf('pdfjs-dist') };
 }
 
-async function opened(bytes: Uint8Array, maps?: CharacterMaps): Promise<PDFDocumentProxy | { refused: string }> {
+/** A PDF as pdf.js has it; whoever asks lets it go by `loadingTask.destroy`. */
+export async function opened(bytes: Uint8Array, maps?: CharacterMaps): Promise<PDFDocumentProxy | { refused: string }> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Read in this thread: whoever calls has one to spare.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string);

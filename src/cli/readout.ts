@@ -26,6 +26,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ['revise', () => import('./revise.ts')],
   ['digest', () => import('./digest.ts')],
   ['verify', () => import('./verify.ts')],
+  ['compare', () => import('./compare.ts')],
   ['send', () => import('./send.ts')],
   ['lsp', () => import('./lsp.ts')],
 ]);

@@ -85,6 +85,13 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
     { takes: '[FOLDER]', does: 'takes each source out of its original again, and says which differ; exits 1 on any' },
   ],
   [
+    'compare',
+    {
+      takes: 'OLD NEW [--json]',
+      does: 'what changed on every page and sheet between two built sites; exits 1 on any change',
+    },
+  ],
+  [
     'send',
     {
       takes:

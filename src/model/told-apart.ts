@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import type { Brief, Rich } from './brief.ts';
 import type { Run } from './change.ts';
 import { normal } from './passage.ts';
@@ -69,21 +69,33 @@ function wordsOf(text: string, strict: boolean, lang: string): string[] {
   return words.map((word, i) => (i ? word : word.charAt(0).toUpperCase() + word.slice(1)));
 }
 
-/** Above so many words that come or go, two texts are told apart as wholes: the time grows by its square. */
+/** Above so many words or entries that come or go, two texts are told apart as wholes: the time grows by its square. */
 const MOST_EDITS = 1000;
 
-/** Both texts in one, word by word. */
+/** Both texts in one, word by word as words are in the language; a number is one, with what stands in it. */
 export function wordChanges(was: string, now: string, lang: string): Run[] {
-  const options = { intlSegmenter: segmenter(lang), maxEditLength: MOST_EDITS };
+  const words = (text: string): string[] => Array.from(segmenter(lang).segment(text), ({ segment }) => segment);
+  return listChanges(words(was), words(now)).map(({ entries, did }) => ({ text: entries.join(''), did }));
+}
+
+/** Entries of two lists, in order; `kept` stand in both. */
+export interface ListRun {
+  readonly entries: readonly string[];
+  readonly did: Run['did'];
+}
+
+/** Both lists in one, entry by entry; above so many that come or go, as wholes. */
+export function listChanges(was: readonly string[], now: readonly string[]): ListRun[] {
   // Undefined above the limit, which the types do not say of a call without a time limit.
-  const parts = diffWordsWithSpace(was, now, options) as ReturnType<typeof diffWordsWithSpace> | undefined;
+  const parts = diffArrays([...was], [...now], { maxEditLength: MOST_EDITS }) as
+    ReturnType<typeof diffArrays<string>> | undefined;
   if (!parts)
     return [
-      { text: was, did: 'removed' },
-      { text: now, did: 'added' },
+      { entries: was, did: 'removed' },
+      { entries: now, did: 'added' },
     ];
   return parts.map(({ value, added, removed }) => ({
-    text: value,
+    entries: value,
     did: added ? 'added' : removed ? 'removed' : 'kept',
   }));
 }

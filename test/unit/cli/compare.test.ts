@@ -1,0 +1,209 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { MARKER, markerOf } from '../../../src/built/marker.ts';
+import { writeSums } from '../../../src/built/sums.ts';
+import { run } from '../../../src/cli/compare.ts';
+import type { ComparisonJson } from '../../../src/compare/json.ts';
+import { ground, save } from '../built/site.ts';
+
+const PAGE = (main: string, { head = '', lang = 'en' } = {}): string =>
+  `<!DOCTYPE html><html lang="${lang}"><head><title>T</title><link rel="stylesheet" href="/assets/Page.AAAAAAAA.css">${head}</head>
+<body><nav aria-label="Site"><a href="/">Home</a><a href="/outlook/">Outlook</a></nav><main><h1>Dues</h1>${main}</main></body></html>`;
+
+const SITE: Readonly<Record<string, string>> = {
+  'index.html': PAGE('<p>The dues rise by 4.5 per cent.</p><ul><li>Berths</li><li>Pilots</li><li>Tugs</li></ul>'),
+  'a/index.html': PAGE('<p>One notice was issued by one side.</p>'),
+  'b/index.html': PAGE('<h2 id="what">What is known</h2><p>Nothing of the kind.</p>'),
+  'assets/Page.AAAAAAAA.css': "p{color:#111}@font-face{src:url('/fonts/serif.woff2')}",
+  'fonts/serif.woff2': 'a face',
+  'data.json': '{"briefings":[{"id":"dues","title":"Dues rise","facts":3}]}',
+  'robots.txt': 'User-agent: *',
+};
+
+type Files = Readonly<Record<string, string>>;
+
+/** A finished site of these files; those that are empty are left out. */
+async function site(folder: string, files: Files, url = 'https://readout.example'): Promise<void> {
+  for (const [path, text] of Object.entries(files)) if (text) await save(join(folder, path), text);
+  await save(join(folder, MARKER), markerOf(url));
+  await writeSums(folder);
+}
+
+interface Compared {
+  code: number;
+  said: string;
+  cwd: string;
+}
+
+/** What is said of the site above and of one with these files in their place. */
+async function compared(change: Files, { url, args = [] }: { url?: string; args?: string[] } = {}): Promise<Compared> {
+  const cwd = await ground();
+  await site(join(cwd, 'old'), SITE);
+  await site(join(cwd, 'new'), { ...SITE, ...change }, url);
+  const printed: string[] = [];
+  const world = { cwd, now: () => new Date('2026-04-10T08:00:00Z'), print: (text: string) => void printed.push(text) };
+  const code = await run(['old', 'new', ...args], world);
+  return { code, said: printed.join('\n'), cwd };
+}
+
+const everywhere = (from: string, to: string): Files =>
+  Object.fromEntries(Object.entries(SITE).map(([path, text]) => [path, text.replaceAll(from, to)]));
+
+describe('`compare` of two built sites', () => {
+  it('says of the same site that it is the same, and exits 0', async () => {
+    const { code, said } = await compared({});
+    expect([code, said]).toEqual([0, 'old and new are the same: 8 files']);
+  });
+
+  it('tells the words that changed, with the words around them and the heading above, and exits 1', async () => {
+    const { code, said } = await compared({ 'index.html': SITE['index.html']?.replace('4.5', '4.6') ?? '' });
+    expect(code).toBe(1);
+    expect(said).toContain('Pages: 1 changed\n  ~ /\n      Dues: The dues rise by [-4.5-] {+4.6+} per cent.');
+  });
+
+  it('tells once what is the same on many pages', async () => {
+    const { said } = await compared(everywhere('>Outlook<', '>Forecasts<'));
+    expect(said).toContain('1. on 3 pages: Site: Home [-Outlook-] {+Forecasts+}');
+    expect(said.match(/Forecasts/g)).toHaveLength(1);
+    expect(said).toContain('  ~ /, /a/, /b/\n      change 1 of those above');
+  });
+
+  it('tells an order from words that came and went', async () => {
+    const { said } = await compared({
+      'index.html':
+        SITE['index.html']?.replace('<li>Berths</li><li>Pilots</li>', '<li>Pilots</li><li>Berths</li>') ?? '',
+    });
+    expect(said).toMatch(/stands elsewhere, Dues: “(Berths|Pilots)”/);
+    expect(said).not.toMatch(/[[{][-+]/);
+  });
+
+  it('tells pages that came and went, and a file that became a folder', async () => {
+    const { said } = await compared({
+      ...{ 'b/index.html': '', 'c/index.html': PAGE('<p>New</p>') },
+      ...{ 'robots.txt': '', 'robots.txt/index.html': PAGE('<p>Robots</p>') },
+    });
+    expect(said).toContain('Pages: 2 added, 1 gone\n  - /b/\n  + /c/\n  + /robots.txt/');
+    expect(said).toContain('Feeds and data: 1 gone\n  - robots.txt');
+  });
+
+  it('tells a style under another name by its rules, and the pages that show it', async () => {
+    const { said } = await compared({
+      ...everywhere('Page.AAAAAAAA', 'Page.BBBBBBBB'),
+      'assets/Page.AAAAAAAA.css': '',
+      'assets/Page.BBBBBBBB.css': SITE['assets/Page.AAAAAAAA.css']?.replace('#111', '#222') ?? '',
+    });
+    expect(said).toContain('  ~ /, /a/, /b/\n      looks otherwise where it shows: assets/Page.css');
+    expect(said).toContain('p{color:#[-111-] {+222+}}');
+  });
+
+  it('tells a face alone, on the pages whose style loads it, which stayed the same to the byte', async () => {
+    const { said } = await compared({ 'fonts/serif.woff2': 'another face' });
+    expect(said).toContain('  ~ /, /a/, /b/\n      looks otherwise where it shows: fonts/serif.woff2');
+  });
+
+  it('tells links, labels and places to link to', async () => {
+    const { said } = await compared({
+      'b/index.html':
+        SITE['b/index.html']?.replace('id="what"', 'id="known"').replace('href="/outlook/"', 'href="/scores/"') ?? '',
+      'a/index.html': SITE['a/index.html']?.replace('aria-label="Site"', 'aria-label="This site"') ?? '',
+    });
+    for (const line of [
+      'link: {+/scores/+}',
+      'link: [-/outlook/-]',
+      'place to link to: [-#what-]',
+      'label, aria-label: {+This site+}',
+    ])
+      expect(said).toContain(line.replace('{+This site+}', '[-Site-] {+This site+}'));
+  });
+
+  it('tells fields of data by what they are in', async () => {
+    const { said } = await compared({ 'data.json': SITE['data.json']?.replace('3', '4') ?? '' });
+    expect(said).toContain('field, briefings[dues].facts: [-3-] {+4+}');
+  });
+
+  it('reads Arabic words as words', async () => {
+    const cwd = await ground();
+    const page = (word: string): string => PAGE(`<p>ترتفع رسوم الميناء ${word} في أبريل.</p>`, { lang: 'ar' });
+    await site(join(cwd, 'old'), { 'index.html': page('قليلا') });
+    await site(join(cwd, 'new'), { 'index.html': page('كثيرا') });
+    const printed: string[] = [];
+    await run(['old', 'new'], { cwd, now: () => new Date(0), print: (text) => void printed.push(text) });
+    expect(printed.join('\n')).toContain('ترتفع رسوم الميناء [-قليلا-] {+كثيرا+} في أبريل.');
+  });
+
+  it('does not tell that a site is hosted elsewhere, but once', async () => {
+    const { code, said } = await compared(everywhere('="/', '="/under/'), { url: 'https://other.example/under' });
+    expect([code, said]).toEqual([
+      0,
+      'old and new are the same: 8 files\nBuilt for https://readout.example/ and for https://other.example/under: that alone is not told.',
+    ]);
+  });
+
+  it('is JSON for programs, of the same bytes each time', async () => {
+    const change = { 'index.html': SITE['index.html']?.replace('4.5', '4.6') ?? '' };
+    const [one, two] = [await compared(change, { args: ['--json'] }), await compared(change, { args: ['--json'] })];
+    expect(one.said).toBe(two.said);
+    const json = JSON.parse(one.said) as ComparisonJson;
+    expect(json).toMatchObject({ same: false, old: { name: 'old', files: 8 }, shared: [], index: 0 });
+    expect(json.files.page).toEqual([
+      expect.objectContaining({
+        name: '/',
+        is: 'changed',
+        changes: [
+          {
+            of: 'words',
+            under: 'Dues',
+            before: 'The dues rise by ',
+            was: '4.5',
+            now: '4.6',
+            after: ' per cent.',
+            lang: 'en',
+          },
+        ],
+      }),
+    ]);
+  });
+
+  it('tells what it could not read, and goes on', async () => {
+    const { said } = await compared({ 'sheet.pdf': '', 'a/index.html': PAGE('<p>x</p>') });
+    expect(said).toContain('~ /a/');
+    const cwd = await ground();
+    await site(join(cwd, 'old'), { 'index.html': SITE['index.html'] ?? '', 's.pdf': '%PDF-1.7 no' });
+    await site(join(cwd, 'new'), { 'index.html': SITE['index.html'] ?? '', 's.pdf': '%PDF-1.7 nothing' });
+    const printed: string[] = [];
+    await run(['old', 'new'], { cwd, now: () => new Date(0), print: (text) => void printed.push(text) });
+    expect(printed.join('\n')).toContain('s.pdf\n      compared by its bytes alone: the old one is damaged');
+  });
+});
+
+describe('`compare` refuses', () => {
+  const refused = async (args: string[], wrong: (cwd: string) => Promise<void> = () => Promise.resolve()) => {
+    const cwd = await ground();
+    await site(join(cwd, 'old'), SITE);
+    await site(join(cwd, 'new'), SITE);
+    await wrong(cwd);
+    return expect(run(args, { cwd, now: () => new Date(0), print: () => undefined })).rejects;
+  };
+
+  it('one site, the same one twice, and what is not there', async () => {
+    await (await refused(['old'])).toThrow('compare takes two');
+    await (await refused(['old', './new/../old'])).toThrow('both are the same folder');
+    await (await refused(['old', 'nowhere'])).toThrow('"nowhere" is not there');
+  });
+
+  it('a folder that is no site of ours', async () => {
+    await (
+      await refused(['old', 'texts'], (cwd) => save(join(cwd, 'texts/a.txt'), 'a'))
+    ).toThrow('"texts" is no site that Readout built');
+  });
+
+  it('a site with a file that was changed after it was built, or is gone', async () => {
+    await (
+      await refused(['old', 'new'], (cwd) => writeFile(join(cwd, 'new/a/index.html'), 'x'))
+    ).toThrow('"new" holds what was changed after it was built (a/index.html)');
+    await (
+      await refused(['old', 'new'], (cwd) => rm(join(cwd, 'old/robots.txt')))
+    ).toThrow('"old" is not whole: robots.txt is not there');
+  });
+});
