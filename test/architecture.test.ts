@@ -5,6 +5,7 @@ import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import { determinism } from '../eslint.config.js';
+import { ON_DEBIAN, startedBy } from './anywhere.ts';
 import { faults, readImports, type SourceFile } from './architecture.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -37,11 +38,36 @@ describe('The house', () => {
     expect(tests.filter((f) => SINGLED.test(read(f)))).toEqual([]);
   });
 
+  it('starts no program but Node in the unit tests that run on every system', () => {
+    const units = tests.filter((f) => f.startsWith('test/unit/') && !ON_DEBIAN.some((path) => f.startsWith(path)));
+    expect(units.length).toBeGreaterThan(100);
+    const started = new Map(units.map((f) => [f, reached(f).flatMap((each) => startedBy(read(each)))]));
+    expect([...started].filter(([, programs]) => programs.length)).toEqual([]);
+    // And those that are left out have a reason to be.
+    for (const path of ON_DEBIAN) {
+      const all = tests.filter((f) => f.startsWith(path)).flatMap((f) => reached(f));
+      expect(
+        all.flatMap((each) => startedBy(read(each))).concat(all.filter((f) => f === 'test/chromium.ts')),
+        path,
+      ).not.toEqual([]);
+    }
+  });
+
   it('reads no clock, chance, locale or machine in its pure rooms', () => {
     const pure = code.filter((f) => f.startsWith('src/') && f.endsWith('.ts'));
     expect(pure.flatMap((f) => lint(f, read(f)))).toEqual([]);
   });
 });
+
+/** A test file, and all that it draws on of the tests. */
+function reached(file: string, known = new Set<string>()): string[] {
+  if (known.has(file) || !existsSync(join(root, file))) return [];
+  known.add(file);
+  const own = readImports(file, read(file)).imports.filter(
+    ({ from, typeOnly }) => from.startsWith('test/') && !typeOnly,
+  );
+  return [file, ...own.flatMap(({ from }) => reached(from, known))];
+}
 
 describe('A planted fault is caught:', () => {
   const planted = (...sources: SourceFile[]): string => faults(sources).join('\n');

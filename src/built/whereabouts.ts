@@ -36,9 +36,19 @@ async function realPathOf(path: string): Promise<string> {
     if (code === 'ELOOP') throw new Irreplaceable('is a symbolic link that leads nowhere');
     if (code !== 'ENOENT') throw e;
     if (await isThere(path)) throw new Irreplaceable('is a symbolic link that leads nowhere');
-    return join(await realPathOf(dirname(path)), basename(path));
+    if (dirname(path) === path) throw new Irreplaceable('stands on no drive of this machine');
+    const above = await realPathOf(dirname(path));
+    // Windows says of what is below a file that it is not there.
+    if (await isFile(above)) throw new Irreplaceable('lies below what is no folder');
+    return join(above, basename(path));
   }
 }
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => !found.isDirectory(),
+    () => false,
+  );
 
 async function isThere(path: string): Promise<boolean> {
   try {

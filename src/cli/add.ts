@@ -3,6 +3,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { READERS, type Choices, type Extracted } from '../capture/extracted.ts';
+import { slashed } from '../disk/paths.ts';
 import { id as anyId } from '../model/fields.ts';
 import { pagesLine } from '../model/locators.ts';
 import { sourceFile } from '../model/new-file.ts';
@@ -49,14 +50,14 @@ export async function run(args: string[], { print, cwd, ask }: World): Promise<O
   const choices = chosen(values);
   const id = values.id ?? idFrom(file);
   if (!anyId.safeParse(id).success) throw new Usage(`"${shown(id)}" is no id: give one with --id`);
-  const path = join(folder, 'sources', `${id}.md`);
+  const path = slashed(join(folder, 'sources', `${id}.md`));
   if (await isThere(resolve(cwd, path))) throw new Usage(taken(path));
   const document = await readDocument(resolve(cwd, file), shown(file));
   const found = await wordsOf(document, shown(file), choices);
   for (const note of found.notes) print(`${shown(note, 400)}.`);
   const fields = await known(values as Flags, ask, print);
   const original = originalOf(id, document, found, choices);
-  const beside = join(folder, 'sources', original.file);
+  const beside = slashed(join(folder, 'sources', original.file));
   await keep(resolve(cwd, beside), document.bytes, beside);
   const source = sourceFile(
     { ...fields, original, ...(found.pages && { locators: { pages: pagesLine(found.pages) } }) },

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inside } from '../disk/paths.ts';
+import { inside, slashed } from '../disk/paths.ts';
 import { digestJson } from '../feed/digest.ts';
 import { digestContent } from '../mail/message.ts';
 import { digestOf, isEmpty, weekTo, type Digest, type Span } from '../model/digest.ts';
@@ -122,7 +122,7 @@ async function write(digest: Digest, site: Site, { out, eml }: Wanted, cwd: stri
   const files: (readonly [string, string | Uint8Array])[] = [
     ...(out === undefined
       ? []
-      : filesOf(digest, site, sheet, mail).map(([name, bytes]) => [join(out, name), bytes] as const)),
+      : filesOf(digest, site, sheet, mail).map(([name, bytes]) => [slashed(join(out, name)), bytes] as const)),
     ...(eml === undefined ? [] : [[eml, mail] as const]),
   ];
   for (const [name, bytes] of files) await writeWhole(resolve(cwd, name), bytes);

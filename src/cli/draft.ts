@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { slashed } from '../disk/paths.ts';
 import { draftFrom, type Draft } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { proposedActorFile } from '../model/proposed-actor.ts';
@@ -31,7 +32,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
     throw new Usage(
       `there is no source "${shown(name)}"; there are ${library.sources.map((s) => s.id).join(', ') || 'none yet'}`,
     );
-  const path = join(folder, `${id}.mdx`);
+  const path = slashed(join(folder, `${id}.mdx`));
   const draft = draftFrom(source, library.actors, now().toISOString(), firstReading);
   if (!(await writeNew(resolve(cwd, path), draft.text)))
     throw new Usage(`${shown(path, 200)} is there already: give another --id`);
@@ -52,7 +53,7 @@ async function writeActors(
 ): Promise<string[]> {
   const lines: string[] = [];
   for (const actor of actors) {
-    const path = join(folder, 'actors', `${actor.id}.yaml`);
+    const path = slashed(join(folder, 'actors', `${actor.id}.yaml`));
     const isNew = await writeNew(resolve(cwd, path), proposedActorFile(actor, source));
     lines.push(
       `${shown(path, 200)} ${isNew ? `proposes ${shown(actor.name)}, ${actor.kind}` : 'is there already, and stays'}`,

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { slashed } from '../disk/paths.ts';
 import { shown } from '../model/shown.ts';
 import { siteSchema, type Site } from '../model/site.ts';
 import { Usage, type Outcome, type World } from './command.ts';
@@ -38,11 +39,12 @@ export async function run(args: string[], { print, now, cwd, ask }: World): Prom
     ...projectOf(PACKAGE),
   ];
   for (const [path, text] of files)
-    if (!(await writeNew(join(at, path), text))) throw new Usage(`${shown(join(folder, path), 200)} is there already`);
+    if (!(await writeNew(join(at, path), text)))
+      throw new Usage(`${shown(slashed(join(folder, path)), 200)} is there already`);
   print(`${shown(folder, 200)} is a desk with one briefing, ${files.length} files:
-  ${shown(join(folder, 'briefings'), 200)}: what you write; site.yaml says who publishes
-  ${shown(join(folder, 'package.json'), 200)}: ${PACKAGE.name} ${PACKAGE.version}, until you name another
-  ${shown(join(folder, '.github/workflows/pages.yml'), 200)}: checks, builds and deploys it to GitHub Pages
+  ${shown(slashed(join(folder, 'briefings')), 200)}: what you write; site.yaml says who publishes
+  ${shown(slashed(join(folder, 'package.json')), 200)}: ${PACKAGE.name} ${PACKAGE.version}, until you name another
+  ${shown(slashed(join(folder, '.github/workflows/pages.yml')), 200)}: checks, builds and deploys it to GitHub Pages
 Now, in ${shown(folder, 200)}: ${typed('check')}, then ${typed('build')}`);
   return EXIT.done;
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { slashed } from '../disk/paths.ts';
 import { BOTTOM_LINE, draftFrontMatter, ENDING } from '../model/draft.ts';
 import { id as anyId } from '../model/fields.ts';
 import { shown } from '../model/shown.ts';
@@ -14,7 +15,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   if (!id || !anyId.safeParse(id).success)
     throw new Usage('new takes an id of lower-case letters, digits and hyphens, at most 80, and no device name');
   const folder = folderOf(more, values.folder);
-  const file = join(folder, `${id}.mdx`);
+  const file = slashed(join(folder, `${id}.mdx`));
   const written = await writeNew(resolve(cwd, file), skeleton(now().toISOString()));
   if (!written) throw new Usage(`${shown(file, 200)} is there already`);
   print(`${shown(file, 200)} is written, as a draft. Fill it, and let \`${typed('check')}\` say what is still wrong.`);

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { slashed } from '../disk/paths.ts';
 import { readSource } from '../model/documents.ts';
 import { pagesLine } from '../model/locators.ts';
 import { shown } from '../model/shown.ts';
@@ -34,7 +35,7 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
       const fault = data ? await faultOf(data, root) : 'cannot be read: `readout check` says why';
       if (fault === undefined) same++;
       else differ++;
-      if (fault !== undefined) print(`${shown(join(folder, file), 200)} ${fault}`);
+      if (fault !== undefined) print(`${shown(slashed(join(folder, file)), 200)} ${fault}`);
     }
   }
   const others = without ? `; ${count(without, 'source')} ${without === 1 ? 'has' : 'have'} none` : '';

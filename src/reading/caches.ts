@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { posix, win32 } from 'node:path';
 
 /** What of the machine says where a user's caches are. */
 export interface Machine {
@@ -20,10 +20,15 @@ export const isInstalled = (root: string): boolean => root.split(/[/\\]/).includ
  * @param root the project's own folder
  */
 export function cachesOf(root: string, machine: Machine = thisMachine()): string {
+  const { join } = pathsOf(machine);
   return isInstalled(root) ? join(ofUser(machine), 'readout') : join(root, '.readout');
 }
 
-function ofUser({ platform, env, home }: Machine): string {
+const pathsOf = ({ platform }: Machine) => (platform === 'win32' ? win32 : posix);
+
+function ofUser(machine: Machine): string {
+  const { platform, env, home } = machine;
+  const { join } = pathsOf(machine);
   // The specification has a relative one be taken for none; Windows names its own.
   const named = env['XDG_CACHE_HOME'];
   if (named !== undefined && /^(\/|[A-Za-z]:[/\\])/.test(named)) return named;

@@ -1,5 +1,5 @@
 import { mkdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reasonAgainst, type Guarded } from '../../../src/built/may-replace.ts';
 import { whereaboutsOf, type Whereabouts } from '../../../src/built/whereabouts.ts';
@@ -51,8 +51,7 @@ describe('An output may not be replaced', () => {
     await save(join(root, '.git/HEAD'), '');
     for (const path of ['.git/site', '.GIT/site'])
       expect(reason(await whereaboutsOf(join(root, path)), [])).toMatch(/^stands in what Git keeps/);
-    expect(reason(await whereaboutsOf('/proc'), [])).toMatch(/^is where another file system begins/);
-    expect(reason(await whereaboutsOf('/'), [])).toMatch(/^is where another file system begins/);
+    expect(reason(await whereaboutsOf(parse(root).root), [])).toMatch(/^is where another file system begins/);
   });
 
   it('where it is a link that leads nowhere, or lies below a file', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { MARKER, markerOf } from '../../../src/built/marker.ts';
+import { slashed } from '../../../src/disk/paths.ts';
 import { writeSums } from '../../../src/built/sums.ts';
 
 /** A folder of a test's own, gone when the test is over. */
@@ -30,6 +31,6 @@ export async function save(path: string, text: string): Promise<void> {
 export async function contentsOf(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((e) => !e.isDirectory()).map((e) => join(e.parentPath, e.name));
-  const read = async (f: string) => [f.slice(folder.length + 1), await readFile(f, 'utf8')] as const;
+  const read = async (f: string) => [slashed(f.slice(folder.length + 1)), await readFile(f, 'utf8')] as const;
   return Object.fromEntries(await Promise.all(files.sort().map(read)));
 }

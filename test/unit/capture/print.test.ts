@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { launchChromium } from '../../chromium.ts';
 import { paragraph, refusalOf, wordsOf } from './frame.ts';
-import { byQpdf, printed, set, type Set } from './printed.ts';
+import { byQpdf } from './by-qpdf.ts';
+import { printed, set, type Set } from './printed.ts';
 
 const P = Array.from({ length: 40 }, (_, i) => paragraph(i + 1));
 const WIDE = { x: 70, top: 740, width: 450 };

@@ -1,8 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 /** A run of words on a page, set at a place in points from the bottom left corner. */
 export interface Set {
   text: string;
@@ -81,17 +76,4 @@ export function lines(text: string, most: number): string[] {
     else out.push(whole);
   }
   return out;
-}
-
-/** A PDF rewritten by qpdf. */
-export function byQpdf(bytes: Uint8Array, ...options: string[]): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'readout-qpdf-'));
-  try {
-    const [from, to] = [join(folder, 'in.pdf'), join(folder, 'out.pdf')];
-    writeFileSync(from, bytes);
-    execFileSync('qpdf', [...options, from, to]);
-    return readFileSync(to);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

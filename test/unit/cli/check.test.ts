@@ -7,17 +7,11 @@ import { promisify } from 'node:util';
 import { Ajv } from 'ajv';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run as check } from '../../../src/cli/check.ts';
-import { asSarif } from '../../../src/cli/report/sarif.ts';
 import type { Problem } from '../../../src/problem.ts';
 import type { Told } from '../../../src/reading/check.ts';
 import { openDesk, type Desk } from './desk.ts';
 
 const READOUT = join(import.meta.dirname, '../../../src/cli/start.js');
-
-async function checked(desk: Desk): Promise<Problem[]> {
-  await check(['--format', 'json'], desk);
-  return JSON.parse(desk.printed.splice(0).join('')) as Problem[];
-}
 
 /** A desk whose briefing has an error, a warning, and an error in a source. */
 async function faultyDesk(): Promise<Desk> {
@@ -189,26 +183,6 @@ describe('`check`', () => {
     const place = log.runs[0]?.results[0] as { locations: { physicalLocation: { region: { startLine: number } } }[] };
     place.locations[0]!.physicalLocation.region.startLine = 0;
     expect(await faultsOf(log)).toEqual(['/runs/0/results/0/locations/0/physicalLocation/region/startLine']);
-  });
-
-  it('names files with slashes and one of them, however the folder was typed', async () => {
-    const desk = await faultyDesk();
-    for (const folder of ['briefings', 'briefings/', './briefings//'])
-      await check([folder, '--format', 'github'], desk);
-    const files = desk.printed.join('\n').matchAll(/ file=([^,]*)/g);
-    expect([...new Set([...files].map(([, file]) => file))].sort()).toEqual([
-      './briefings/harbour-dues.mdx',
-      './briefings/sources/tariff-2026.md',
-      'briefings/harbour-dues.mdx',
-      'briefings/sources/tariff-2026.md',
-    ]);
-  });
-
-  it('gives SARIF a whole address where the folder is on a drive', async () => {
-    const [found] = (await checked(await faultyDesk())).filter(({ rule }) => rule === 'label');
-    const log = JSON.parse(asSarif(found ? [found] : [], 'C:/my desk')) as unknown;
-    expect(await faultsOf(log)).toEqual([]);
-    expect(JSON.stringify(log)).toContain('"uri":"file:///C:/my%20desk/harbour-dues.mdx"');
   });
 
   it('prints SARIF where there is nothing to tell, so that a program need not ask', async () => {

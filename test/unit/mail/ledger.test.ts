@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fileStorage, openLedger } from '../../../src/mail/ledger.ts';
 import { decode, standings, type NewEntry } from '../../../src/mail/records.ts';
+import { modeOr } from '../modes.ts';
 
 let dir = '';
 let path = '';
@@ -38,7 +39,7 @@ test('what was written is there when it is opened again, and can be written on',
 
 test('only its owner can read it', async () => {
   await write(ending('a@x.test'));
-  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(modeOr(statSync(path).mode, 0o600)).toBe(0o600);
 });
 
 test('cut at any byte of its last record, it opens without that record and can be written on', async () => {
@@ -193,5 +194,5 @@ test('a ledger without a seal says so once, and has one after', async () => {
 
 test('only its owner can read its seal', async () => {
   await write(ending('a@x.test'));
-  expect(statSync(`${path}.seal`).mode & 0o777).toBe(0o600);
+  expect(modeOr(statSync(`${path}.seal`).mode, 0o600)).toBe(0o600);
 });

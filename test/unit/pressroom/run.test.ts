@@ -8,6 +8,7 @@ import { openPress } from '../../../src/pressroom/press.ts';
 import { runPress, type Made, type Order } from '../../../src/pressroom/run.ts';
 import { forgetBlobs, type Origins } from '../../../src/store/blobs.ts';
 import { sample, site } from '../sheet/sample.ts';
+import { forOthers } from '../modes.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const BRIEFS = ['one', 'two', 'three'].map((id, i) =>
@@ -103,7 +104,7 @@ describe('The press', () => {
   it('is its owner’s alone, and goes with the file it was made of', async () => {
     const store = await temporary();
     await pressed({ store });
-    const modes = await Promise.all((await blobsIn(store)).map(async (path) => (await stat(path)).mode & 0o077));
+    const modes = await Promise.all((await blobsIn(store)).map(async (path) => forOthers((await stat(path)).mode)));
     expect(new Set(modes)).toEqual(new Set([0]));
     await forgetBlobs(store, (file) => file !== 'one.mdx');
     expect(await blobsIn(store)).toHaveLength(2 * OUTPUTS.length);

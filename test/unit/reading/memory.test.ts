@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { forOthers } from '../modes.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checked } from '../../../src/reading/check.ts';
 import { claimsIn } from '../../../src/reading/claims.ts';
@@ -74,7 +75,7 @@ describe('The memory of a content folder', () => {
     const open = await Promise.all(
       [placeOf(project.root), ...all.map((e) => join(e.parentPath, e.name))].map(async (path) => {
         const { mode } = await stat(path);
-        return mode & 0o077 ? [`${relative(project.root, path)} ${mode.toString(8)}`] : [];
+        return forOthers(mode) ? [`${relative(project.root, path)} ${mode.toString(8)}`] : [];
       }),
     );
     expect(open.flat()).toEqual([]);
