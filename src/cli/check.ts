@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../problem.ts';
 import { checked, type Checked } from '../reading/check.ts';
-import { watchFolder } from '../reading/watch.ts';
+import { watchFolder, type Watch } from '../reading/watch.ts';
 import { roomInWords } from '../sheet/room.ts';
 import { count, dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
@@ -34,10 +34,10 @@ export async function run(args: string[], world: World): Promise<Outcome> {
   if (values.fix) await mendFolder(folder, world, tell);
   if (!values.watch) return once(folder, how, world);
   const watch = await watchFolder(resolve(world.cwd, folder));
-  await once(folder, how, world);
+  await once(folder, how, world, watch);
   for (;;) {
     await watch.changed();
-    await again(folder, how, world);
+    await again(folder, how, world, watch);
   }
 }
 
@@ -49,16 +49,19 @@ interface How {
 }
 
 /** A folder that is away, while it is moved or made anew, is waited for. */
-async function again(folder: string, how: How, world: World): Promise<void> {
-  await once(folder, how, world).catch((e: unknown) => {
+async function again(folder: string, how: How, world: World, watch: Watch): Promise<void> {
+  await once(folder, how, world, watch).catch((e: unknown) => {
     if (!(e instanceof Usage)) throw e;
     world.print(`${e.message}; it is waited for`);
   });
 }
 
-async function once(folder: string, { format, verbose }: How, world: World): Promise<Outcome> {
-  const { briefings, sources, problems, rooms, unread } = await onContent(folder, world.cwd, (reading) =>
-    checked(reading, dayOf(world.now())),
+async function once(folder: string, { format, verbose }: How, world: World, watch?: Watch): Promise<Outcome> {
+  const { briefings, sources, problems, rooms, unread } = await onContent(
+    folder,
+    world.cwd,
+    (reading) => checked(reading, dayOf(world.now())),
+    watch,
   );
   if (problems.length || format !== 'text') world.print(report(problems, folder, format, unread));
   else world.print(`${folder}: ${count(briefings, 'briefing')}, ${count(sources, 'source')}, no problems`);

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { shown } from '../model/shown.ts';
 import type { Memory } from '../reading/memory.ts';
-import { ownRulesOf } from '../reading/own-rules.ts';
+import { configsIn, ownRulesOf } from '../reading/own-rules.ts';
 import { readFolder, type Reading } from '../reading/reading.ts';
+import type { Watch } from '../reading/watch.ts';
 import { Usage } from './command.ts';
 import { machineFault } from './machine-fault.ts';
 import { ROOT } from './settings.ts';
@@ -12,9 +13,16 @@ import { ROOT } from './settings.ts';
  * desk's own are those of the folder that the command was called in, and of no other: a config is code, and a content folder
  * may be anyone's.
  *
+ * @param watch is told of the files that they are of
+ *
  * @throws Usage where there is no such folder
  */
-export async function onContent<T>(folder: string, cwd: string, work: (reading: Reading) => Promise<T>): Promise<T> {
+export async function onContent<T>(
+  folder: string,
+  cwd: string,
+  work: (reading: Reading) => Promise<T>,
+  watch?: Pick<Watch, 'follow'>,
+): Promise<T> {
   const reading = await readFolder(ROOT, resolve(cwd, folder)).catch((e: NodeJS.ErrnoException) => {
     if (e.code === 'ENOENT' || e.code === 'ENOTDIR') throw new Usage(`there is no folder "${shown(folder)}"`);
     throw e;
@@ -22,6 +30,7 @@ export async function onContent<T>(folder: string, cwd: string, work: (reading: 
   const own = ownRulesOf(cwd, resolve(cwd, folder));
   try {
     const result = await work({ ...reading, own: own.open });
+    await watch?.follow([...configsIn(cwd), ...((await own.open())?.files ?? [])]);
     await keep(reading.memory);
     return result;
   } finally {

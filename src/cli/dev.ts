@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Given } from '../integration.ts';
 import { sortProblems, type Problem } from '../problem.ts';
 import { inspect } from '../reading/inspect.ts';
-import { watchFolder } from '../reading/watch.ts';
+import { watchFolder, type Watch } from '../reading/watch.ts';
 import { dayOf, FOLDER, folderOf, Usage, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
 import { collectionsInDev } from './dev/collections.ts';
@@ -24,13 +24,13 @@ export async function run(args: string[], world: World): Promise<Outcome> {
   const folder = folderOf(positionals, values.folder);
   const port = values.port === undefined ? {} : { port: portOf(values.port) };
   const watch = await watchFolder(resolve(world.cwd, folder));
-  let shown = await read(folder, world);
+  let shown = await read(folder, world, watch);
   if (shown.problems.length) world.print(report(shown.problems, folder, 'text'));
   const served = await serve(() => shown.given, port);
   world.print(`${served.address}  (ctrl-c ends it)`);
   return follow(
     watch,
-    () => again(folder, world, shown),
+    () => again(folder, world, watch, shown),
     async (now) => {
       sayWhereItMoved(now.given, shown.given, served.base, world);
       shown = now;
@@ -47,21 +47,26 @@ interface Shown {
   settings: string | undefined;
 }
 
-async function read(folder: string, { cwd, now }: World, before?: Shown): Promise<Shown> {
+async function read(folder: string, { cwd, now }: World, watch: Watch, before?: Shown): Promise<Shown> {
   const today = dayOf(now());
-  return onContent(folder, cwd, async (read) => {
-    const { reading, settings, problems: unsound } = withSoundSettings(read, before?.settings);
-    const inspected = await inspect(reading, today);
-    const problems = sortProblems([...inspected.problems, ...unsound]);
-    const collections = collectionsInDev({ ...inspected, problems }, today);
-    const given = { settings: settingsOf(shownSite(inspected.library), { today, preview: true }), collections };
-    return { given, problems, settings };
-  });
+  return onContent(
+    folder,
+    cwd,
+    async (read) => {
+      const { reading, settings, problems: unsound } = withSoundSettings(read, before?.settings);
+      const inspected = await inspect(reading, today);
+      const problems = sortProblems([...inspected.problems, ...unsound]);
+      const collections = collectionsInDev({ ...inspected, problems }, today);
+      const given = { settings: settingsOf(shownSite(inspected.library), { today, preview: true }), collections };
+      return { given, problems, settings };
+    },
+    watch,
+  );
 }
 
 /** A folder that is away, while it is moved or made anew, is waited for. */
-async function again(folder: string, world: World, before: Shown): Promise<Shown> {
-  return read(folder, world, before).catch((e: unknown) => {
+async function again(folder: string, world: World, watch: Watch, before: Shown): Promise<Shown> {
+  return read(folder, world, watch, before).catch((e: unknown) => {
     if (!(e instanceof Usage)) throw e;
     world.print(`${e.message}; it is waited for`);
     return before;

@@ -6,9 +6,11 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { readFonts } from '../fonts/index.ts';
+import type { Effects } from '../language-server/folders.ts';
 import { serve } from '../language-server/server.ts';
 import type { Problem } from '../problem.ts';
 import { readContent, savedText } from '../reading/folder.ts';
+import { followedOwnRules } from '../reading/own-rules.ts';
 import { dayOf, type Outcome, type World } from './command.ts';
 import { ROOT } from './settings.ts';
 import { EXIT } from './usage.ts';
@@ -28,9 +30,21 @@ export async function run(args: string[], world: World): Promise<Outcome> {
       return new Map([...content.files.keys()].map((file) => [file, savedText(content, file) ?? '']));
     },
     check: checkOf,
+    own: ownOf(world.cwd),
   });
   await ended;
   return EXIT.done;
+}
+
+/** The rules of the folder that the server was started in, which is the one an editor has open: each content folder's apart. */
+function ownOf(desk: string): Effects['own'] {
+  const all = new Map<string, ReturnType<typeof followedOwnRules>>();
+  return async (folder, library, today) => {
+    const rules = all.get(folder) ?? followedOwnRules(desk, folder);
+    all.set(folder, rules);
+    const own = await rules();
+    return own && { problems: await own.problems(library, today), waivable: own.waivable };
+  };
 }
 
 /** The folder with a site.yaml that a path is in or is; or the `briefings` of a project. */

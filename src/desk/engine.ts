@@ -19,6 +19,8 @@ export interface View {
   readonly file: string;
   /** The problems of this file, and of what it rests on. */
   readonly problems: readonly Problem[];
+  /** The same before waivers are applied. */
+  readonly found: readonly Problem[];
   /** Absent where the text is not enough of a briefing to be one. */
   readonly brief: Brief | undefined;
   /** The briefing with all that it may refer to. */
@@ -121,6 +123,12 @@ function kept<T>(all: Map<string, T>, name: string, make: () => T): T {
   return made;
 }
 
+/** The problems of a view with those that rules of the desk's own found in it, waivers of either applied. */
+export const problemsWithOwn = (
+  { found, library }: View,
+  { problems, waivable }: { problems: readonly Problem[]; waivable: Parameters<typeof applyWaivers>[2] },
+): readonly Problem[] => applyWaivers([...found, ...problems], library, waivable);
+
 function viewOf(file: string, library: Library, setter: Setter, today: string): View {
   const [brief] = library.briefings;
   const broken = library.problems.some((p) => p.file === file && p.severity === 'error');
@@ -130,6 +138,7 @@ function viewOf(file: string, library: Library, setter: Setter, today: string): 
   const found = [...library.problems, ...checkLibrary(cited(library), { today }), ...unfit];
   return {
     file,
+    found,
     problems: applyWaivers(found, library),
     brief,
     library,

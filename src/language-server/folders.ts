@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Connection, TextDocumentPositionParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { inside, pathOfUri } from '../disk/paths.ts';
-import { openEngine, type Engine } from '../desk/engine.ts';
-import type { Files } from '../model/library.ts';
+import { openEngine, problemsWithOwn, type Engine } from '../desk/engine.ts';
+import type { Files, Library } from '../model/library.ts';
 import type { Problem } from '../problem.ts';
 import type { FontFiles } from '../sheet/laid.ts';
 import { namedAt, namedIn, type Named } from './named.ts';
@@ -21,7 +21,12 @@ export interface Effects {
   readonly read: (folder: string) => Promise<Files>;
   /** What `check` says of the folder as it stands on the disk. */
   readonly check: (folder: string) => Promise<readonly Problem[]>;
+  /** What the rules of the desk's own find in a library, and what is wrong with them; nothing where it has none. */
+  readonly own: (folder: string, library: Library, today: string) => Promise<Own | undefined>;
 }
+
+/** What rules of a desk's own found, as waivers are applied to it. */
+export type Own = Parameters<typeof problemsWithOwn>[1];
 
 /** A file in an editor, with the folder it is of. */
 export interface OpenFile {
@@ -38,6 +43,8 @@ interface Folder {
   readonly engine: Engine;
   /** The files with problems that were told of. */
   readonly told: Set<string>;
+  /** What the desk's own rules found last in each open file. */
+  readonly own: Map<string, Own>;
   /** What the last whole check found. */
   found: readonly Problem[];
   /** The check that runs, and whether another is to follow it. */
@@ -78,7 +85,11 @@ export class OpenFolders {
     if (engine.text(file) !== text) engine.put(file, text);
     return {
       ...{ engine, file, uriOf: (other) => this.uriOf(folder, other) },
-      problems: () => engine.view(file, this.effects.today()).problems.filter((p) => p.file === file),
+      problems: () => {
+        const view = engine.view(file, this.effects.today());
+        const own = folder.own.get(file);
+        return (own ? problemsWithOwn(view, own) : view.problems).filter((p) => p.file === file);
+      },
     };
   }
 
@@ -123,7 +134,7 @@ export class OpenFolders {
 
   private async open(path: string): Promise<Folder> {
     const engine = await openEngine(await this.effects.read(path), this.effects.fonts());
-    return { path, engine, told: new Set(), found: [], checking: undefined, isStale: false };
+    return { path, engine, told: new Set(), own: new Map(), found: [], checking: undefined, isStale: false };
   }
 
   private async readAgain(folder: Folder): Promise<void> {
@@ -176,7 +187,26 @@ export class OpenFolders {
   private async tellOf(uri: string): Promise<void> {
     const open = await this.fileOf(uri);
     const folder = open && (await this.folderOf(uri));
-    if (folder) this.tell(folder, open.file, open.problems());
+    if (!folder) return;
+    // What the desk's own rules said last stands until they have looked again.
+    this.tell(folder, open.file, open.problems());
+    void this.tellOwn(uri, folder, open).catch((e: unknown) => {
+      this.connection.console.error(`The desk’s own rules could not be run: ${String(e)}`);
+    });
+  }
+
+  /** Has the desk's own rules look at an open file, and tells of it again where they say another thing than before. */
+  private async tellOwn(uri: string, folder: Folder, { engine, file }: OpenFile): Promise<void> {
+    const version = this.documents.get(uri)?.version;
+    const today = this.effects.today();
+    const own = await this.effects.own(folder.path, engine.view(file, today).library, today);
+    if (this.documents.get(uri)?.version !== version) return;
+    const before = folder.own.get(file);
+    if (own) folder.own.set(file, own);
+    else folder.own.delete(file);
+    const isSame = JSON.stringify(before?.problems ?? []) === JSON.stringify(own?.problems ?? []);
+    const open = isSame && !own === !before ? undefined : await this.fileOf(uri);
+    if (open) this.tell(folder, file, open.problems());
   }
 
   private tell(folder: Folder, file: string, problems: readonly Problem[]): void {

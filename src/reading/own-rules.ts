@@ -8,6 +8,7 @@ import type { Library } from '../model/library.ts';
 import { problem, START, type OwnRuleName, type Place, type Problem } from '../problem.ts';
 import type { Failure, Found } from '../rules/own.ts';
 import { sha256 } from './code.ts';
+import { stampOf } from './watch.ts';
 import { placeIn, type CodePlace, type PlacedFault } from './config-fault.ts';
 
 /** What the file is called in which a desk says what is its own. */
@@ -46,6 +47,9 @@ export interface Loaded {
 /** How long a config may take to be read, or a rule to read one briefing, in milliseconds. */
 const DEADLINE = 10_000;
 
+/** Where a desk's own rules may stand: what is to be watched. */
+export const configsIn = (desk: string): string[] => CONFIG_FILES.map((file) => join(desk, file));
+
 /** The rules of a desk's own, not read yet. */
 export interface OwnRulesOf {
   /** Reads them, once; nothing where there is no config. */
@@ -62,6 +66,33 @@ export function ownRulesOf(desk: string, folder: string, deadline = DEADLINE): O
   return {
     open: () => (opened ??= openOwnRules(desk, folder, deadline)),
     end: async () => (await opened)?.end(),
+  };
+}
+
+/** Gives a desk's own rules as they stand on the disk, read again whenever a file of theirs was saved: for what stays up. */
+export function followedOwnRules(desk: string, folder: string): () => Promise<OwnRules | undefined> {
+  let known: { of: OwnRulesOf; files: readonly string[]; stamp: string } | undefined;
+  return inTurn(async () => {
+    if (known && (await stampOf(known.files)) === known.stamp) return known.of.open();
+    await known?.of.end();
+    const before = await stampOf(configsIn(desk));
+    const of = ownRulesOf(desk, folder);
+    const own = await of.open();
+    const files = [...configsIn(desk), ...(own?.files ?? [])];
+    const stamp = await stampOf(files);
+    // What was saved while it was read is read the next time.
+    known = { of, files, stamp: stamp.startsWith(before) ? stamp : '' };
+    return own;
+  });
+}
+
+/** One after the other: none begins before the one before it has ended. */
+function inTurn<A extends unknown[], T>(work: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (...args) => {
+    const now = before.then(() => work(...args));
+    before = now.catch(() => undefined);
+    return now;
   };
 }
 
@@ -99,12 +130,12 @@ async function openOwnRules(desk: string, folder: string, deadline: number): Pro
     digest: sha256(JSON.stringify([files, all])),
     files: files.length ? files.map(([path]) => path) : [config],
     waivable: all.length ? undefined : new Map(rules.map((rule) => [rule.name, rule.waivable])),
-    problems: async (library, today) => {
+    problems: inTurn(async (library: Library, today: string) => {
       if (all.length) return all.map(placed);
       if (!rules.length || !library.briefings.length) return [];
       const { problems, failures } = await run(thread, { library, today }, rules, progress, deadline);
       return [...problems, ...failures.map((failure) => failed(failure, config, folder))];
-    },
+    }),
     end: async () => {
       await thread.terminate();
     },

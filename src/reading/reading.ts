@@ -9,7 +9,7 @@ export interface Reading {
   content: Content;
   memory: Memory;
   /** The desk's own rules, read when they are first asked for; nothing where it has none. */
-  own?: () => Promise<Pick<OwnRules, 'digest' | 'waivable' | 'problems'> | undefined>;
+  own?: () => Promise<Pick<OwnRules, 'digest' | 'files' | 'waivable' | 'problems'> | undefined>;
 }
 
 /**

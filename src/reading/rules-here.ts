@@ -7,12 +7,13 @@ import type { OwnRules } from './own-rules.ts';
  *
  * @throws TypeError where one is no rule
  */
-export function rulesHere(rules: readonly OwnRule[]): Pick<OwnRules, 'digest' | 'waivable' | 'problems'> {
+export function rulesHere(rules: readonly OwnRule[]): Pick<OwnRules, 'digest' | 'files' | 'waivable' | 'problems'> {
   const [fault] = ruleFaults(rules);
   if (fault) throw new TypeError(`${fault.message}. ${fault.note}`);
   return {
     // What a function does cannot be told: nothing that these came to may be remembered.
     digest: crypto.randomUUID(),
+    files: [],
     waivable: new Map(rules.map(({ name, waivable = true }) => [name, waivable])),
     problems: (library, today) => {
       const { problems, failures } = findOwn(rules, structuredClone(library), today);

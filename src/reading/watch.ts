@@ -13,6 +13,8 @@ const LOOK = 500;
 export interface Watch {
   /** Waits until something changed since it was last waited for. */
   changed: () => Promise<void>;
+  /** Files outside of the folder that are watched too from now on, in the place of those before; one need not be there. */
+  follow: (files: readonly string[]) => Promise<void>;
   end: () => void;
 }
 
@@ -27,7 +29,18 @@ export async function watchFolder(folder: string): Promise<Watch> {
   const tell = (): void => change.resolve();
   const watched = ['', ...FOLDERS].map((name) => new WatchedFolder(join(folder, name), tell));
   await Promise.all(watched.map((one) => one.look()));
+  let followed: readonly string[] = [];
+  let stamp = Promise.resolve('');
+  const lookAtFollowed = async (): Promise<void> => {
+    const [before, files] = [stamp, followed];
+    const now = await stampOf(files);
+    // Meanwhile others may be followed.
+    if (files !== followed || now === (await before)) return;
+    stamp = Promise.resolve(now);
+    tell();
+  };
   const look = setInterval(() => {
+    if (followed.length) void lookAtFollowed();
     for (const one of watched) void one.look().then((another) => another && tell());
   }, LOOK);
   return {
@@ -36,11 +49,28 @@ export async function watchFolder(folder: string): Promise<Watch> {
       await wait(BURST);
       change = Promise.withResolvers<void>();
     },
+    follow: async (files) => {
+      if (files.join() === followed.join()) return;
+      followed = files;
+      stamp = stampOf(files);
+      await stamp;
+    },
     end: () => {
       clearInterval(look);
       for (const one of watched) one.end();
     },
   };
+}
+
+/** What tells that any of some files was saved, came or went. */
+export async function stampOf(files: readonly string[]): Promise<string> {
+  const stamps = files.map((file) =>
+    stat(file, { bigint: true }).then(
+      ({ ino, size, mtimeNs }) => `${ino} ${size} ${mtimeNs}`,
+      () => 'none',
+    ),
+  );
+  return (await Promise.all(stamps)).join();
 }
 
 /** Which folder is at a path; nothing where none is, or it cannot be seen. */

@@ -39,14 +39,16 @@ const ROOT = join(import.meta.dirname, '../..');
 /** An editor with `readout lsp` beside it, spoken to over its standard input and output. */
 export class Editor {
   readonly folder: string;
+  private readonly desk: string;
   private readonly server: ChildProcessWithoutNullStreams;
   private readonly connection: ProtocolConnection;
   private readonly told = new Map<string, Diagnostic[]>();
   private readonly texts = new Map<string, { text: string; version: number }>();
   private heard = Promise.withResolvers<void>();
 
-  private constructor(folder: string, server: ChildProcessWithoutNullStreams) {
-    this.folder = folder;
+  private constructor(desk: string, server: ChildProcessWithoutNullStreams) {
+    this.desk = desk;
+    this.folder = join(desk, 'briefings');
     this.server = server;
     this.connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
@@ -63,10 +65,14 @@ export class Editor {
 
   /** An editor on a copy of a content folder, with what an editor such as VS Code can do. */
   static async open(content: string, change?: (folder: string) => Promise<void>): Promise<Editor> {
-    const at = await mkdtemp(join(tmpdir(), 'readout-editor-'));
+    const desk = await mkdtemp(join(tmpdir(), 'readout-editor-'));
+    const at = join(desk, 'briefings');
     await cp(content, at, { recursive: true });
     await change?.(at);
-    const editor = new Editor(at, spawn(process.execPath, [join(ROOT, 'src/cli/start.js'), 'lsp', '--stdio']));
+    const editor = new Editor(
+      desk,
+      spawn(process.execPath, [join(ROOT, 'src/cli/start.js'), 'lsp', '--stdio'], { cwd: desk }),
+    );
     await editor.connection.sendRequest(InitializeRequest.type, {
       ...{ processId: process.pid, rootUri: null },
       workspaceFolders: [{ uri: pathToFileURL(at).href, name: 'content' }],
@@ -89,7 +95,7 @@ export class Editor {
     await this.connection.sendNotification(ExitNotification.type);
     const [code] = await ended;
     this.connection.dispose();
-    await rm(this.folder, { recursive: true });
+    await rm(this.desk, { recursive: true });
     return code;
   }
 

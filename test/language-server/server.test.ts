@@ -16,6 +16,18 @@ const checked = (folder: string): Promise<{ file: string; rule: string; line: nu
     );
   });
 
+/** A config with a rule of the desk's own against a word. */
+const config = (word: string): string => `export default { rules: [{
+  name: 'desk/no-word', severity: 'warning', flags: 'a word',
+  find: (_brief, _library, { texts, placeOf }) => texts.flatMap((text) => {
+    const start = text.text.indexOf('${word}');
+    if (start < 0) return [];
+    const at = placeOf(text, { start, end: start + ${word.length} });
+    return [{ at, message: 'No ${word}', note: 'Say it otherwise' }];
+  }),
+}] };
+`;
+
 /** What was found; the note stands on the next line. */
 const firstLine = (message: string | { value: string }): string =>
   (typeof message === 'string' ? message : message.value).split('\n')[0] ?? '';
@@ -30,6 +42,7 @@ describe('readout lsp, to an editor,', () => {
       const letter = join(folder, 'sources/pilots-letter.md');
       await writeFile(letter, (await readFile(letter, 'utf8')).replace('party: pilots-union', 'party: [pilots-union]'));
     });
+    await writeFile(join(editor.folder, '../readout.config.mjs'), config('lighthouse'));
     whole = await checked(editor.folder);
     await editor.open(BRIEFING);
   });
@@ -57,6 +70,33 @@ describe('readout lsp, to an editor,', () => {
     });
     await editor.type(BRIEFING, 'It has ruled out a strike.', 'It has not ruled out a strike.');
     await editor.problems(BRIEFING, (all) => all.every(({ code }) => code !== 'passage-verbatim'));
+  });
+
+  it('tells what rules of the desk’s own find, as it is typed and as they are changed', async () => {
+    const own = (all: readonly { code?: unknown }[]) => all.some(({ code }) => code === 'desk/no-word');
+    await editor.type(BRIEFING, 'The Authority meets the union', 'A lighthouse keeper meets the union');
+    const found = await editor.problems(BRIEFING, own);
+    const line = editor
+      .text(BRIEFING)
+      .split('\n')
+      .findIndex((text) => text.includes('lighthouse'));
+    const character = editor.text(BRIEFING).split('\n')[line]?.indexOf('lighthouse');
+    expect(found.find(({ code }) => code === 'desk/no-word')).toMatchObject({
+      ...{ severity: 2, message: 'No lighthouse\nSay it otherwise' },
+      range: { start: { line, character } },
+    });
+    await editor.type(
+      BRIEFING,
+      'A lighthouse keeper',
+      '{/* readout-allow desk/no-word: he is one */} A lighthouse keeper',
+    );
+    await editor.problems(BRIEFING, (all) => !own(all) && all.every(({ code }) => code !== 'waiver'));
+    await editor.type(BRIEFING, '{/* readout-allow desk/no-word: he is one */} A', 'A');
+    await editor.problems(BRIEFING, own);
+    await writeFile(join(editor.folder, '../readout.config.mjs'), config('windmill'));
+    await editor.type(BRIEFING, 'A lighthouse keeper', 'A lighthouse man');
+    await editor.problems(BRIEFING, (all) => !own(all));
+    await editor.type(BRIEFING, 'A lighthouse man', 'The Authority');
   });
 
   it('offers mends as actions, and all safe ones as one', async () => {

@@ -276,6 +276,9 @@ describe('`check`', () => {
     const again = lineWith('label');
     await rename(join(desk.cwd, 'moved'), join(desk.cwd, 'briefings'));
     expect(await again).toMatch(/^6:6-6:11 +error/);
+    const own = lineWith('readout.config.ts');
+    await writeFile(join(desk.cwd, 'readout.config.ts'), 'export default 1;\n');
+    expect(await own).toBe('readout.config.ts');
     // As most editors save: a new file in the place of the old.
     for (const label of ['tlp: PINK', 'tlp: BLUE']) {
       const told = lineWith(label.slice(5));

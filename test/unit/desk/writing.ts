@@ -82,6 +82,7 @@ export function bareEngine(files: Iterable<readonly [string, string]>): Engine {
       return {
         file,
         problems: library.problems,
+        found: library.problems,
         brief: library.briefings[0],
         library,
         sheet: undefined,

@@ -77,3 +77,18 @@ describe('A watch on a content folder tells of', () => {
     await expect(watch.changed()).resolves.toBeUndefined();
   });
 });
+
+describe('A watch tells of files that it follows', () => {
+  it('outside of the folder: saved, gone, and come again', async () => {
+    const { folder } = await openWatch();
+    const watch = await watchFolder(folder);
+    onTestFinished(() => watch.end());
+    const config = join(folder, '../readout.config.ts');
+    await watch.follow([config]);
+    for (const work of [() => writeFile(config, 'first'), () => appendFile(config, 'more'), () => rm(config)]) {
+      const changed = watch.changed();
+      await work();
+      await changed;
+    }
+  });
+});
