@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { isInUse, remove, rename } from '../disk/in-use.ts';
 
@@ -18,6 +19,7 @@ export const DISK: Disk = {
   rename,
   copy: (from, to) => cp(from, to, { recursive: true, errorOnExist: true, force: false }),
   mkdir: async (path) => void (await mkdir(path, { recursive: true })),
-  remove,
+  // To remove ten thousand files one waits for takes three times as long; on Windows one may have to be waited for.
+  remove: process.platform === 'win32' ? remove : async (path) => rmSync(path, { recursive: true, force: true }),
   isInUse: (e) => isInUse(e),
 };

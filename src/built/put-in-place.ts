@@ -5,6 +5,7 @@ import { recover, settle, swapFolder, type Settled, type SwapFolder } from './le
 import { whileLocked } from './lock.ts';
 import { MOUNTED, standingReason } from './may-replace.ts';
 import { thisProcess } from './owner.ts';
+import { Seen } from './seen.ts';
 import { standingAt } from './standing.ts';
 
 /**
@@ -14,6 +15,7 @@ import { standingAt } from './standing.ts';
  * @param made the site's folder, which is moved from there
  * @param out without links, as `whereaboutsOf` gives it
  * @param look throws where the site may not stand there after all; asked at the last moment before it does, and once it does
+ * @param seen files that were read where it is to stand
  * @returns what earlier swaps had left
  * @throws Irreplaceable where what stands there may not go, or another build does not end
  */
@@ -22,6 +24,7 @@ export async function putInPlace(
   out: string,
   disk: Disk = DISK,
   look = (): Promise<void> => Promise.resolve(),
+  seen = new Seen(),
 ): Promise<Settled[]> {
   const owner = thisProcess();
   await disk.mkdir(dirname(out));
@@ -29,7 +32,7 @@ export async function putInPlace(
     const settled = await recover(out, disk);
     const folder = swapFolder(out, owner);
     try {
-      await swap(made, out, folder, { disk, look });
+      await swap(made, out, folder, { disk, look, seen });
     } catch (e) {
       throw await undone(e as Error, out, folder, disk);
     }
@@ -52,18 +55,18 @@ async function swap(
   made: string,
   out: string,
   { path, next, last, gone }: SwapFolder,
-  { disk, look }: { disk: Disk; look: () => Promise<void> },
+  { disk, look, seen }: { disk: Disk; look: () => Promise<void>; seen: Seen },
 ): Promise<void> {
   await disk.mkdir(path);
   await bring(made, next, disk);
-  const had = (await replaceable(out)) !== 'nothing';
+  const had = (await replaceable(out, seen)) !== 'nothing';
   await look();
   if (had) await moveAside(out, last, disk);
   await disk.rename(next, out);
   try {
     await look();
     // Someone may have saved a file there until the moment it was moved.
-    if (had) await replaceable(last);
+    if (had) await replaceable(last, seen);
   } catch (e) {
     await disk.rename(out, next);
     throw e;
@@ -93,8 +96,8 @@ async function moveAside(out: string, last: string, disk: Disk): Promise<void> {
   }
 }
 
-async function replaceable(path: string): Promise<'nothing' | 'something'> {
-  const standing = await standingAt(path);
+async function replaceable(path: string, seen: Seen): Promise<'nothing' | 'something'> {
+  const standing = await standingAt(path, seen);
   const reason = standingReason(standing);
   if (reason !== undefined) throw new Irreplaceable(reason);
   return standing.kind === 'nothing' ? 'nothing' : 'something';

@@ -1,8 +1,9 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { addressIn, MARKER, SUMS } from './marker.ts';
 import { isOfSystem } from '../disk/of-system.ts';
-import { inSite, readSums, sha256Of } from './sums.ts';
+import { Seen } from './seen.ts';
+import { allIn, readSums, sha256Of, type Found } from './sums.ts';
 
 /** What stands where a site is to go. */
 export type Standing =
@@ -13,38 +14,24 @@ export type Standing =
   | { kind: 'touched'; added: readonly string[]; altered: readonly string[] }
   | { kind: 'site' };
 
-/** One thing below a folder, by its path there. */
-interface Found {
-  path: string;
-  kind: 'file' | 'folder' | 'other';
-}
-
-/** Looks at what stands at a path; every file of a built site is read, since its contents tell whether it was altered. */
-export async function standingAt(path: string): Promise<Standing> {
+/**
+ * Looks at what stands at a path; every file of a built site is read, since its contents tell whether it was altered.
+ *
+ * @param seen files that were read before, which need not be read again as long as they are untouched
+ */
+export async function standingAt(path: string, seen = new Seen()): Promise<Standing> {
   const stat = await lstat(path).catch((e: NodeJS.ErrnoException) => {
     if (e.code === 'ENOENT') return undefined;
     throw e;
   });
   if (!stat) return { kind: 'nothing' };
   if (!stat.isDirectory()) return { kind: 'file' };
-  const found = await allIn(path);
+  const found = allIn(path).filter((f) => !(f.kind === 'file' && isOfSystem(basename(f.path))));
   const git = found.find((f) => /(^|\/)\.git$/i.test(f.path));
   if (git) return { kind: 'repository', path: git.path };
   if (!found.length) return { kind: 'empty' };
   const sums = await sumsOf(path, found);
-  return sums ? standingOfSite(path, found, sums) : { kind: 'unmarked' };
-}
-
-/** Everything below a folder but what the system leaves there; what a link leads to is not looked at. */
-async function allIn(folder: string): Promise<Found[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((e) => !(e.isFile() && isOfSystem(e.name)))
-    .map((e): Found => {
-      const kind = e.isFile() ? 'file' : e.isDirectory() ? 'folder' : 'other';
-      return { path: inSite(folder, join(e.parentPath, e.name)), kind };
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return sums ? standingOfSite(path, found, sums, seen) : { kind: 'unmarked' };
 }
 
 /** The sums of a site that has its marker, the marker itself among them; nothing where it is no built site. */
@@ -60,12 +47,14 @@ async function standingOfSite(
   folder: string,
   found: readonly Found[],
   sums: ReadonlyMap<string, string>,
+  seen: Seen,
 ): Promise<Standing> {
   const added = strangers(found, sums);
   const altered: string[] = [];
   for (const { path, kind } of found) {
     const sum = sums.get(path);
-    if (kind === 'file' && sum !== undefined && (await sha256Of(join(folder, path))) !== sum) altered.push(path);
+    if (kind !== 'file' || sum === undefined || seen.has(join(folder, path), sum)) continue;
+    if ((await seen.look(join(folder, path), sha256Of)) !== sum) altered.push(path);
   }
   return added.length + altered.length ? { kind: 'touched', added, altered } : { kind: 'site' };
 }

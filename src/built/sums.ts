@@ -1,10 +1,9 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { closeSync, createReadStream, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breath } from 'node:timers/promises';
-import { slashed } from '../disk/paths.ts';
 import { SUMS } from './marker.ts';
 
 /** A file of a built site: its path in the site with forward slashes, and its size in bytes. */
@@ -13,15 +12,33 @@ export interface BuiltFile {
   bytes: number;
 }
 
-/** Every plain file below a folder, in the order of its path. */
-export async function filesIn(folder: string): Promise<BuiltFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((e) => e.isFile()).map((e) => inSite(folder, join(e.parentPath, e.name)));
-  return paths.sort().map((path) => ({ path, bytes: statSync(join(folder, path)).size }));
+/** One thing below a folder, by its path there with forward slashes. */
+export interface Found {
+  path: string;
+  kind: 'file' | 'folder' | 'other';
 }
 
-/** Where a path stands in a site, with forward slashes on every machine. */
-export const inSite = (site: string, path: string): string => slashed(relative(site, path));
+/** Everything below a folder, in the order of its path; what a link leads to is not looked at. */
+export function allIn(folder: string): Found[] {
+  const found: Found[] = [];
+  const walk = (inside: string): void => {
+    for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
+      const path = inside + entry.name;
+      const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+      found.push({ path, kind });
+      if (kind === 'folder') walk(`${path}/`);
+    }
+  };
+  walk('');
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const pathsIn = (folder: string): string[] =>
+  allIn(folder).flatMap(({ path, kind }) => (kind === 'file' ? [path] : []));
+
+/** Every plain file below a folder, in the order of its path. */
+export const filesIn = (folder: string): BuiltFile[] =>
+  pathsIn(folder).map((path) => ({ path, bytes: statSync(join(folder, path)).size }));
 
 /** Up to how many bytes a file is read whole, and after how many of them others of this process get a turn. */
 const WHOLE = 8e6;
@@ -34,8 +51,7 @@ const TURN = 64;
  */
 export async function writeSums(site: string, known: ReadonlyMap<string, string> = new Map()): Promise<void> {
   const lines: string[] = [];
-  for (const { path } of await filesIn(site))
-    lines.push(`${known.get(path) ?? (await sha256Of(join(site, path)))}  ${path}\n`);
+  for (const path of pathsIn(site)) lines.push(`${known.get(path) ?? (await sha256Of(join(site, path)))}  ${path}\n`);
   await writeFile(join(site, SUMS), lines.join(''));
 }
 

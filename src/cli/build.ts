@@ -1,6 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ignoreEnvironment, keepToThisMachine } from '../astro.ts';
 import { MARKER, markerOf, SUMS } from '../built/marker.ts';
 import { writeSums } from '../built/sums.ts';
 import { remove } from '../disk/in-use.ts';
@@ -25,10 +24,10 @@ import { openStore, type StoreFolder } from './build/store.ts';
 import { asJson, summary, type Build, type Result } from './build/summary.ts';
 import { dayOf, type Outcome, type World } from './command.ts';
 import { onContent } from './content.ts';
+import { ignoreEnvironment, keepToThisMachine } from './environment.ts';
 import { lookAgain, Overtaken } from './look-again.ts';
 import { openOutput, publishTo, type Output } from './output.ts';
-import { copyDesk } from './desk/copy.ts';
-import { sampleOf } from './desk/sample.ts';
+import type { sampleOf } from './desk/sample.ts';
 import { report } from './report.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { ROOT, settingsOf, shownSite } from './settings.ts';
@@ -50,8 +49,8 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   const result = await built(build, out);
   progress.end();
   const seconds = (now().getTime() - started.getTime()) / 1000;
-  if (options.json) print(JSON.stringify(await asJson(build, result, out, seconds), null, 2));
-  else if (result.code === 0) for (const line of await summary(build, result, out, seconds)) print(line);
+  if (options.json) print(JSON.stringify(asJson(build, result, out, seconds), null, 2));
+  else if (result.code === 0) for (const line of summary(build, result, out, seconds)) print(line);
   return result.code;
 }
 
@@ -66,7 +65,7 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
     const note = await siteNote(ROOT, store.dir, reading.content, made);
     // The desk is no part of what a note tells of.
     const said = out && !options.desk ? await note.standing(out.path) : undefined;
-    const sample = options.desk ? await sampleOf(reading, today) : undefined;
+    const sample = options.desk ? await (await import('./desk/sample.ts')).sampleOf(reading, today) : undefined;
     return { store, note, content: reading.content, said, sample, ...(said ? {} : await inspect(reading, today)) };
   });
   const { store, note, content, said, sample, library, problems } = read;
@@ -84,7 +83,7 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
     }
     const published = publish(library, today);
     const settings = settingsOf(shownSite(library), { today, url: options.site, desk: options.desk });
-    const content_ = { folder: resolve(cwd, folder), digest: content.digest, published, today };
+    const content_ = { folder: resolve(cwd, folder), content, published, today };
     const held = withheldLine(published.withheld, library.site.audience);
     const press = await begin(build, { settings, published, content, store });
     try {
@@ -155,26 +154,30 @@ async function make(
 ): Promise<void> {
   const made = await workFolder('build');
   const site = join(made, 'site');
+  let index: Promise<void> | undefined;
   try {
     // Set to anything else, it gives pages without their policy and scripts that talk to the console.
     process.env['NODE_ENV'] = 'production';
     keepToThisMachine();
     ignoreEnvironment();
     progress.begin('sheets, mails, pictures and pages');
-    const known = await knownPages(given.kept, out.path, out.standing);
+    const known = await knownPages(given.kept, out);
     const { briefings, actors } = given.collections;
     const { lang, url } = given.settings.site;
     // Pagefind is a process of its own.
-    const index = writeSearchIndex(site, entriesOf(briefings, actors, lang), lang);
+    index = writeSearchIndex(site, entriesOf(briefings, actors, lang), lang);
     index.catch(() => undefined);
     const sums = await writePages(await openProgram(given), given, site, known);
     await Promise.all([given.press.done(), index]);
     progress.begin('sums, and putting it in place');
-    if (given.sample) await copyDesk(join(site, 'desk'), given.sample);
+    // Astro is loaded where it has something to make.
+    if (given.sample) await (await import('./desk/copy.ts')).copyDesk(join(site, 'desk'), given.sample);
     await finish(site, url, given.settings.desk, sums);
     await publishTo(out, site, look);
     await known.save();
   } finally {
+    // What still writes there would be in the way.
+    await index?.catch(() => undefined);
     await remove(made);
   }
 }

@@ -1,7 +1,8 @@
 import { noLongerPublished, publish, type Published } from '../model/publish.ts';
 import { shown } from '../model/shown.ts';
 import { libraryOf } from '../reading/library.ts';
-import { readFolder } from '../reading/reading.ts';
+import { readContent, type Content } from '../reading/folder.ts';
+import { readingOf } from '../reading/reading.ts';
 import { count } from './command.ts';
 import { ROOT } from './settings.ts';
 
@@ -10,9 +11,9 @@ export class Overtaken extends Error {}
 
 /** What a site was made of. */
 export interface Made {
-  /** The content folder's absolute path, and the digest of what was read there. */
+  /** The content folder's absolute path, and what was read there. */
   folder: string;
-  digest: string;
+  content: Content;
   published: Published;
   today: string;
 }
@@ -26,13 +27,16 @@ const LOOKS = 5;
  *
  * @throws Overtaken
  */
-export async function lookAgain({ folder, digest, published, today }: Made): Promise<void> {
-  for (let [known, looks] = [digest, 0]; looks < LOOKS; looks++) {
-    const reading = await readFolder(ROOT, folder);
+export async function lookAgain({ folder, content, published, today }: Made): Promise<void> {
+  for (let [known, looks] = [content, 0]; looks < LOOKS; looks++) {
+    const now = await readContent(folder, { before: known });
     // What was read in between may be old by now.
-    if (reading.content.digest === known) return;
-    known = reading.content.digest;
-    const [file, ...more] = noLongerPublished(published, publish(await libraryOf(reading), today));
+    if (now.digest === known.digest) return;
+    known = now;
+    const [file, ...more] = noLongerPublished(
+      published,
+      publish(await libraryOf(await readingOf(ROOT, folder, now)), today),
+    );
     if (file === undefined) continue;
     const files = more.length ? `${shown(file)} and ${count(more.length, 'other file')}` : shown(file);
     throw new Overtaken(`The content was changed while the site was made: ${files} may not go out as read then.`);

@@ -5,6 +5,7 @@ import { Irreplaceable } from '../built/irreplaceable.ts';
 import { recover, type Settled } from '../built/leftovers.ts';
 import { placeReason, reasonAgainst, type Guarded } from '../built/may-replace.ts';
 import { putInPlace } from '../built/put-in-place.ts';
+import { Seen } from '../built/seen.ts';
 import { SUMS } from '../built/marker.ts';
 import { standingAt, type Standing } from '../built/standing.ts';
 import { readSums } from '../built/sums.ts';
@@ -21,6 +22,8 @@ export interface Output {
   path: string;
   /** The SHA-256 of each file of the site that stands there untouched, by its path; none where no site does. */
   standing: ReadonlyMap<string, string>;
+  /** What was read of it. */
+  seen: Seen;
   print: World['print'];
 }
 
@@ -45,11 +48,12 @@ export async function openOutput(
     // What is put back may have been what was missing.
     const found = await whereaboutsOf(out.path);
     const place = placeReason(found, guarded);
-    const what: Standing = place === undefined ? await standingAt(found.path) : { kind: 'nothing' };
+    const seen = new Seen();
+    const what: Standing = place === undefined ? await standingAt(found.path, seen) : { kind: 'nothing' };
     const reason = place ?? reasonAgainst(found, what, guarded);
     if (reason !== undefined) throw new Irreplaceable(reason);
     const sums = what.kind === 'site' ? readSums(await readFile(join(found.path, SUMS), 'utf8')) : undefined;
-    return { name, path: found.path, standing: sums ?? new Map<string, string>(), print };
+    return { name, path: found.path, standing: sums ?? new Map<string, string>(), seen, print };
   });
 }
 
@@ -59,8 +63,9 @@ export async function openOutput(
  * @param look throws where it may not be published after all
  * @throws Usage where it cannot be replaced; the earlier site stands then, and after whatever `look` throws
  */
-export async function publishTo({ name, path, print }: Output, site: string, look: () => Promise<void>): Promise<void> {
-  await saidOf(`--out "${shown(name)}"`, async () => say(await putInPlace(site, path, DISK, look), name, print));
+export async function publishTo(out: Output, site: string, look: () => Promise<void>): Promise<void> {
+  const { name, path, seen, print } = out;
+  await saidOf(`--out "${shown(name)}"`, async () => say(await putInPlace(site, path, DISK, look, seen), name, print));
 }
 
 /** Says what a killed build had left at an output. */

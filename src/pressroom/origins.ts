@@ -1,5 +1,5 @@
 import type { Brief } from '../model/brief.ts';
-import { sha256 } from '../reading/code.ts';
+import { digestIn } from '../reading/code.ts';
 import type { Content } from '../reading/folder.ts';
 import type { Origins } from '../store/blobs.ts';
 
@@ -8,14 +8,6 @@ import type { Origins } from '../store/blobs.ts';
  * settings. What a store holds of it goes when one of them does.
  */
 export function originsIn({ files }: Content): (brief: Brief) => Origins {
-  const digests = new Map<string, string>();
-  const digestOf = (file: string): string | undefined => {
-    const text = files.get(file);
-    if (text === undefined) return undefined;
-    const known = digests.get(file) ?? sha256(text);
-    digests.set(file, known);
-    return known;
-  };
   return (brief) => {
     const actors = [...brief.positions.map(({ actor }) => actor), ...brief.quotes.flatMap(({ by }) => by ?? [])];
     const all = new Set([
@@ -25,7 +17,7 @@ export function originsIn({ files }: Content): (brief: Brief) => Origins {
       ...actors.map(({ id }) => `actors/${id}.yaml`),
     ]);
     return [...all].sort().flatMap((file) => {
-      const digest = digestOf(file);
+      const digest = digestIn(files, file);
       return digest === undefined ? [] : [[file, digest] as const];
     });
   };

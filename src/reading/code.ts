@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Files } from '../model/library.ts';
 
 /** All that what is worked out from a content folder is worked out by: files and folders of the project. */
 export const CODE: readonly string[] = [
@@ -19,8 +20,21 @@ export const CODE: readonly string[] = [
  * @param code what of it counts
  */
 export async function versionOf(root: string, code: readonly string[] = CODE): Promise<string> {
-  const parts = await Promise.all(code.map((path) => digestOf(join(root, path))));
+  const digest = root === OWN ? digestOfOwn : digestOf;
+  const parts = await Promise.all(code.map((path) => digest(join(root, path))));
   return sha256([process.version, ...parts].join());
+}
+
+/** The folder of the project that runs. */
+const OWN = join(import.meta.dirname, '../..');
+
+const own = new Map<string, Promise<string>>();
+
+/** Of the code that runs: what is saved there while it does changes nothing of it. */
+function digestOfOwn(path: string): Promise<string> {
+  const digest = own.get(path) ?? digestOf(path);
+  own.set(path, digest);
+  return digest;
 }
 
 async function digestOf(path: string): Promise<string> {
@@ -38,3 +52,16 @@ async function digestOf(path: string): Promise<string> {
 
 /** In hexadecimal. */
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const digests = new WeakMap<Files, Map<string, string>>();
+
+/** The digest of a file's text, in hexadecimal; nothing where there is no such file. */
+export function digestIn(files: Files, file: string): string | undefined {
+  const known = digests.get(files) ?? new Map<string, string>();
+  digests.set(files, known);
+  const text = files.get(file);
+  if (text === undefined) return undefined;
+  const digest = known.get(file) ?? sha256(text);
+  known.set(file, digest);
+  return digest;
+}

@@ -1,12 +1,12 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
-import type { Stats } from 'node:fs';
+import { lstatSync, readFileSync, type BigIntStats, type Stats } from 'node:fs';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isOfSystem } from '../disk/of-system.ts';
 import type { Files } from '../model/library.ts';
 import { MOST_OF_A_TEXT } from '../model/limits.ts';
 import { problem, START, type Problem } from '../problem.ts';
-import { sha256 } from './code.ts';
+import { digestIn, sha256 } from './code.ts';
 import { heldAs, ifThere, standing } from './held.ts';
 
 /** A content folder as it was read, once: what all work on it is a function of. */
@@ -20,9 +20,6 @@ export interface Content {
   digest: string;
 }
 
-/** How many files are open at a time; a system's limit may be 256. */
-const AT_ONCE = 64;
-
 /** How often what changed meanwhile is read again, and how long is waited before, in milliseconds. */
 const ROUNDS = 5;
 const PAUSE = 40;
@@ -35,10 +32,18 @@ const PAUSE = 40;
  *
  * @throws where the folder itself is not there or cannot be read
  */
-export async function readContent(folder: string, read: Read = readFile): Promise<Content> {
+export async function readContent(folder: string, { read = readHere, before }: Readers = {}): Promise<Content> {
   const root = await realpath(folder);
+  const known = before && readings.get(before.files);
+  const began = BigInt(Date.now()) * 1_000_000n;
   let stamps = await stampsIn(root);
-  const found = await readAll(root, [...stamps.keys()], read);
+  const isKnown = (file: string): boolean => known?.root === root && known.settled.get(file) === stamps.get(file);
+  const found = await readAll(
+    root,
+    [...stamps.keys()].filter((file) => !isKnown(file)),
+    read,
+  );
+  for (const file of stamps.keys()) if (isKnown(file)) found.set(file, known?.found.get(file));
   let changed: string[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const now = await stampsIn(root);
@@ -50,11 +55,41 @@ export async function readContent(folder: string, read: Read = readFile): Promis
   }
   for (const file of changed) found.set(file, problem('schema', file, START, ...UNSTEADY));
   const orphans = orphaned(await originalsIn(root), found);
-  return contentOf([...[...stamps.keys()].map((file) => [file, found.get(file)] as const), ...orphans]);
+  const content = contentOf([...[...stamps.keys()].map((file) => [file, found.get(file)] as const), ...orphans]);
+  const settled = [...stamps].filter(([file, stamp]) => !changed.includes(file) && isSettled(stamp, began));
+  readings.set(content.files, { root, found, settled: new Map(settled) });
+  return content;
+}
+
+interface Readers {
+  read?: Read;
+  /** An earlier reading of the same folder: what was not saved since is not read again. */
+  before?: Content | undefined;
 }
 
 /** Gives the bytes of a file: given, so that a test can save another meanwhile. */
 type Read = (path: string) => Promise<Uint8Array>;
+
+/** To read a small file takes less than to wait for it. */
+const readHere: Read = (path) => Promise.resolve(readFileSync(path));
+
+/** What was read, by its file, and of what nothing was saved just before, what the disk said of it. */
+interface Readings {
+  root: string;
+  found: ReadonlyMap<string, Found>;
+  settled: ReadonlyMap<string, string>;
+}
+
+const readings = new WeakMap<Files, Readings>();
+
+/** For how long a file must have been as it is before what the disk says of it tells it from one saved since, in nanoseconds. */
+const SETTLED = 2_000_000_000n;
+
+const isSettled = (stamp: string, now: bigint): boolean =>
+  stamp
+    .split(' ')
+    .slice(2)
+    .every((at) => now - BigInt(at) > SETTLED);
 
 const UNSTEADY = [
   'The file was changed each time the folder was read',
@@ -71,7 +106,8 @@ function contentOf(found: readonly (readonly [string, Found])[]): Content {
       if (text.includes('\r')) saved.set(file, text);
     } else if (text) problems.push(text);
   }
-  return { files, saved, problems, digest: sha256(JSON.stringify([[...files], problems])) };
+  const digests = [...files.keys()].map((file) => [file, digestIn(files, file)]);
+  return { files, saved, problems, digest: sha256(JSON.stringify([digests, problems])) };
 }
 
 /** A file's text as it is on the disk. */
@@ -83,11 +119,7 @@ type Found = string | Problem | undefined;
 
 async function readAll(root: string, names: readonly string[], read: Read): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE);
-    const texts = await Promise.all(some.map((file) => standing(join(root, file), (at) => readOne(at, file, read))));
-    some.forEach((file, i) => found.set(file, texts[i]));
-  }
+  for (const file of names) found.set(file, await standing(join(root, file), (at) => readOne(at, file, read)));
   return found;
 }
 
@@ -98,18 +130,15 @@ export const FOLDERS: readonly string[] = ['sources', 'actors', 'editions', 'pag
 export async function stampsIn(root: string): Promise<Map<string, string>> {
   const names = (await Promise.all(['', ...FOLDERS].map((dir) => namesIn(root, dir)))).flat();
   const stamps = new Map<string, string>();
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE);
-    const stats = await Promise.all(
-      some.map((file) => standing(join(root, file), (at) => lstat(at, { bigint: true }))),
-    );
-    some.forEach((file, i) => {
-      const stat = stats[i];
-      if (stat) stamps.set(file, [stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' '));
-    });
+  for (const file of names) {
+    const path = join(root, file);
+    const stat = statHere(path) ?? (await standing(path, (at) => lstat(at, { bigint: true })));
+    if (stat) stamps.set(file, [stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' '));
   }
   return stamps;
 }
+
+const statHere = (path: string): BigIntStats | undefined => lstatSync(path, { bigint: true, throwIfNoEntry: false });
 
 /** The documents that sources were taken from, as far as their names say so. */
 async function originalsIn(root: string): Promise<string[]> {
@@ -156,7 +185,7 @@ async function namesIn(root: string, dir: string): Promise<string[]> {
 
 /** A file's text, or why it is none; what is no plain file is never opened, since a pipe would be waited for. */
 async function readOne(path: string, file: string, read: Read): Promise<string | Problem> {
-  const stat = await lstat(path);
+  const stat = lstatSync(path);
   const refused = noText(stat);
   if (refused) return problem('schema', file, START, ...refused);
   const bytes = await read(path);

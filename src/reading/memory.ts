@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { rename } from '../disk/in-use.ts';
 import { forgetBlobs } from '../store/blobs.ts';
 import { cachesOf } from './caches.ts';
-import { sha256, versionOf } from './code.ts';
+import { digestIn, sha256, versionOf } from './code.ts';
 import type { Content } from './folder.ts';
 
 /** What earlier runs worked out from a content folder. */
@@ -71,7 +71,6 @@ class FolderMemory implements Memory {
   private readonly folder: string;
   private readonly version: string;
   private readonly content: Content;
-  private readonly digests = new Map<string, string>();
   private fault: Error | undefined;
   private readonly opened = new Map<string, { before: Entries; after: Entries }>();
 
@@ -120,19 +119,13 @@ class FolderMemory implements Memory {
 
   private textOf(file: string): string {
     if (file === WHOLE) return this.content.digest;
-    const known = this.digests.get(file) ?? sha256(this.fileOf(file));
-    this.digests.set(file, known);
-    return known;
+    const digest = digestIn(this.content.files, file);
+    if (digest === undefined) throw new Error(`${file} is no file of the content that was read`);
+    return digest;
   }
 
   private stands(file: string): boolean {
     return file === WHOLE || this.content.files.has(file);
-  }
-
-  private fileOf(file: string): string {
-    const text = this.content.files.get(file);
-    if (text === undefined) throw new Error(`${file} is no file of the content that was read`);
-    return text;
   }
 
   private async kinds(): Promise<string[]> {

@@ -17,9 +17,14 @@ export interface Reading {
  *
  * @param root the project's own folder
  * @param folder the content folder's absolute path
+ * @param before an earlier reading of the same folder: what was not saved since is not read again
  * @throws where the folder itself is not there or cannot be read
  */
-export async function readFolder(root: string, folder: string): Promise<Reading> {
-  const content = await readContent(folder);
-  return { root, content, memory: await openMemory(root, folder, content) };
-}
+export const readFolder = async (root: string, folder: string, before?: Content): Promise<Reading> =>
+  readingOf(root, folder, await readContent(folder, { before }));
+
+/** The same of what was read already. */
+export const readingOf = async (root: string, folder: string, content: Content): Promise<Reading> => ({
+  ...{ root, content },
+  memory: await openMemory(root, folder, content),
+});

@@ -1,10 +1,13 @@
+import type { Seen } from '../../built/seen.ts';
 import { sha256 } from '../../reading/code.ts';
 import { getBlob, placeOf, putBlob } from '../../store/blobs.ts';
+import type { Output } from '../output.ts';
 
 /** What is known of the pages that an earlier build made, and of the files of the site that is to be replaced. */
 export interface Known {
-  /** The folder of that site. */
+  /** The folder of that site, and its files that were looked at. */
   site: string;
+  seen: Seen;
   /** The sum of a file there that was made of the same. */
   sumOf: (file: string, key: string) => string | undefined;
   /** Tells the next build. */
@@ -19,21 +22,21 @@ type Entries = Record<string, [key: string, sum: string]>;
 
 /**
  * @param store the folder of the store; nothing where nothing is to be kept
- * @param standing the sums of the files that stand untouched where the site is to go
+ * @param out where the site is to go, with the sums of the files that stand there untouched
  */
 export async function knownPages(
   store: string | undefined,
-  out: string,
-  standing: ReadonlyMap<string, string>,
+  out: Pick<Output, 'path' | 'standing' | 'seen'>,
 ): Promise<Known> {
+  const { path: site, standing, seen } = out;
   if (store === undefined)
-    return { site: out, sumOf: () => undefined, keep: () => undefined, save: () => Promise.resolve() };
+    return { site, seen, sumOf: () => undefined, keep: () => undefined, save: () => Promise.resolve() };
   const path = await placeOf(store, PAGES, []);
   const blob = getBlob(path);
   const before = blob ? (JSON.parse(new TextDecoder().decode(blob)) as Entries) : {};
   const after: Entries = {};
   return {
-    site: out,
+    ...{ site, seen },
     sumOf: (file, key) => {
       const name = sha256(file).slice(0, 24);
       const entry = before[name];

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import sitemap from '@astrojs/sitemap';
+import type { Seen } from '../../built/seen.ts';
 import { folderUrl } from '../../disk/paths.ts';
 import { shownSettings, timesAsked, type Given } from '../../integration.ts';
 import { sha256 } from '../../reading/code.ts';
@@ -34,7 +35,7 @@ export async function writePages(
   const { url } = given.settings.site;
   const base = new URL(url).pathname.replace(/\/$/, '');
   const made = new Folder(site);
-  for (const file of await filesOf(program)) made.take(file, join(program.files, file));
+  for (const file of filesOf(program)) made.take(file, join(program.files, file));
   const keyed = keysOf(program, given);
   const pages: string[] = [];
   const paths = await addressesOf(program);
@@ -46,7 +47,7 @@ export async function writePages(
     if (made.sums.has(file)) continue;
     const key = keyed(address);
     const sum = key === undefined ? undefined : known.sumOf(file, key);
-    if (sum !== undefined && made.link(file, join(known.site, file), sum)) continue;
+    if (sum !== undefined && made.link(file, known, sum)) continue;
     const asked = timesAsked();
     const answered = await program.app.render(new Request(new URL(addressIn(base, address), url)), {
       routeData: route,
@@ -100,17 +101,9 @@ class Folder {
   }
 
   /** Brings one that stands elsewhere, without a copy where both are on one disk. */
-  link(file: string, from: string, sum: string): boolean {
-    const to = this.placeOf(file);
-    try {
-      linkSync(from, to);
-    } catch {
-      try {
-        copyFileSync(from, to);
-      } catch {
-        return false;
-      }
-    }
+  link(file: string, { site, seen }: Known, sum: string): boolean {
+    const [from, to] = [join(site, file), this.placeOf(file)];
+    if (!linked(from, to, seen)) return false;
     this.sums.set(file, sum);
     return true;
   }
@@ -121,6 +114,19 @@ class Folder {
     if (!this.folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.folders.add(folder);
     return path;
+  }
+}
+
+function linked(from: string, to: string, seen: Seen): boolean {
+  try {
+    return seen.link(from, to);
+  } catch {
+    try {
+      copyFileSync(from, to);
+      return true;
+    } catch {
+      return false;
+    }
   }
 }
 

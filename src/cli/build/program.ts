@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { astroConfig, workingIn } from '../../astro.ts';
 import { filesIn } from '../../built/sums.ts';
 import { remove, rename } from '../../disk/in-use.ts';
 import { giveSite, OWN, type Given } from '../../integration.ts';
@@ -89,12 +88,12 @@ async function load(dir: string): Promise<App> {
 async function make(given: Given, dir: string): Promise<void> {
   const work = await workFolder('build');
   try {
+    const [{ build }, { astroConfig, workingIn }] = await Promise.all([import('astro'), import('../../astro.ts')]);
     const nothing = { briefings: [], earlier: [], sources: [], actors: [], checks: [] };
     const config = workingIn(work, astroConfig({ settings: given.settings, collections: nothing }));
     const integrations = [...(config.integrations ?? []), instead(work)];
     // What Vite would say of its end is in the error that it throws.
     const vite = { ...config.vite, logLevel: 'silent' as const };
-    const { build } = await import('astro');
     await build({ ...config, integrations, vite, outDir: join(work, FILES), logLevel: 'error' });
     giveSite(OWN, given);
     await forgetUnused(join(dir, '..'));
@@ -148,4 +147,4 @@ const isThere = (path: string): Promise<boolean> =>
   );
 
 /** What the program brings along, by its path in a site. */
-export const filesOf = async ({ files }: Program): Promise<string[]> => (await filesIn(files)).map(({ path }) => path);
+export const filesOf = ({ files }: Program): string[] => filesIn(files).map(({ path }) => path);

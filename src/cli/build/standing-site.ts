@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SUMS } from '../../built/marker.ts';
 import type { Settings } from '../../integration.ts';
-import { sha256 } from '../../reading/code.ts';
+import { digestIn, sha256 } from '../../reading/code.ts';
 import type { Content } from '../../reading/folder.ts';
 import { versionOfSite } from '../../pressroom/version.ts';
 import { getBlob, placeOf, putBlob, type Origins } from '../../store/blobs.ts';
@@ -37,7 +37,8 @@ type Made = Pick<Settings, 'today'> & {
 export async function siteNote(root: string, store: string, content: Content, made: Made): Promise<SiteNote> {
   const key = sha256(JSON.stringify([content.digest, made.today, made.url, made.own, await versionOfSite(root)]));
   const name = `site-${key.slice(0, 40)}`;
-  const origins: Origins = [...content.files].map(([file, text]) => [file, sha256(text)] as const);
+  const { files } = content;
+  const origins: Origins = [...files.keys()].map((file) => [file, digestIn(files, file) ?? ''] as const);
   const path = await placeOf(store, name, origins);
   return {
     name,

@@ -33,19 +33,19 @@ export interface Result {
 }
 
 /** What a build says at its end. */
-export async function summary(
+export function summary(
   { options, made, progress }: Build,
   { stands, published }: Result,
   out: Output | undefined,
   seconds: number,
-): Promise<string[]> {
+): string[] {
   const why = options.why ? whyLines(made) : [];
   if (!out) {
     const { part, of } = options.shard ?? { part: 1, of: 1 };
     return [...why, `Part ${part} of ${of}: ${count(made.length, 'briefing')}, ${seconds.toFixed(1)} s`];
   }
   if (stands) return [`Nothing changed: ${shown(out.name)} is the site that would be made, ${seconds.toFixed(1)} s`];
-  const files = await filesIn(out.path);
+  const files = filesIn(out.path);
   const size = files.reduce((sum, f) => sum + f.bytes, 0);
   const { briefings = [], sources = [], actors = [] } = published ?? {};
   const per = briefings.map((b) => `  ${join(out.name, 'briefings', b.id)}/  .pdf  .eml  .json  .png`);
@@ -68,13 +68,13 @@ const times = (parts: readonly (readonly [string, number])[]): string =>
 const work = (made: readonly Made[]): string => times(workOf(made)) || 'nothing';
 
 /** The same for programs. */
-export async function asJson(
+export function asJson(
   { made, progress }: Build,
   { code, stands = false, problems = [], published }: Result,
   out: Output | undefined,
   seconds: number,
-): Promise<object> {
-  const files = out && code === 0 ? await filesIn(out.path) : [];
+): object {
+  const files = out && code === 0 ? filesIn(out.path) : [];
   return {
     done: code === 0,
     unchanged: stands,

@@ -47,7 +47,7 @@ const DEADLINE = 20_000;
  * @param port that it will listen on, of which its address is made
  */
 export async function deskServer(served: Served, port: () => number): Promise<Server> {
-  const files = new Set((await filesIn(served.page)).map(({ path }) => path));
+  const files = new Set(filesIn(served.page).map(({ path }) => path));
   let running = false;
   const server = createServer({ maxHeaderSize: 8192 }, (request, response) => {
     const host = `127.0.0.1:${port()}`;

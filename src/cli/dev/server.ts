@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
-import { astroConfig, ignoreEnvironment, keepToThisMachine, workingIn } from '../../astro.ts';
+import { astroConfig, workingIn } from '../../astro.ts';
 import { readout, type Given } from '../../integration.ts';
 import { DEV_POLICY } from '../../policy.ts';
+import { ignoreEnvironment, keepToThisMachine } from '../environment.ts';
 import { ROOT } from '../settings.ts';
 import { removeAtEnd, workFolder } from '../work-folder.ts';
 

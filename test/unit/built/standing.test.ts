@@ -1,6 +1,8 @@
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Seen } from '../../../src/built/seen.ts';
 import { standingAt } from '../../../src/built/standing.ts';
 import { ground, save, writeSite } from './site.ts';
 
@@ -74,5 +76,50 @@ describe('What stands at a path', () => {
     await mkdir(join(folder, 'empty'));
     const kinds = await Promise.all(['none', 'file', 'empty'].map((name) => standingAt(join(folder, name))));
     expect(kinds.map((s) => s.kind)).toEqual(['nothing', 'file', 'empty']);
+  });
+});
+
+describe('A site that was looked at before', () => {
+  const sumOf = (words: string): string => createHash('sha256').update(words).digest('hex');
+  const looked = async (site: string): Promise<Seen> => {
+    for (const name of await readdir(site, { recursive: true })) await utimes(join(site, name), 1.6e9, 1.6e9);
+    // No one can set when a file was changed last.
+    await new Promise((go) => setTimeout(go, 2100));
+    const seen = new Seen();
+    expect(await standingAt(site, seen)).toEqual({ kind: 'site' });
+    return seen;
+  };
+
+  it('is touched where a file says something else since, be it as long and as old', async () => {
+    const site = await writeSite(join(await ground(), 'site'), 'one');
+    const page = join(site, 'index.html');
+    const seen = await looked(site);
+    expect(seen.has(page, sumOf('<p>one'))).toBe(true);
+    await rename(site, `${site}-aside`);
+    expect(seen.has(`${site}-aside/index.html`, sumOf('<p>one'))).toBe(true);
+    await rename(`${site}-aside`, site);
+    await writeFile(page, '<p>two');
+    await utimes(page, 1.6e9, 1.6e9);
+    expect(await standingAt(site, seen)).toEqual({ kind: 'touched', added: [], altered: ['index.html'] });
+    await save(join(site, 'notes.txt'), 'mine');
+    await rm(join(site, 'SHA256SUMS'));
+    expect(await standingAt(site, seen)).toEqual({ kind: 'unmarked' });
+  });
+
+  it('is known where files of it were given another name, and not where one was altered before or after', async () => {
+    const folder = await ground();
+    const site = await writeSite(join(folder, 'site'), 'one');
+    const seen = await looked(site);
+    const [page, about, more] = ['index.html', 'about/index.html', 'about/more/index.html'].map((f) => join(site, f));
+    expect(seen.link(page ?? '', join(folder, 'page'))).toBe(true);
+    expect(seen.has(page ?? '', sumOf('<p>one'))).toBe(true);
+    await writeFile(about ?? '', '<p>two');
+    await utimes(about ?? '', 1.6e9, 1.6e9);
+    expect(seen.link(about ?? '', join(folder, 'about'))).toBe(false);
+    expect(seen.link(more ?? '', join(folder, 'more'))).toBe(true);
+    await writeFile(join(folder, 'more'), '<p>two');
+    await utimes(join(folder, 'more'), 1.6e9, 1.6e9);
+    const altered = ['about/index.html', 'about/more/index.html'];
+    expect(await standingAt(site, seen)).toEqual({ kind: 'touched', added: [], altered });
   });
 });
