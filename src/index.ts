@@ -1,6 +1,7 @@
 import type { Brief } from './model/brief.ts';
 import type { Library } from './model/library.ts';
 import type { Paper, Site } from './model/site.ts';
+import type { Pressing } from './pressroom/job.ts';
 import type { Problem } from './problem.ts';
 import type { Config, OwnRule } from './rules/own.ts';
 
@@ -51,15 +52,17 @@ export async function check(folder: string, today: string, config: Config = {}):
 
 /** A brief's sheet as a PDF of one page, on each paper. @throws where it does not fit: `check` says so first */
 export async function sheet(brief: Brief, site: Site): Promise<Readonly<Record<Paper, Uint8Array>>> {
-  return (await (await outputs(site)).sheets(brief)).pdf;
+  const press = await opened();
+  return { a4: await press({ brief, site, output: 'a4' }), letter: await press({ brief, site, output: 'letter' }) };
 }
 
 /** A brief's mail as the bytes of a draft, the sheet attached. */
-export const mail = async (brief: Brief, site: Site): Promise<Uint8Array> => (await outputs(site)).mail(brief);
+export const mail = async (brief: Brief, site: Site): Promise<Uint8Array> =>
+  (await opened())({ brief, site, output: 'mail' });
 
-async function outputs(site: Site) {
-  const [{ ROOT }, { openOutputs }] = await Promise.all([import('./cli/settings.ts'), import('./outputs.ts')]);
-  return openOutputs(ROOT, site, 1);
+async function opened(): Promise<Pressing> {
+  const [{ ROOT }, { openPress }] = await Promise.all([import('./cli/settings.ts'), import('./pressroom/press.ts')]);
+  return openPress(ROOT);
 }
 
 /** What a `readout.config.ts` exports: gives it back as it is, with its type. */

@@ -3,30 +3,13 @@ import { readFonts } from './fonts/index.ts';
 import type { Brief } from './model/brief.ts';
 import type { Digest } from './model/digest.ts';
 import type { Paper, Site } from './model/site.ts';
-import { writeSheets, type SheetFacts } from './pdf/index.ts';
-import type { Problem } from './problem.ts';
 import type { Indexed } from './raster/canvas.ts';
 import { layOutDigest, type DigestSheet } from './sheet/digest.ts';
 import { layOut, type Refusal, type Sheet } from './sheet/fit.ts';
 import type { FontFiles, LaidPage } from './sheet/laid.ts';
 import { openSetter, type Setter } from './sheet/words.ts';
+import { papersOf, sheetsOf, Unfit, type Sheets } from './sheets.ts';
 import { digestFacts } from './wording/digest.ts';
-import { sheetFacts } from './wording/phrases.ts';
-
-/** A digest that no way of setting fits on one page; its problems say what to do. */
-export class Unfit extends Error {
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(problems[0]?.message);
-    this.problems = problems;
-  }
-}
-
-/** A brief as one page, laid out, and as a PDF on both papers. */
-export interface Sheets extends Sheet {
-  pdf: Readonly<Record<Paper, Uint8Array>>;
-}
 
 export interface DigestSheets extends DigestSheet {
   pdf: Readonly<Record<Paper, Uint8Array>>;
@@ -68,17 +51,8 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
   const fonts = readFonts(root);
   const setter = openSetter(fonts);
   const made = new Map<Brief, Promise<Sheets>>();
-  const papersOf = ({ a4, letter }: Sheet['pages'], facts: SheetFacts): Sheets['pdf'] => {
-    const [first, second] = writeSheets([a4, letter], facts, fonts);
-    if (!first || !second) throw new Error('A sheet was not written');
-    return { a4: first, letter: second };
-  };
   const laid = async (brief: Brief): Promise<Sheet | Refusal> => layOut(brief, site, await setter);
-  const make = async (brief: Brief): Promise<Sheets> => {
-    const sheet = await laid(brief);
-    if ('problems' in sheet) throw new Error(`${brief.id}: ${sheet.problems[0]?.message ?? 'no sheet'}`);
-    return { ...sheet, pdf: papersOf(sheet.pages, sheetFacts(brief, site)) };
-  };
+  const make = async (brief: Brief): Promise<Sheets> => sheetsOf(brief, site, { setter: await setter, fonts });
   const sheets = (brief: Brief): Promise<Sheets> => {
     const known = made.get(brief) ?? make(brief);
     // Put last, so that the one not asked for the longest is the first.
@@ -91,8 +65,8 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
   const digests = new Map<Digest, Promise<DigestSheets>>();
   const digestSheets = async (digest: Digest): Promise<DigestSheets> => {
     const sheet = layOutDigest(digest, site, await setter);
-    if ('problems' in sheet) throw new Unfit(sheet.problems);
-    return { ...sheet, pdf: papersOf(sheet.pages, digestFacts(digest, site)) };
+    if ('problems' in sheet) throw new Unfit('digest', sheet.problems);
+    return { ...sheet, pdf: papersOf(sheet.pages, digestFacts(digest, site), fonts) };
   };
   const digest = (of: Digest): Promise<DigestSheets> => {
     const known = digests.get(of) ?? digestSheets(of);

@@ -41,7 +41,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['disk'],
   reading: ['disk', 'problem', 'model', 'wording', 'rules', 'sheet', 'fonts', 'store'],
   pressroom: ['model', 'sheet', 'store', 'reading/code', 'reading/folder: type', 'outputs'],
-  desk: ['problem', 'model', 'wording', 'rules', 'sheet', 'pdf', 'capture', 'fonts/files', 'styles', 'policy', 'desk'],
+  desk: [
+    'problem',
+    'model',
+    'wording',
+    'rules',
+    'sheet',
+    'sheets',
+    'capture',
+    'fonts/files',
+    'styles',
+    'policy',
+    'desk',
+  ],
   'language-server': ['disk', 'problem', 'model', 'desk/engine', 'sheet/laid: type'],
   styles: [],
   components: [
@@ -115,6 +127,7 @@ const IN_A_TAB: ReadonlySet<string> = new Set([
   'raster',
   'sheet',
   'pdf',
+  'sheets',
   'capture',
 ]);
 

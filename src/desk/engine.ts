@@ -5,14 +5,13 @@ import { outlineOf, type Outline } from '../model/outline.ts';
 import type { Paper } from '../model/site.ts';
 import type { PlacedText } from '../sheet/boxes.ts';
 import type { Room } from '../sheet/room.ts';
-import { writeSheets } from '../pdf/index.ts';
 import type { Problem } from '../problem.ts';
 import { applyWaivers, checkLibrary } from '../rules/index.ts';
 import { layOut, type Sheet } from '../sheet/fit.ts';
 import type { FontFiles } from '../sheet/laid.ts';
 import { drawPage, type DrawnPage } from '../sheet/drawing.ts';
 import { openSetter, type Setter } from '../sheet/words.ts';
-import { sheetFacts } from '../wording/phrases.ts';
+import { sheetsOf, type Faces } from '../sheets.ts';
 
 /** What the desk shows of the briefing in hand after each key. */
 export interface View {
@@ -110,7 +109,7 @@ export async function openEngine(files: Iterable<readonly [string, string]>, fon
     },
     view: (file, today) => kept(views, `${today} ${file}`, () => viewOf(file, texts.library(file), setter, today)),
     check: (today) => checkAll(wholeOf(texts), setter, today),
-    pdf: (file, paper) => pdfOf(texts.library(file), setter, fonts, paper),
+    pdf: (file, paper) => pdfOf(texts.library(file), { setter, fonts }, paper),
   };
 }
 
@@ -173,16 +172,7 @@ function cited(library: Library): Library {
   return { ...library, sources: library.sources.filter(({ id }) => used.has(id)) };
 }
 
-function pdfOf(library: Library, setter: Setter, fonts: FontFiles, paper: Paper): Uint8Array {
-  const [brief] = library.briefings;
-  const sheet = brief && layOut(brief, library.site, setter);
-  if (!brief || !sheet || !('pages' in sheet)) throw new Error('There is no sheet of this briefing');
-  return bytesOf(brief, library, sheet, fonts, paper);
-}
-
-function bytesOf(brief: Brief, { site }: Library, { pages }: Sheet, fonts: FontFiles, paper: Paper): Uint8Array {
-  const [a4, letter] = writeSheets([pages.a4, pages.letter], sheetFacts(brief, site), fonts);
-  const bytes = { a4, letter }[paper];
-  if (!bytes) throw new Error(`${brief.id}: the sheet was not written`);
-  return bytes;
+function pdfOf({ briefings: [brief], site }: Library, faces: Faces, paper: Paper): Uint8Array {
+  if (!brief) throw new Error('There is no sheet of this briefing');
+  return sheetsOf(brief, site, faces).pdf[paper];
 }

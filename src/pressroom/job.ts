@@ -14,6 +14,9 @@ export interface Job {
   readonly output: Output;
 }
 
+/** What the press makes of a job, whoever asks for it. */
+export type Pressing = (job: Job) => Promise<Uint8Array>;
+
 /** What a page says of a brief's sheet. */
 export interface Fitting extends Pick<Sheet, 'room'> {
   /** The sheet in letters, as a browser prints it. */
@@ -21,3 +24,6 @@ export interface Fitting extends Pick<Sheet, 'room'> {
   /** How large its PDFs are. */
   readonly bytes: Readonly<Record<Paper, number>>;
 }
+
+/** What the bytes of a fitting say. */
+export const fittingIn = (bytes: Uint8Array): Fitting => JSON.parse(new TextDecoder().decode(bytes)) as Fitting;

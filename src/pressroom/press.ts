@@ -1,6 +1,6 @@
 import { openOutputs, type Outputs } from '../outputs.ts';
 import { writePages } from '../sheet/text-drawing.ts';
-import type { Fitting, Job } from './job.ts';
+import type { Fitting, Job, Pressing } from './job.ts';
 
 /**
  * Opens the press: faces and engines once, when something first needs them. What several jobs of one brief share, its
@@ -8,16 +8,17 @@ import type { Fitting, Job } from './job.ts';
  *
  * @param root the project's own folder
  */
-export function openPress(root: string): (job: Job) => Promise<Uint8Array> {
+export function openPress(root: string): Pressing {
   let open: { site: string; outputs: Outputs } | undefined;
   return async (job) => {
     const site = JSON.stringify(job.site);
     if (open?.site !== site) open = { site, outputs: openOutputs(root, job.site, 1) };
-    return made(job, open.outputs);
+    return pressed(job, open.outputs);
   };
 }
 
-async function made({ brief, output }: Job, outputs: Outputs): Promise<Uint8Array> {
+/** Makes what a job is for, by writers that were opened for its site. */
+export async function pressed({ brief, output }: Omit<Job, 'site'>, outputs: Outputs): Promise<Uint8Array> {
   switch (output) {
     case 'a4':
     case 'letter':

@@ -3,7 +3,7 @@ import { slugOf } from '../model/editions.ts';
 import type { Site } from '../model/site.ts';
 import { sha256 } from '../reading/code.ts';
 import { getBlob, openBlobs, type Blobs, type Origins } from '../store/blobs.ts';
-import { OUTPUTS, type Fitting, type Output } from './job.ts';
+import { fittingIn, OUTPUTS, type Output } from './job.ts';
 import { openPool, type Pool } from './pool.ts';
 import type { Press } from './site-press.ts';
 import { versionsOf } from './version.ts';
@@ -82,7 +82,7 @@ export async function runPress(order: Order): Promise<Run> {
   };
   return {
     bytes,
-    fitting: async (brief) => JSON.parse(new TextDecoder().decode(await bytes(brief, 'fitting'))) as Fitting,
+    fitting: async (brief) => fittingIn(await bytes(brief, 'fitting')),
     done: async () => void (await Promise.all([...entries.values()].map(({ ready }) => ready))),
     sweep: (others) => blobs.sweep(new Set([...names, ...others])),
     bound: () => blobs.bound(MOST),

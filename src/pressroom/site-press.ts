@@ -4,7 +4,8 @@ import { openOutputs, type DigestSheets } from '../outputs.ts';
 import type { Site } from '../model/site.ts';
 import type { Refusal } from '../sheet/fit.ts';
 import { writePages } from '../sheet/text-drawing.ts';
-import type { Fitting, Output } from './job.ts';
+import { fittingIn, type Fitting, type Output } from './job.ts';
+import { pressed } from './press.ts';
 
 /** What the site's addresses ask. */
 export interface Press {
@@ -24,12 +25,7 @@ export interface DevPress extends Press {
 /** @param root the project's own folder */
 export function openDevPress(root: string, site: Site): DevPress {
   const outputs = openOutputs(root, site);
-  const bytes = async (brief: Brief, output: Output): Promise<Uint8Array> => {
-    if (output === 'a4' || output === 'letter') return (await outputs.sheets(brief)).pdf[output];
-    if (output === 'mail') return outputs.mail(brief);
-    if (output === 'fitting') throw new Error('What a page says of a sheet is no file');
-    return outputs.picture(brief, output);
-  };
+  const bytes = (brief: Brief, output: Output): Promise<Uint8Array> => pressed({ brief, output }, outputs);
   return {
     bytes,
     laid: async (brief) => {
@@ -41,9 +37,6 @@ export function openDevPress(root: string, site: Site): DevPress {
       return { pdf, written: writePages(pages), bytes: { a4: pdf.a4.length, letter: pdf.letter.length } };
     },
     digestMail: (digest) => outputs.digestMail(digest),
-    fitting: async (brief) => {
-      const { pdf, pages, room } = await outputs.sheets(brief);
-      return { room, written: writePages(pages), bytes: { a4: pdf.a4.length, letter: pdf.letter.length } };
-    },
+    fitting: async (brief) => fittingIn(await bytes(brief, 'fitting')),
   };
 }

@@ -11,7 +11,7 @@ interface Makers {
 }
 
 const WORDS: Makers = {
-  rooms: ['problem.ts', 'brand', 'model', 'wording', 'outputs.ts', 'pressroom'],
+  rooms: ['problem.ts', 'brand', 'model', 'wording', 'outputs.ts', 'sheets.ts', 'pressroom'],
   packages: ['diff', 'zod'],
 };
 const SHEETS: Makers = {

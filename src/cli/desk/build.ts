@@ -82,4 +82,4 @@ export async function builtDesk(): Promise<string> {
 }
 
 /** What the desk's page is made of beyond what a content folder is read by. */
-const DESK_CODE = ['src/desk', 'src/capture', 'src/pdf', 'src/cli/desk'];
+const DESK_CODE = ['src/sheets.ts', 'src/desk', 'src/capture', 'src/pdf', 'src/cli/desk'];

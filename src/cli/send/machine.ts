@@ -44,7 +44,8 @@ export const MACHINE: Machine = {
   },
   ...(process.stderr.isTTY ? { status: showLine } : {}),
   sheets: async (brief, site) => {
-    const [{ openOutputs }, { ROOT }] = await Promise.all([import('../../outputs.ts'), import('../settings.ts')]);
-    return (await openOutputs(ROOT, site).sheets(brief)).pdf;
+    const [{ openPress }, { ROOT }] = await Promise.all([import('../../pressroom/press.ts'), import('../settings.ts')]);
+    const press = openPress(ROOT);
+    return { a4: await press({ brief, site, output: 'a4' }), letter: await press({ brief, site, output: 'letter' }) };
   },
 };

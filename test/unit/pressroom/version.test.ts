@@ -1,13 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { slashed } from '../../../src/disk/paths.ts';
 import { MAKERS, versionsOf } from '../../../src/pressroom/version.ts';
 import { readImports } from '../../architecture.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
 it('what makes an output is all that its code imports', async () => {
-  const names = (await readdir(join(ROOT, 'src'), { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const found = await readdir(join(ROOT, 'src'), { recursive: true });
+  const names = found.filter((name) => name.endsWith('.ts')).map((name) => slashed(name));
   const files = await Promise.all(
     names.map(async (name) => readImports(`src/${name}`, await readFile(join(ROOT, 'src', name), 'utf8'))),
   );
