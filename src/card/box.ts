@@ -6,16 +6,17 @@ export interface Node {
   readonly props: {
     readonly style: Style;
     readonly children?: readonly Node[];
-    /** What is drawn into it. satori, which would measure and draw the words again, is shown an empty box. */
-    readonly line?: Line;
+    /** What is drawn into it, line under line. satori, which would measure and draw the words again, is shown an empty box. */
+    readonly lines?: readonly Line[];
   };
 }
 
-/** One line of words, broken and measured, in a box of its own. */
+/** One line of words, broken and measured. */
 export interface Line {
   readonly runs: readonly Run[];
-  /** Pixels. */
+  /** Of its type, and of the line, in pixels. */
   readonly size: number;
+  readonly height: number;
   readonly align?: 'flex-end';
 }
 
@@ -25,31 +26,55 @@ export type Style = Readonly<Record<string, string | number>>;
 export interface Box {
   readonly node: Node;
   readonly height: number;
+  /** Whether it is nothing but space, or boxes one under the other: then a column may take what it is into itself. */
+  readonly is?: 'space' | 'column';
 }
 
-export const node = (style: Style, children?: readonly Node[]): Node => ({
+export const node = (style: Style, children: readonly Node[]): Node => ({
   type: 'div',
-  props: {
-    style: { display: 'flex', boxSizing: 'border-box', ...style },
-    ...(children === undefined ? {} : { children }),
-  },
+  props: { style: { display: 'flex', ...style }, children },
 });
 
-/** Space, or a rule where it has a colour. */
-export const bar = (height: number, colour?: string): Box => ({
-  node: node({ height, flexShrink: 0, ...(colour ? { width: '100%', backgroundColor: colour } : {}) }),
+const leaf = (style: Style): Node => ({ type: 'div', props: { style: { ...style, flexShrink: 0 } } });
+
+const styled = ({ props }: Node, style: Style): Node => ({
+  type: 'div',
+  props: { ...props, style: { ...props.style, ...style } },
+});
+
+/** A box of one colour. */
+export const plain = (width: number | string, height: number, colour: string): Box => ({
+  node: leaf({ width, height, backgroundColor: colour }),
   height,
 });
 
-/** Boxes one under the other, `gap` between them. */
-export function column(boxes: readonly Box[], gap = 0, style: Style = {}): Box {
-  const spaced = boxes.flatMap((box, i) => (i && gap ? [bar(gap), box] : [box]));
+/** Space. */
+export const space = (height: number): Box => ({ node: leaf({ height }), height, is: 'space' });
+
+/** A rule. */
+export const bar = (height: number, colour: string): Box => plain('100%', height, colour);
+
+/** Boxes one under the other, `gap` between them: satori takes its time for each node, so that there are as few as can be. */
+export function column(boxes: readonly Box[], gap = 0): Box {
+  const spaced = boxes.flatMap((box, i) => (i && gap ? [space(gap), box] : [box]));
+  const children: Node[] = [];
+  let above = 0;
+  for (const box of spaced) {
+    if (box.is === 'space') {
+      above += box.height;
+      continue;
+    }
+    const [first, ...others] = box.is === 'column' ? (box.node.props.children ?? []) : [box.node];
+    if (!first) continue;
+    const own = Number(first.props.style['marginTop'] ?? 0) + above;
+    children.push(own ? styled(first, { marginTop: own }) : first, ...others);
+    above = 0;
+  }
+  if (above) children.push(space(above).node);
   return {
-    node: node(
-      { flexDirection: 'column', ...style },
-      spaced.map((box) => box.node),
-    ),
+    node: node({ flexDirection: 'column' }, children),
     height: spaced.reduce((sum, box) => sum + box.height, 0),
+    is: 'column',
   };
 }
 
@@ -58,10 +83,18 @@ export function row(cells: readonly { box: Box; width: number }[]): Box {
   return {
     node: node(
       { flexDirection: 'row' },
-      cells.map(({ box, width }) => node({ width, flexShrink: 0 }, [box.node])),
+      cells.map(({ box, width }) => inWidth(box.node, width)),
     ),
     height: cells.reduce((most, { box }) => Math.max(most, box.height), 0),
   };
+}
+
+/** As wide as that: what has a width of its own leaves the rest blank. */
+function inWidth(inner: Node, width: number): Node {
+  const own = inner.props.style['width'];
+  if (own === undefined) return styled(inner, { width, flexShrink: 0 });
+  if (typeof own !== 'number') return node({ width, flexShrink: 0 }, [inner]);
+  return own === width ? inner : styled(inner, { marginRight: width - own });
 }
 
 /** A box with space round it, in pixels, on a ground. */
@@ -70,10 +103,9 @@ export function pad(
   [top, right, bottom, left]: readonly [number, number, number, number],
   style: Style = {},
 ): Box {
+  const room = { paddingTop: top, paddingRight: right, paddingBottom: bottom, paddingLeft: left };
   return {
-    node: node({ paddingTop: top, paddingRight: right, paddingBottom: bottom, paddingLeft: left, ...style }, [
-      box.node,
-    ]),
+    node: node({ boxSizing: 'border-box', ...room, ...style }, [box.node]),
     height: box.height + top + bottom,
   };
 }
@@ -89,24 +121,21 @@ export interface Setting {
   readonly align?: 'flex-end';
 }
 
-/** A paragraph, broken here: satori is given a box for each line and has nothing left to break, to measure or to lose. */
+/** A paragraph, broken here: satori is given a box of its lines and has nothing left to break, to measure or to lose. */
 export function paragraph(text: Measured, { size: wanted, width, leading, balanced, align }: Setting): Box {
   // What is measured word by word is drawn a line at a time: what a pair over a blank can differ by.
   const room = width - 1;
   const size = balanced ? sizeFor(longest(text), wanted, room) : wanted;
   const measure = room / size;
-  const lines = balanced ? balance(text, measure) : breakLines(text, measure);
   const height = Math.round(size * leading);
-  return {
-    node: node(
-      { flexDirection: 'column', width },
-      lines.map((runs): Node => ({
-        type: 'div',
-        props: { ...node({ height, flexShrink: 0 }).props, line: { runs, size, ...(align && { align }) } },
-      })),
-    ),
-    height: height * lines.length,
-  };
+  const lines = (balanced ? balance(text, measure) : breakLines(text, measure)).map((runs): Line => ({
+    runs,
+    size,
+    height,
+    ...(align && { align }),
+  }));
+  const whole = height * lines.length;
+  return { node: { type: 'div', props: { ...leaf({ width, height: whole }).props, lines } }, height: whole };
 }
 
 /** A title is set smaller, down to seven tenths, before a word of it is broken. */

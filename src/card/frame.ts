@@ -1,4 +1,4 @@
-import { bar, column, node, pad, row, type Box, type Node } from './box.ts';
+import { bar, column, node, pad, plain, row, space, type Box, type Node } from './box.ts';
 import type { Content, Outlook } from './content.ts';
 import type { Setter } from './setter.ts';
 import { ACCENT, GROUND, INK, LABEL_COLOURS, RULE, SOFT, TINT, WARN } from './theme.ts';
@@ -15,6 +15,7 @@ export function picture({ width, height, margin }: Frame, top: Box, bottom: Box)
   const style = {
     width,
     height,
+    boxSizing: 'border-box',
     padding: margin,
     flexDirection: 'column',
     justifyContent: 'space-between',
@@ -37,7 +38,7 @@ export function head({ label, status, desk, letterhead }: Content, { width, marg
     ),
   ]);
   const names = row([sign, ...warning, after(24)({ box: name, width: room })]);
-  return column([names, bar(16), bar(4, ACCENT)]);
+  return column([names, space(16), bar(4, ACCENT)]);
 }
 
 /** The sharing label as FIRST draws it: its colour on black. */
@@ -72,7 +73,7 @@ export function foot({ address }: Content, right: Box, rightWidth: number, { wid
     { box: left, width: measure - rightWidth },
     { box: right, width: rightWidth },
   ];
-  return column([bar(2, RULE), bar(14), row(cells)]);
+  return column([bar(2, RULE), space(14), row(cells)]);
 }
 
 /** The bottom line on its tint, with a bar at its left. `size` is of its words. */
@@ -87,12 +88,12 @@ export function bottomLine(
   const inner = width - 8 - 2 * PAD;
   const words = column([
     set.say(heading, 'sans-semibold', ACCENT, { size: Math.round(size * 0.78), width: inner, leading: 1.3 }),
-    bar(Math.round(size * 0.2)),
+    space(Math.round(size * 0.2)),
     set.tell(said, INK, { size, width: inner, leading: 1.36 }, most),
   ]);
   const box = pad(words, [PAD - 6, PAD, PAD - 4, PAD], { backgroundColor: TINT, width: width - 8 });
   return {
-    node: node({ flexDirection: 'row' }, [node({ width: 8, backgroundColor: ACCENT }), box.node]),
+    node: node({ flexDirection: 'row' }, [plain(8, box.height, ACCENT).node, box.node]),
     height: box.height,
   };
 }
@@ -110,7 +111,7 @@ export function judgement(
   const words = width - RANGE - 36;
   const said = column([
     set.tell(text, INK, { size, width: words, leading: 1.34 }, most, { text: lead, face: 'serif-bold', colour: INK }),
-    bar(Math.round(size * 0.15)),
+    space(Math.round(size * 0.15)),
     set.say(confidence, 'sans', SOFT, { size: Math.round(size * 0.8), width: words, leading: 1.34 }, most),
   ]);
   const range = pad(rangeBar(low, high, end, set), [Math.round(size * 0.45), 0, 0, 0]);
@@ -124,11 +125,7 @@ const RANGE = 240;
 
 function rangeBar(low: number, high: number, whole: string, set: Setter): Box {
   const part = (from: number, to: number, colour: string): Node =>
-    node({
-      width: Math.round((to * RANGE) / 100) - Math.round((from * RANGE) / 100),
-      height: 14,
-      backgroundColor: colour,
-    });
+    plain(Math.round((to * RANGE) / 100) - Math.round((from * RANGE) / 100), 14, colour).node;
   const drawn = node({ width: RANGE }, [part(0, low, RULE), part(low, high, ACCENT), part(high, 100, RULE)]);
   const end = (words: string, align?: 'flex-end'): Box =>
     set.say(words, 'sans', SOFT, { size: 20, width: RANGE / 2, leading: 1.3, ...(align ? { align } : {}) });
@@ -136,5 +133,5 @@ function rangeBar(low: number, high: number, whole: string, set: Setter): Box {
     { box: end('0'), width: RANGE / 2 },
     { box: end(whole, 'flex-end'), width: RANGE / 2 },
   ]);
-  return column([{ node: drawn, height: 14 }, bar(4), ends]);
+  return column([{ node: drawn, height: 14 }, space(4), ends]);
 }

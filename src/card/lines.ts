@@ -2,18 +2,17 @@ import type { Canvas } from '../raster/canvas.ts';
 import type { Line } from './box.ts';
 import { PHASES, type Faces } from './faces.ts';
 
-/** A line and its box, in pixels. */
+/** A line, and where it stands, in pixels. */
 export interface PlacedLine {
   readonly line: Line;
   readonly left: number;
   readonly top: number;
   readonly width: number;
-  readonly height: number;
 }
 
-/** Draws a line into its box: words on one baseline of whole pixels. Throws where it is wider, which a bug alone can do. */
-export function drawLine({ line, left, top, width, height }: PlacedLine, faces: Faces, canvas: Canvas): void {
-  const { runs, size, align } = line;
+/** Draws a line: words on one baseline of whole pixels. Throws where it is wider than its place, which a bug alone can do. */
+export function drawLine({ line, left, top, width }: PlacedLine, faces: Faces, canvas: Canvas): void {
+  const { runs, size, height, align } = line;
   const set = runs.flatMap(({ text, face, colour }) => faces.shape(text, face).map((s) => ({ ...s, colour })));
   const scales = set.map((s) => size / faces.metrics(s.face).upem);
   const whole = set.reduce((sum, s, i) => sum + s.width * (scales[i] ?? 0), 0);

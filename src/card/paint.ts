@@ -19,10 +19,10 @@ export async function paint(tree: Node, faces: Faces): Promise<Uint8Array> {
     fonts: [],
     onNodeDetected({ left, top, width: w, height: h, props }) {
       if (left + w > width || top + h > height) throw new Error('A box stands outside the picture');
-      const { line, style } = props as { line?: Line; style: Style };
+      const { lines = [], style } = props as { lines?: readonly Line[]; style: Style };
       const { backgroundColor: ground } = style;
       if (typeof ground === 'string') canvas.fill(left, top, w, h, ground);
-      if (line) drawLine({ line, left, top, width: w, height: h }, faces, canvas);
+      lines.forEach((line, i) => drawLine({ line, left, top: top + i * line.height, width: w }, faces, canvas));
     },
   });
   return encodePng(canvas);

@@ -1,5 +1,5 @@
 import { wording, type Wording } from '../wording/index.ts';
-import { bar, column, pad, row, type Box, type Node } from './box.ts';
+import { bar, column, pad, row, space, type Box, type Node } from './box.ts';
 import type { Content, Said, Stance } from './content.ts';
 import { fit, type Step } from './fit.ts';
 import { bottomLine, chip, foot, head, judgement, picture, type Frame } from './frame.ts';
@@ -48,7 +48,7 @@ function body(content: Content, lang: string, { facts, words }: Amount, scale: n
   const px = (size: number): number => Math.round(size * scale);
   const title = column([
     set.say(content.asOf, 'sans', SOFT, { size: px(23), width: MEASURE, leading: 1.3 }, words * 2),
-    bar(px(8)),
+    space(px(8)),
     set.say(
       content.title,
       'serif-bold',
@@ -58,7 +58,7 @@ function body(content: Content, lang: string, { facts, words }: Amount, scale: n
     ),
   ]);
   const parts = [
-    column([head(content, FRAME, set), bar(px(16)), title]),
+    column([head(content, FRAME, set), space(px(16)), title]),
     bottomLine(content, w.bottomLine, px(30), MEASURE, words * 3, set),
     ...section(w.keyFacts, list(content.facts.slice(0, facts), px, words * 2, set), px, set),
     ...section(w.positions, table(content.positions, w, px, words, set), px, set),
@@ -73,7 +73,7 @@ function body(content: Content, lang: string, { facts, words }: Amount, scale: n
 function section(heading: string, boxes: readonly Box[], px: (size: number) => number, set: Setter): Box[] {
   if (!boxes.length) return [];
   const words = set.say(heading, 'sans-semibold', ACCENT, { size: px(23), width: MEASURE, leading: 1.3 });
-  return [column([words, bar(px(6)), ...boxes])];
+  return [column([words, space(px(6)), ...boxes])];
 }
 
 function list(facts: readonly Said[], px: (size: number) => number, most: number, set: Setter): Box[] {
@@ -112,7 +112,7 @@ function table(
       ...(under === undefined ? [] : [set.say(under, 'sans', SOFT, setting(0, px(19)), most)]),
     ]);
   const line = (cells: readonly [Box, Box, Box]): Box => row(cells.map((box, i) => ({ box, width: widths[i] ?? 0 })));
-  const heads = line([bar(1), heading(wants, 1), heading(offers, 2)]);
+  const heads = line([space(1), heading(wants, 1), heading(offers, 2)]);
   const rows = stances.map((s) => line([actor(s), cell(s.wants, 1), cell(s.offers, 2)]));
   const padded = [pad(heads, [px(5), 0, px(5), 0]), ...rows.map((r) => pad(r, [px(8), 0, px(9), 0]))];
   const note = set.say(inferredNote, 'sans', SOFT, { size: px(19), width: MEASURE, leading: 1.3 });

@@ -28,15 +28,18 @@ export function inOwnColours(tree: Node, accent: Accent | undefined): Node {
     [ACCENT, light.accent],
     [TINT, light.tint],
   ]);
-  const node = ({ type, props: { style, children, line } }: Node): Node => {
+  const node = ({ type, props: { style, children, lines } }: Node): Node => {
     const ground = own.get(style['backgroundColor']);
-    const runs = line?.runs.map((run) => ({ ...run, colour: own.get(run.colour) ?? run.colour }));
+    const coloured = lines?.map((line) => ({
+      ...line,
+      runs: line.runs.map((run) => ({ ...run, colour: own.get(run.colour) ?? run.colour })),
+    }));
     return {
       type,
       props: {
         style: ground === undefined ? style : { ...style, backgroundColor: ground },
         ...(children ? { children: children.map(node) } : {}),
-        ...(line && runs ? { line: { ...line, runs } } : {}),
+        ...(coloured ? { lines: coloured } : {}),
       },
     };
   };

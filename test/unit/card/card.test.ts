@@ -21,8 +21,8 @@ beforeAll(() => {
   faces = openFaces(fonts);
 });
 
-const texts = ({ props: { line, children = [] } }: Node): string[] =>
-  line ? [line.runs.map((run) => run.text).join('')] : children.flatMap(texts);
+const texts = ({ props: { lines, children = [] } }: Node): string[] =>
+  lines ? lines.map((line) => line.runs.map((run) => run.text).join('')) : children.flatMap(texts);
 /** What a picture says, lines joined. */
 const says = (design: typeof portrait, b: Brief): string =>
   texts(design(content(b, site), b.lang, setter(faces)))
