@@ -29,29 +29,43 @@ export interface Page {
 }
 
 export function describe(job: Job, steps: readonly Step[], pictures: readonly Drawn[] = []): Page {
-  const { brief } = job;
   const taken = steps.filter((s) => applies(job, s));
   const time = pictures.includes('time') ? timePart(job) : [];
   const shares = pictures.includes('shares') && hasShares(job);
-  const title = text(job, [say(brief.title, VOICES.title)], START, { tag: { role: 'H1' }, balanced: true });
+  const [watch, fewSources] = [taken.includes('watch'), taken.includes('sources')];
+  const left = {
+    scenarios: taken.includes('scenarios'),
+    forecasts: taken.includes('forecasts'),
+    outcomes: taken.includes('outcomes'),
+    shares,
+  };
+  const once = (name: string, make: () => readonly Block[]): readonly Block[] => blocksOf(job, name, make);
   const sections = [
-    ...keyFacts(job),
-    ...positions(job),
-    ...quotes(job),
-    ...outlook(job, {
-      scenarios: taken.includes('scenarios'),
-      forecasts: taken.includes('forecasts'),
-      outcomes: taken.includes('outcomes'),
-      shares,
-    }),
-    ...ahead(job, taken.includes('watch')),
-    ...sources(job, taken.includes('sources')),
+    ...once('first', () => [...keyFacts(job), ...positions(job), ...quotes(job)]),
+    ...once(`outlook ${JSON.stringify(left)}`, () => outlook(job, left)),
+    ...once(`ahead ${watch}`, () => ahead(job, watch)),
+    ...once(`sources ${fewSources}`, () => sources(job, fewSources)),
   ];
   const [below, between] = job.setting === 'lines' ? [gap('rule'), gap('outlook')] : [gap('masthead'), gap('section')];
-  const top = [header(job), below, title, below, bottomLine(job), ...whyItMatters(job), ...spacedBy(time)];
-  const body = stack([...top, ...sections.flatMap((s) => [between, s])]);
-  return { body, foot: footer(job), taken, drawn: drawnOf(time.length > 0, shares) };
+  const top = once('top', () => [header(job), below, titleOf(job), below, bottomLine(job), ...whyItMatters(job)]);
+  const body = stack([...top, ...spacedBy(time), ...sections.flatMap((s) => [between, s])]);
+  const [foot = footer(job)] = once('foot', () => [footer(job)]);
+  return { body, foot, taken, drawn: drawnOf(time.length > 0, shares) };
 }
+
+/** Blocks of a job that were made before: one sheet is described with and without what it may leave out. */
+const described = new WeakMap<Job, Map<string, readonly Block[]>>();
+
+function blocksOf(job: Job, name: string, make: () => readonly Block[]): readonly Block[] {
+  const known = described.get(job) ?? new Map<string, readonly Block[]>();
+  described.set(job, known);
+  const blocks = known.get(name) ?? make();
+  known.set(name, blocks);
+  return blocks;
+}
+
+const titleOf = (job: Job): Block =>
+  text(job, [say(job.brief.title, VOICES.title)], START, { tag: { role: 'H1' }, balanced: true });
 
 const spacedBy = (blocks: readonly Block[]): Block[] => blocks.flatMap((block) => [gap('why'), block]);
 
