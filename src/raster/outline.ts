@@ -30,20 +30,43 @@ const TAKES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, Q: 4, 
  */
 export function outlineOf(path: string, tolerance: number): Outline {
   const pen = new Pen(tolerance);
-  for (const [, letter = '', written = ''] of path.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
+  for (let at = 0; at < path.length;) {
+    const letter = path.charAt(at);
     const command = letter.toUpperCase();
-    const numbers = (written.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+    const numbers: number[] = [];
+    const end = numbersFrom(path, at + 1, numbers);
     const takes = TAKES[command];
-    if (takes === undefined || (takes ? numbers.length % takes : numbers.length))
-      throw new Error(`A path has a command that is not expected: ${letter}${written}`);
-    for (let i = 0; i < Math.max(1, numbers.length); i += Math.max(1, takes)) {
+    if (takes === undefined || (takes ? !numbers.length || numbers.length % takes : numbers.length))
+      throw new Error(`A path has a command that is not expected: ${path.slice(at, Math.max(end, at + 1))}`);
+    for (let i = 0; i === 0 || i < numbers.length; i += takes || 1) {
       // More places after the first are lines to them.
       const does = command === 'M' && i ? 'L' : command;
-      pen.go(does, numbers.slice(i, i + takes), letter !== command);
+      pen.go(does, numbers.length > takes ? numbers.slice(i, i + takes) : numbers, letter !== command);
     }
+    at = end;
   }
   return pen.outline();
 }
+
+const [MINUS, POINT, ZERO, NINE] = [45, 46, 48, 57];
+
+/** Reads numbers up to the next letter, and says where that stands. By hand: a page's code is some thousand of them. */
+function numbersFrom(path: string, start: number, into: number[]): number {
+  let at = start;
+  for (let code = path.charCodeAt(at); at < path.length && !isLetter(code); code = path.charCodeAt(at)) {
+    if (code !== MINUS && code !== POINT && !isDigit(code)) {
+      at++;
+      continue;
+    }
+    const from = at++;
+    while (isDigit(path.charCodeAt(at)) || path.charCodeAt(at) === POINT) at++;
+    into.push(Number(path.slice(from, at)));
+  }
+  return at;
+}
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** Straight lines from corner to corner. */
 export function outlineAlong(corners: readonly number[], contours: readonly Contour[]): Outline {

@@ -1,6 +1,6 @@
 import { Canvas, type Indexed } from '../raster/canvas.ts';
 import { maskOf, type Placed } from '../raster/mask.ts';
-import { outlineOf, type Outline } from '../raster/outline.ts';
+import { outlineAlong, outlineOf, type Outline } from '../raster/outline.ts';
 import { strokeOf } from '../raster/stroke.ts';
 import { drawPage, type DrawnMark, type DrawnRun } from './drawing.ts';
 import type { LaidPage } from './laid.ts';
@@ -36,7 +36,8 @@ function paintMark(mark: DrawnMark, scale: number, canvas: Canvas, glyph: (id: s
   };
   if (mark.kind === 'rectangle') {
     const { x, y, width, height, colour } = mark;
-    return paint([atScale(outlineOf(`M${x} ${y}h${width}v${height}h${-width}z`, 1), scale)], colour);
+    const corners = [x, y, x + width, y, x + width, y + height, x, y + height];
+    return paint([atScale(outlineAlong(corners, [{ start: 0, end: 4, closed: true }]), scale)], colour);
   }
   if (mark.kind === 'run') {
     paint(placedIn(mark, scale, glyph), mark.colour);
