@@ -67,7 +67,7 @@ export function column(boxes: readonly Box[], gap = 0): Box {
     const [first, ...others] = box.is === 'column' ? (box.node.props.children ?? []) : [box.node];
     if (!first) continue;
     const own = Number(first.props.style['marginTop'] ?? 0) + above;
-    children.push(own ? styled(first, { marginTop: own }) : first, ...others);
+    for (const child of [own ? styled(first, { marginTop: own }) : first, ...others]) children.push(child);
     above = 0;
   }
   if (above) children.push(space(above).node);
