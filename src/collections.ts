@@ -1,7 +1,6 @@
-import type { AstroConfig } from 'astro';
-import type { Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Check } from './checks.ts';
-import { givenBy } from './integration.ts';
+import { givenBy, type Given } from './integration.ts';
 import type { Actor } from './model/actor.ts';
 import type { Brief } from './model/brief.ts';
 import { slugOf } from './model/editions.ts';
@@ -20,14 +19,17 @@ export interface Collections {
 /**
  * Fills one of Astro's collections with what the command that runs Astro has at hand, in the same process: the folder is
  * not read here. In `dev` Astro asks again after every reading.
+ *
+ * @param given finds it
  */
-export const loaderOf = (kind: keyof Collections): Loader => ({
+export const loaderOf = (kind: keyof Collections, given: Giving = givenTo): Loader => ({
   name: `readout-${kind}`,
-  load: async ({ config, store, parseData, generateDigest }) => {
-    const given = await collectionsOf(config);
+  load: async (context) => {
+    const { store, parseData, generateDigest } = context;
+    const { collections } = await given(context);
     // Editions of a briefing have its id.
     const entries: readonly { key?: string; id: string }[] =
-      kind === 'earlier' ? given.earlier.map((brief) => ({ ...brief, key: slugOf(brief) })) : given[kind];
+      kind === 'earlier' ? collections.earlier.map((brief) => ({ ...brief, key: slugOf(brief) })) : collections[kind];
     const ids = new Set(entries.map((entry) => entry.key ?? entry.id));
     for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
     for (const { key, ...entry } of entries) {
@@ -38,4 +40,6 @@ export const loaderOf = (kind: keyof Collections): Loader => ({
   },
 });
 
-const collectionsOf = async (config: AstroConfig): Promise<Collections> => (await givenBy(config)).collections;
+type Giving = (context: Pick<LoaderContext, 'config' | 'watcher'>) => Promise<Pick<Given, 'collections'>>;
+
+const givenTo: Giving = ({ config }) => givenBy(config);

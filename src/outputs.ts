@@ -3,6 +3,7 @@ import { readFonts } from './fonts/index.ts';
 import type { Brief } from './model/brief.ts';
 import type { Digest } from './model/digest.ts';
 import type { Paper, Site } from './model/site.ts';
+import { SHEET_WIDTH } from './paper.ts';
 import type { Indexed } from './raster/canvas.ts';
 import { layOutDigest, type DigestSheet } from './sheet/digest.ts';
 import { layOut, type Refusal, type Sheet } from './sheet/fit.ts';
@@ -16,9 +17,6 @@ export interface DigestSheets extends DigestSheet {
 }
 
 export type Picture = 'card' | 'portrait' | 'sheet';
-
-/** How wide the picture of a sheet is, in pixels: twice its size on the page, for fine screens. */
-export const SHEET_WIDTH = 420;
 
 export interface Outputs {
   /** A brief laid out, or why it cannot be: for one with faults, while one writes. */

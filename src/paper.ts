@@ -1,6 +1,9 @@
 import type { Paper } from './model/site.ts';
 import type { Picture } from './outputs.ts';
 
+/** How wide the picture of a sheet is, in pixels: twice its size on the page, for fine screens. */
+export const SHEET_WIDTH = 420;
+
 /** The names that a brief's pictures have, by its own. */
 export const pictureNames = (name: string): { name: string; which: Picture }[] => [
   { name, which: 'card' },

@@ -77,6 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   browse: ['model', 'wording', 'site'],
   search: ['model', 'wording', 'site'],
   pages: ['*'],
+  inside: ['*'],
   cli: ['*'],
   packing: ['*'],
 };
@@ -104,6 +105,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
     'src/reading/',
     'src/fonts/index.ts',
     'src/cli/',
+    'src/inside/',
     'src/packing/',
     'src/built/',
     'src/lock/',

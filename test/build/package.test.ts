@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readImports } from '../architecture.ts';
 import { filesIn, program, readout, ROOT } from './command.ts';
+import { ownSite } from './inside.ts';
 import { install, packed } from './installed.ts';
 
 const run = promisify(execFile);
@@ -19,12 +20,11 @@ describe('The package, installed into an empty folder', () => {
   let start: string;
   let desk: string;
   let before: string[];
+  let env: NodeJS.ProcessEnv = {};
   const said = new Map<string, string>();
 
   /** Runs a command as npx would, in the folder; its caches and its home are folders of this test. */
   const typed = async (...args: string[]): Promise<void> => {
-    const { PATH = '', TMPDIR = '' } = process.env;
-    const env = { PATH, TMPDIR, XDG_CACHE_HOME: join(temporary, 'cache'), HOME: join(temporary, 'home') };
     const { stdout, stderr } = await run(process.execPath, [start, ...args], { cwd: desk, env });
     said.set(args[0] ?? '', stdout + stderr);
   };
@@ -39,6 +39,8 @@ describe('The package, installed into an empty folder', () => {
 
   beforeAll(async () => {
     temporary = await mkdtemp(join(tmpdir(), 'readout-package-'));
+    const { PATH = '', TMPDIR = '' } = process.env;
+    env = { PATH, TMPDIR, XDG_CACHE_HOME: join(temporary, 'cache'), HOME: join(temporary, 'home') };
     const at = join(temporary, 'at');
     start = await install(await packed(temporary), at);
     before = await everything(join(at, 'node_modules/readout'));
@@ -164,4 +166,6 @@ console.log(brief?.title, n, briefSchema.safeParse(brief).success);
     await Promise.all(['program.mts', 'program.mjs'].map((name) => rm(join(at, name))));
     expect(relative(at, start)).toBe(join('node_modules/readout/made/src/cli/start.js'));
   });
+
+  ownSite(() => ({ at: join(temporary, 'at'), env }));
 });
