@@ -112,6 +112,7 @@ describe('The package, installed into an empty folder', () => {
     expect(await readdir(join(temporary, 'cache'))).toEqual(['readout']);
     expect((await readdir(join(temporary, 'cache/readout'))).sort()).toEqual(['memory', 'modules', 'programs']);
     expect((await readdir(desk)).sort()).toEqual([
+      '.gitattributes',
       '.github',
       '.gitignore',
       'briefings',
