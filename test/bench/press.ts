@@ -1,11 +1,12 @@
 /**
- * `node test/bench/press.ts [COUNT …] [--others | --by chromium | --by typst]`: builds of so many generated briefings, 10, 100,
+ * `node test/bench/press.ts [COUNT …] [--others | --by chromium | --by typst | --by hugo]`: builds of so many generated briefings, 10, 100,
  * 1,000 and 3,000 unless said, each cold, unchanged, and with one briefing, one actor and one source changed: wall, CPU and peak
  * memory of all processes, and where the time went. `--others` builds the same pages by Eleventy and the same sheets by Chromium
- * and by Typst too (`npm ci` in `test/bench/eleventy` first), of 1,000 at most; `--by` one of these alone, and nothing of ours. Each
+ * and by Typst too (`npm ci` in `test/bench/eleventy` first), and the pages alone by Hugo where that is installed, of 1,000 at
+ * most; `--by` one of these alone, and nothing of ours. Each
  * table, with machine and versions, replaces the one of its name in `test/bench/RESULTS.md`, so that parts can be run apart.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +21,13 @@ const { values, positionals } = parseArgs({
 const OTHERS: Readonly<Record<string, string>> = {
   chromium: 'Eleventy with Chromium’s print',
   typst: 'Eleventy with Typst',
+  hugo: 'Hugo, pages alone',
 };
-if (values.by !== undefined && !(values.by in OTHERS)) throw new Error(`--by is chromium or typst, not ${values.by}`);
+if (values.by !== undefined && !(values.by in OTHERS))
+  throw new Error(`--by is ${Object.keys(OTHERS).join(', ')}, not ${values.by}`);
 const others = values.by === undefined ? (values.others ? Object.keys(OTHERS) : []) : [values.by];
+/** What Hugo says it is; nothing where it is not installed. */
+const HUGO = /v[\d.]+/.exec(spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout ?? '')?.[0];
 const counts = positionals.length ? positionals.map(Number) : [10, 100, 1000, 3000];
 
 /** Of a command and all that it started. */
@@ -134,7 +139,7 @@ const ABOUT = `# What a build costs
 
 Each table is made by \`node test/bench/press.ts\`. A site has pages, two sheets, three pictures and a mail for each briefing, data,
 feeds and search. Eleventy makes one page for each briefing and its two sheets, fitted to nothing, and no picture, mail, index or
-check. Peak memory is of all processes.
+check; Hugo the same page alone. Peak memory is of all processes.
 `;
 
 try {
@@ -144,7 +149,12 @@ try {
     if (values.by === undefined) await report(`${count} briefings`, await readoutOf(count, content));
     for (const by of count > 1000 ? [] : others) {
       const what = OTHERS[by] ?? by;
-      const command = [join(ROOT, 'test/bench/eleventy/run.ts'), content, join(work, `${count}-${by}`), by];
+      if (by === 'hugo' && !HUGO) {
+        console.log('Hugo is not installed, and left out: on Debian, `apt-get install hugo`');
+        continue;
+      }
+      const run = by === 'hugo' ? 'hugo/run.ts' : 'eleventy/run.ts';
+      const command = [join(ROOT, 'test/bench', run), content, join(work, `${count}-${by}`), by];
       await report(`${count} briefings: ${what}`, [row(count, what, await spent(command))]);
     }
   }
@@ -175,6 +185,7 @@ function machine(): string {
   const versions = ['astro', 'satori', 'pagefind', '@myriaddreamin/typst-ts-node-compiler'].map(
     (name) => `${name} ${used[name]}`,
   );
+  if (HUGO) versions.push(`Hugo ${HUGO}`);
   const [cpu] = cpus();
   const load = loadavg().map((n) => n.toFixed(1));
   return `_${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.version}, ${versions.join(', ')}; load at the end ${load.join(', ')}._`;
