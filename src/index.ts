@@ -12,11 +12,38 @@ import type { Config, OwnRule } from './rules/own.ts';
  */
 
 export type { Actor } from './model/actor.ts';
-export type { Brief } from './model/brief.ts';
-export type { Library } from './model/library.ts';
+export type {
+  ActorRef,
+  Brief,
+  BriefSource,
+  Citation,
+  Claim,
+  Editions,
+  Forecast,
+  Gap,
+  Judgement,
+  KeyFact,
+  Mark,
+  Outcome,
+  Position,
+  Quote,
+  Rich,
+  Scenario,
+  ScenarioSet,
+  SetOutcome,
+  Span,
+  Watch,
+} from './model/brief.ts';
+export type { Files, Library } from './model/library.ts';
+export type { Comment } from './model/node.ts';
+export type { OwnPage } from './model/page.ts';
+export type { Prose } from './model/prose.ts';
+export type { Accent } from './brand/palette.ts';
 export type { Paper, Site } from './model/site.ts';
 export type { Source } from './model/source.ts';
-export type { OwnRuleName, Place, Problem, RuleName, Severity } from './problem.ts';
+export type { Fix, OwnRuleName, Place, Problem, RuleName, Severity } from './problem.ts';
+export type { Part } from './rules/printed.ts';
+export type { PartName } from './model/parts.ts';
 export type { Config, OwnFinding, OwnRule, Stretch, Text, Words } from './rules/own.ts';
 
 /** Everything a content folder holds, by id and with references resolved. It may hold what is not to be published. */

@@ -76,6 +76,7 @@ export const RULES = {
   'bidi-control': error('stray direction controls, look-alike letters in words, names and addresses', false),
 } as const satisfies Record<string, Rule>;
 
+/** The name of one of Readout's own rules. */
 export type RuleName = keyof typeof RULES;
 
 /** The name of a rule of a desk's own: in a namespace of its own, as `desk/no-passive`. */

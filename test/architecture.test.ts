@@ -18,7 +18,7 @@ const tests = files.filter((f) => f.endsWith('.test.ts'));
 
 /** What the top level of the repository holds: DESIGN's list, and the usual dot and text files. */
 const TOP = new Set(
-  `src briefings public test astro.config.mjs package.json package-lock.json tsconfig.json eslint.config.js
+  `src briefings docs public test astro.config.mjs package.json package-lock.json tsconfig.json eslint.config.js
   vitest.config.ts README.md CHANGELOG.md CONTRIBUTING.md LICENSE .ci .github .editorconfig .gitattributes .gitignore
   .npmrc .prettierignore .prettierrc`.split(/\s+/),
 );

@@ -28,7 +28,8 @@ export const actorFields = z.strictObject({
 
 export const actorSchema = actorFields.extend({ id: actorId });
 
-export type Actor = z.infer<typeof actorSchema>;
+/** A person, state, organisation or group, with its names and offices. */
+export interface Actor extends z.infer<typeof actorSchema> {}
 export type Office = Actor['offices'][number];
 
 /**

@@ -215,6 +215,7 @@ const editions = z.object({
     .describe('What is different from the one before it, by meaning'),
 });
 
+/** A briefing, read: what every output is made from. */
 export const briefSchema = frontMatter.extend({
   id: briefingId,
   lang: language,
@@ -240,26 +241,76 @@ export const briefSchema = frontMatter.extend({
     .describe('For the web page only: Markdown as mdast, without HTML, images and unsafe links'),
 });
 
-export type Brief = z.infer<typeof briefSchema>;
-export type Rich = z.infer<typeof rich>;
-export type Span = z.infer<typeof span>;
-export type Mark = z.infer<typeof mark>;
-export type ActorRef = z.infer<typeof actor>;
-export type BriefSource = z.infer<typeof source>;
-export type Citation = z.infer<typeof citation>;
-export type Claim = z.infer<typeof claim>;
-export type KeyFact = z.infer<typeof keyFact>;
-export type Position = z.infer<typeof position>;
-export type Quote = z.infer<typeof quote>;
-export type Judgement = z.infer<typeof judgement>;
-export type Scenario = z.infer<typeof scenario>;
-export type Forecast = z.infer<typeof forecast>;
-export type Outcome = z.infer<typeof outcome>;
-export type SetOutcome = z.infer<typeof setOutcome>;
-export type ScenarioSet = z.infer<typeof scenarioSet>;
-export type Watch = z.infer<typeof watch>;
-export type Editions = z.infer<typeof editions>;
-export type Gap = z.infer<typeof gap>;
+/** A briefing as all outputs read it: everything it refers to resolved, citations numbered, in printing order. */
+export interface Brief extends z.infer<typeof briefSchema> {
+  keyFacts: KeyFact[];
+  positions: Position[];
+  quotes: Quote[];
+  judgements: Judgement[];
+  scenarios: Scenario[];
+  forecasts: Forecast[];
+  watch: Watch[];
+  gaps: Gap[];
+  sources: BriefSource[];
+  citations: Citation[];
+}
+
+/** Running text: spans, and marks where a citation stands. */
+export type Rich = (Span | Mark)[];
+
+/** A run of words in one style. */
+export interface Span extends z.infer<typeof span> {}
+
+/** Where a citation stands in a text. */
+export interface Mark extends z.infer<typeof mark> {}
+
+/** An actor as a brief names it: with the office it held on the day. */
+export interface ActorRef extends z.infer<typeof actor> {}
+
+/** A source as a brief lists it, with the number it is printed under. */
+export interface BriefSource extends z.infer<typeof source> {}
+
+/** One citation: the words of the source that a claim rests on, and where they stand. */
+export interface Citation extends z.infer<typeof citation> {}
+
+/** A text that rests on citations. */
+export interface Claim extends z.infer<typeof claim> {}
+
+/** A fact, or a claim that says whose it is. */
+export interface KeyFact extends z.infer<typeof keyFact> {}
+
+/** What one actor wants and offers; what is absent prints as not stated. */
+export interface Position extends z.infer<typeof position> {}
+
+/** Words as somebody said them. */
+export interface Quote extends z.infer<typeof quote> {}
+
+/** A probability word of the scale with its range, and the confidence in it. */
+export interface Judgement extends z.infer<typeof judgement> {}
+
+/** One of several courses of which one comes; their probabilities sum to 100. */
+export interface Scenario extends z.infer<typeof scenario> {}
+
+/** A question that a date settles. */
+export interface Forecast extends z.infer<typeof forecast> {}
+
+/** What came of a judgement or a forecast. */
+export interface Outcome extends z.infer<typeof outcome> {}
+
+/** What came of the scenarios together. */
+export interface SetOutcome extends z.infer<typeof setOutcome> {}
+
+/** What holds of the scenarios together. */
+export interface ScenarioSet extends z.infer<typeof scenarioSet> {}
+
+/** An indicator, and the day on which to look. */
+export interface Watch extends z.infer<typeof watch> {}
+
+/** The other editions of a briefing that were kept. */
+export interface Editions extends z.infer<typeof editions> {}
+
+/** What is not known. */
+export interface Gap extends z.infer<typeof gap> {}
 
 // Apart, so that what writes a brief need not load what checks one.
 export { plain } from './plain.ts';

@@ -49,5 +49,7 @@ export const siteSchema = z.strictObject({
   licence: line.optional().describe('Of the briefings themselves, as one line'),
 });
 
-export type Site = z.infer<typeof siteSchema>;
+/** The settings of a desk, as `site.yaml` has them. */
+export interface Site extends z.infer<typeof siteSchema> {}
+/** `a4` or `letter`. */
 export type Paper = Site['paper'];

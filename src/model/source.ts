@@ -78,5 +78,6 @@ export const sourceSchema = sourceFields.extend({
   aside: z.array(z.int()).optional().describe('The paragraphs that what is published says it leaves out on purpose'),
 });
 
-export type Source = z.infer<typeof sourceSchema>;
+/** A captured text, and what is known about it. */
+export interface Source extends z.infer<typeof sourceSchema> {}
 export type Original = z.infer<typeof original>;

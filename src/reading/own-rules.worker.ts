@@ -3,7 +3,8 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Library } from '../model/library.ts';
-import { configFaults, findOwn, type Config } from '../rules/own.ts';
+import { configFaults } from '../rules/own-config.ts';
+import { findOwn, type Config } from '../rules/own.ts';
 import { faultOfImport } from './config-fault.ts';
 import type { Asked, Loaded } from './own-rules.ts';
 

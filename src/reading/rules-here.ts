@@ -1,5 +1,6 @@
 import { problem, START } from '../problem.ts';
-import { findOwn, ruleFaults, type OwnRule } from '../rules/own.ts';
+import { ruleFaults } from '../rules/own-config.ts';
+import { findOwn, type OwnRule } from '../rules/own.ts';
 import type { OwnRules } from './own-rules.ts';
 
 /**

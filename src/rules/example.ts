@@ -1,7 +1,8 @@
 import { assemble } from '../model/assemble.ts';
 import { sourceFile } from '../model/new-file.ts';
 import { sourceFields } from '../model/source.ts';
-import { findOwn, ruleFaults, type OwnRule } from './own.ts';
+import { ruleFaults } from './own-config.ts';
+import { findOwn, type OwnRule } from './own.ts';
 
 /** Examples of a desk's own rules: a few components, of which a whole briefing is made. */
 

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/model/library.ts';
 import { loadLibrary } from '../../../src/reading/library.ts';
 import { testRule } from '../../../src/rules/example.ts';
-import { configFaults, findOwn, type OwnFinding, type OwnRule } from '../../../src/rules/own.ts';
+import { configFaults } from '../../../src/rules/own-config.ts';
+import { findOwn, type OwnFinding, type OwnRule } from '../../../src/rules/own.ts';
 
 let library: Library;
 beforeAll(async () => {
