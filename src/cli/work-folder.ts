@@ -13,7 +13,7 @@ import { ROOT } from './settings.ts';
  * A folder for one run of Astro, for its owner's eyes alone, whose name says whose it is, and from which the project's own
  * packages are found, which the site's code loads. Those of runs that were killed are removed.
  */
-export async function workFolder(run: 'build' | 'dev' | 'desk'): Promise<string> {
+export async function workFolder(run: 'build' | 'dev' | 'desk' | 'compare'): Promise<string> {
   const work = cachesOf(ROOT);
   lendPackages(work);
   await mkdir(work, { recursive: true });

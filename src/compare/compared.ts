@@ -1,7 +1,7 @@
 import { changesBetween } from './changes.ts';
 import type { Change, Reading } from './change.ts';
 import { dataReading, isData } from './data.ts';
-import { pairsOf, type Kind, type Paired, type Sums } from './files.ts';
+import { kindOf, pairsOf, type Kind, type Paired, type Sums } from './files.ts';
 import { loadsOf } from './loads.ts';
 import { mailReading } from './mail.ts';
 import { pageReading } from './page.ts';
@@ -44,7 +44,7 @@ export interface Shared {
 
 export interface Comparison {
   readonly files: { readonly was: number; readonly now: number; readonly same: number };
-  /** The most common first. */
+  /** What pages share first, the most common before others. */
   readonly shared: readonly Shared[];
   /** By kind, then by name. What the search draws on is counted alone. */
   readonly changed: readonly FileChange[];
@@ -212,16 +212,20 @@ async function loadedByStyles(
 /** Changes that many files share are taken out of each and told once. */
 function grouped(found: readonly Found[]): Pick<Comparison, 'shared' | 'changed'> {
   const on = new Map<string, { change: Change; names: Set<string> }>();
-  for (const { name, also, changes } of found) {
+  // What is the same in several is told as it stands where readers see it.
+  const inOrder = [...found].sort((a, b) => order(a.kind, b.kind) || (a.name < b.name ? -1 : 1));
+  for (const { name, also, changes } of inOrder) {
     for (const change of changes) {
       const known = on.get(keyOf(change)) ?? { change, names: new Set<string>() };
       for (const each of [name, ...also]) known.names.add(each);
       on.set(keyOf(change), known);
     }
   }
-  const many = [...on].filter(([, { names }]) => names.size > FEW).sort(([, a], [, b]) => b.names.size - a.names.size);
+  const many = [...on]
+    .filter(([, { names }]) => names.size > FEW)
+    .sort(([, a], [, b]) => forWhom(a.names) - forWhom(b.names) || b.names.size - a.names.size);
   const places = new Map(many.map(([key], i) => [key, i]));
-  const changed = found.map(({ changes, ...rest }): FileChange => {
+  const changed = inOrder.map(({ changes, ...rest }): FileChange => {
     const shared = new Set(changes.flatMap((change) => places.get(keyOf(change)) ?? []));
     return {
       ...rest,
@@ -231,13 +235,17 @@ function grouped(found: readonly Found[]): Pick<Comparison, 'shared' | 'changed'
   });
   return {
     shared: many.map(([, { change, names }]) => ({ change, on: [...names].sort() })),
-    changed: changed.sort((a, b) => order(a.kind, b.kind) || (a.name < b.name ? -1 : 1)),
+    changed,
   };
 }
 
 const ORDER: readonly Kind[] = ['page', 'sheet', 'mail', 'data', 'picture', 'look', 'index'];
 
 const order = (a: Kind, b: Kind): number => ORDER.indexOf(a) - ORDER.indexOf(b);
+
+/** What readers see comes before what programs do. */
+const forWhom = (names: ReadonlySet<string>): number =>
+  ORDER.findIndex((kind) => [...names].some((name) => kindOf(name.startsWith('/') ? '.html' : name) === kind));
 
 /** Few characters, as a number's, are the same change only between the same words. */
 const SHORT = 16;
@@ -247,7 +255,7 @@ function keyOf({ of, under, before, after, was, now }: Change): string {
   const isShort = was.length + now.length < SHORT;
   const around = isShort ? [before.slice(-SHORT), after.slice(0, SHORT)] : [];
   const isField = of === 'fields' || of === 'head';
-  const where = isField && isShort ? [under.replace(/\[[^\]]*\]/g, '[]')] : [];
+  const where = isField && isShort && !before && !after ? [under.replace(/\[[^\]]*\]/g, '[]')] : [];
   const said = isField || of === 'words' || of === 'labels' ? 'said' : of;
   return JSON.stringify([said, was.trim(), now.trim(), ...around, ...where]);
 }

@@ -63,7 +63,9 @@ function nameIn(value: unknown, whereto: Whereto): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const fields = value as Record<string, unknown>;
   const name = NAMES.map((key) => fields[key]).find((one) => typeof one === 'string' || typeof one === 'number');
-  return name === undefined ? undefined : whereto.text(String(name as string | number));
+  return name === undefined
+    ? undefined
+    : whereto.text(String(name as string | number)).replace(/^https?:\/\/[^/]+(?=\/)/, '');
 }
 
 /** HTML in a field as its words, which stand on pages too. */

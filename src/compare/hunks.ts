@@ -21,7 +21,22 @@ export function hunks(was: string, now: string, lang: string): Pick<Change, 'was
     const last = found.at(-1);
     if (last) last[did === 'added' ? 'now' : 'was'] += text;
   }
-  return found;
+  return found.map(closeFitting);
+}
+
+/** Blanks at the ends of what changed are told with what stayed; where blanks alone changed they are it. */
+function closeFitting<T extends Pick<Change, 'was' | 'now' | 'before' | 'after'>>(hunk: T): T {
+  const [was, now] = [hunk.was.trim(), hunk.now.trim()];
+  if (!was && !now) return hunk;
+  const [before, after] = [hunk.before, hunk.after].map((around) => around.replace(/\s+/gu, ' '));
+  const [starts, ends] = [hunk.was + hunk.now, hunk.now || hunk.was];
+  return {
+    ...hunk,
+    was,
+    now,
+    before: /^\s/u.test(starts) && before ? `${before.trimEnd()} ` : before,
+    after: /\s$/u.test(ends) && after ? ` ${after.trimStart()}` : after,
+  };
 }
 
 /** Changes between which stands no word are one. */

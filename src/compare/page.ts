@@ -61,7 +61,8 @@ function walk(element: Element, w: Walk): void {
       note(part, w_);
       // What has a class may be set as a line of its own.
       if (name === 'br' || name === 'small' || part.hasAttribute('class')) line += ' ';
-      else if (INLINE.has(name) && !part.hasAttribute('lang')) inside(part, w_);
+      if (name === 'br') continue;
+      if (INLINE.has(name) && !part.hasAttribute('lang')) inside(part, w_);
       else {
         end();
         block(part, w);

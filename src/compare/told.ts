@@ -1,4 +1,5 @@
 import { shown } from '../model/shown.ts';
+import { alikeFiles } from './alike.ts';
 import type { Change } from './change.ts';
 import { isSilent, type Comparison, type FileChange, type Shared } from './compared.ts';
 import type { Kind } from './files.ts';
@@ -68,13 +69,6 @@ export function onWhat(names: readonly string[]): string {
 const numberedIf = (n: number | undefined, what: string): string[] => (n === undefined ? [] : [numbered(n, what)]);
 
 const sharedLine = ({ change, on }: Shared, i: number): string => `  ${i + 1}. on ${onWhat(on)}: ${changeLine(change)}`;
-
-/** Files of which the same is to be told, told as one. */
-export function alikeFiles(files: readonly FileChange[]): FileChange[][] {
-  const key = ({ name, was, now, also, ...rest }: FileChange): string =>
-    rest.is === 'changed' ? JSON.stringify(rest) : `${name} ${was} ${now} ${also.length}`;
-  return [...Map.groupBy(files, key).values()];
-}
 
 function filesTold(files: readonly FileChange[]): string[] {
   const groups = alikeFiles(files);

@@ -15,6 +15,7 @@ import { typed } from '../settings.ts';
 
 /** A built site that is compared. */
 export interface Site extends Side {
+  readonly side: 'old' | 'new';
   /** As the user named it. */
   readonly name: string;
   readonly at: Whereabouts;
@@ -23,7 +24,7 @@ export interface Site extends Side {
 }
 
 /** @throws Usage where there is no whole site of ours */
-export async function openSite(name: string, cwd: string): Promise<Site> {
+export async function openSite(name: string, side: Site['side'], cwd: string): Promise<Site> {
   return saidOf(`"${shown(name)}"`, async () => {
     const at = await whereaboutsOf(resolve(cwd, name));
     const standing = at.there ? await standingAt(at.path) : ({ kind: 'nothing' } as const);
@@ -40,7 +41,7 @@ export async function openSite(name: string, cwd: string): Promise<Site> {
     const url = addressIn(await readFile(join(at.path, MARKER), 'utf8'));
     if (!url) throw new Irreplaceable('does not say where it is hosted');
     const read = (path: string): Promise<Uint8Array> => readFile(join(at.path, path));
-    return { name, at, sums, url, read, added: standing.kind === 'touched' ? standing.added : [] };
+    return { name, side, at, sums, url, read, added: standing.kind === 'touched' ? standing.added : [] };
   });
 }
 

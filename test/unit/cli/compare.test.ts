@@ -1,18 +1,22 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MARKER, markerOf } from '../../../src/built/marker.ts';
 import { writeSums } from '../../../src/built/sums.ts';
 import { run } from '../../../src/cli/compare.ts';
+import { encodePng } from '../../../src/card/png.ts';
+import { decodePng, differenceOf, type Pixels } from '../../../src/compare/pixels.ts';
 import type { ComparisonJson } from '../../../src/compare/json.ts';
-import { ground, save } from '../built/site.ts';
+import { contentsOf, ground, save } from '../built/site.ts';
 
 const PAGE = (main: string, { head = '', lang = 'en' } = {}): string =>
   `<!DOCTYPE html><html lang="${lang}"><head><title>T</title><link rel="stylesheet" href="/assets/Page.AAAAAAAA.css">${head}</head>
 <body><nav aria-label="Site"><a href="/">Home</a><a href="/outlook/">Outlook</a></nav><main><h1>Dues</h1>${main}</main></body></html>`;
 
 const SITE: Readonly<Record<string, string>> = {
-  'index.html': PAGE('<p>The dues rise by 4.5 per cent.</p><ul><li>Berths</li><li>Pilots</li><li>Tugs</li></ul>'),
+  'index.html': PAGE(
+    '<p>The dues <span class="n">rise by 4.5 per</span> cent.</p><ul><li>Berths</li><li>Pilots</li><li>Tugs</li></ul>',
+  ),
   'a/index.html': PAGE('<p>One notice was issued by one side.</p>'),
   'b/index.html': PAGE('<h2 id="what">What is known</h2><p>Nothing of the kind.</p>'),
   'assets/Page.AAAAAAAA.css': "p{color:#111}@font-face{src:url('/fonts/serif.woff2')}",
@@ -205,5 +209,88 @@ describe('`compare` refuses', () => {
     await (
       await refused(['old', 'new'], (cwd) => rm(join(cwd, 'old/robots.txt')))
     ).toThrow('"old" is not whole: robots.txt is not there');
+  });
+});
+
+describe('`compare --out`', () => {
+  const changed = { 'index.html': SITE['index.html']?.replace('4.5', '<script>4.6</script> 4.7 “&lt;b&gt;”') ?? '' };
+
+  it('writes a report without scripts, for its owner alone, of the same bytes each time', async () => {
+    const files = async (): Promise<Record<string, string>> => {
+      const { cwd, said } = await compared(changed, { args: ['--out', 'report', '--pictures', '0'] });
+      expect(said).toContain('The report is report/index.html. It holds what both sites hold, for you alone to read.');
+      const stats = await Promise.all(['report', 'report/index.html'].map((path) => stat(join(cwd, path))));
+      expect(stats.map(({ mode }) => mode & 0o077)).toEqual([0, 0]);
+      return contentsOf(join(cwd, 'report'));
+    };
+    const [one, two] = [await files(), await files()];
+    expect(one).toEqual(two);
+    const page = one['index.html'] ?? '';
+    expect(page).toContain('<del>4.5</del> <ins>4.7 “&lt;b&gt;”</ins>');
+    expect(page).not.toContain('<script');
+    for (const [, file = ''] of page.matchAll(/(?:href|src)="([^"#]+)"/g)) expect(Object.keys(one)).toContain(file);
+    expect(JSON.parse(one['report.json'] ?? '')).toMatchObject({ same: false, pictures: {} });
+  });
+
+  it.each([
+    [['--out', 'old/report'], '--out "old/report" stands in the old site'],
+    [['--out', 'new'], '--out "new" is the new site'],
+    [['--out', '.'], 'holds the old site'],
+    [['--out', 'full'], '--out "full" is not empty'],
+    [['--out', 'file'], '--out "file" is no folder'],
+    [['--pictures', '3'], 'pictures are a part of the report'],
+    [['--out', 'r', '--pictures', 'many'], '--pictures takes a number, not "many"'],
+    [['--out', 'r', '--browser', '/nowhere'], 'there is no browser at "/nowhere"'],
+  ])('refuses %j', async (args, says) => {
+    const cwd = await ground();
+    await site(join(cwd, 'old'), SITE);
+    await site(join(cwd, 'new'), { ...SITE, ...changed });
+    await save(join(cwd, 'full/a.txt'), 'a');
+    await save(join(cwd, 'file'), 'a');
+    await expect(run(['old', 'new', ...args], { cwd, now: () => new Date(0), print: () => undefined })).rejects.toThrow(
+      says,
+    );
+    expect(await contentsOf(join(cwd, 'full'))).toEqual({ 'a.txt': 'a' });
+  });
+});
+
+describe('The difference of two pictures', () => {
+  /** Grey rows, one number a row. */
+  const picture = (...rows: number[][]): Pixels => ({
+    width: rows[0]?.length ?? 0,
+    height: rows.length,
+    rgb: new Uint8Array(rows.flat().flatMap((grey) => [grey, grey, grey])),
+  });
+  const text = [
+    [255, 0, 255],
+    [0, 255, 0],
+    [255, 255, 0],
+  ];
+
+  it('is none where no channel differs by more than the tolerance', () => {
+    expect(
+      differenceOf(picture(...text), picture(...text.map((row) => row.map((n) => Math.max(0, n - 20))))),
+    ).toBeUndefined();
+    expect(differenceOf(picture(...text), picture([255, 0, 255], [0, 255, 0], [255, 255, 255]))?.share).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it('tells what was put in where it was, and nothing of what only moved down', () => {
+    const found = differenceOf(picture(...text), picture(...text.slice(0, 1), [9, 9, 9], ...text.slice(1)));
+    expect(found?.share).toBe(3 / 12);
+    expect(
+      [...(found?.picture.rows ?? [])].map((mark) => (mark >= 32 ? 'came' : mark >= 16 ? 'went' : 'stayed')),
+    ).toEqual(['stayed', 'came', 'stayed', 'stayed'].flatMap((row) => ['stayed', row, row, row]));
+  });
+
+  it('reads what the project and other programs write as PNG, and nothing of what is none', async () => {
+    const found = differenceOf(picture(...text), picture(...text.slice(1)));
+    const png = await encodePng(found?.picture ?? expect.fail());
+    expect(decodePng(png)).toMatchObject({ width: 3, height: 3 });
+    expect(decodePng(png.subarray(0, 60))).toBeUndefined();
+    expect(decodePng(new TextEncoder().encode('no picture at all'))).toBeUndefined();
+    const icon = decodePng(await readFile(join(import.meta.dirname, '../../../.github/readme-sheet.png')));
+    expect(icon?.width).toBeGreaterThan(100);
   });
 });
