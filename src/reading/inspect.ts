@@ -62,10 +62,7 @@ let setter: Promise<Setter> | undefined;
 
 /** The setter is opened only where there is something to set, and stays open for the next time. */
 async function opened({ site }: Library, root: string): Promise<(brief: Brief) => Fitted> {
-  const [{ layOut }, { openSetter }] = await Promise.all([import('../sheet/fit.ts'), import('../sheet/words.ts')]);
+  const [{ fitting }, { openSetter }] = await Promise.all([import('../sheet/fit.ts'), import('../sheet/words.ts')]);
   const open = await (setter ??= openSetter(readFonts(root)));
-  return (brief) => {
-    const sheet = layOut(brief, site, open);
-    return { problems: 'problems' in sheet ? sheet.problems : [], ...(sheet.room && { room: sheet.room }) };
-  };
+  return (brief) => fitting(brief, site, open);
 }

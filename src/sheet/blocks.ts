@@ -86,7 +86,7 @@ export interface Meter {
 export interface Picture {
   readonly kind: 'picture';
   readonly side: WidthName;
-  readonly cells: Squares['cells'];
+  readonly cells: () => Squares['cells'];
   readonly colour: Colour;
   readonly tag: Meaning;
 }

@@ -88,8 +88,9 @@ export function place(block: Block, canvas: Canvas, x: number, y: number, width:
       return [];
     }
     case 'picture': {
-      const side = theme.width[block.side] / block.cells.length;
-      return tagged(block.tag, [{ kind: 'squares', x, y, side, cells: block.cells, colour: block.colour }]);
+      const cells = block.cells();
+      const side = theme.width[block.side] / cells.length;
+      return tagged(block.tag, [{ kind: 'squares', x, y, side, cells, colour: block.colour }]);
     }
     case 'drawing': {
       const marks = marksOf(block, theme, setter, { x, y, width });

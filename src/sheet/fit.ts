@@ -64,6 +64,11 @@ export function layOut(brief: Brief, site: Site, setter: Setter): Sheet | Refusa
  * cannot be set, the step is not taken.
  */
 export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal {
+  const found = pageFor(brief, site, setter);
+  return 'problems' in found ? found : { ...found, density: densityOf(found.page) };
+}
+
+function pageFor(brief: Brief, site: Site, setter: Setter): Omit<Fitted, 'density'> | Refusal {
   const onIt = onSite(brief, site) ? pageOf(brief, site) : undefined;
   let closest: Page | undefined;
   for (const setting of ['open', 'lines'] as const) {
@@ -75,7 +80,7 @@ export function fit(brief: Brief, site: Site, setter: Setter): Fitted | Refusal 
       if (problems.length) return { problems };
     }
     const page = pictured(job) ?? roomy(job, whole);
-    if (fits(page)) return { page, job, density: densityOf(page), room: roomOf(page, brief, overflows(page)) };
+    if (fits(page)) return { page, job, room: roomOf(page, brief, overflows(page)) };
     closest = page;
   }
   if (!closest) throw new Error('There is no way to set a sheet');
@@ -111,10 +116,10 @@ const overflows = (page: Page): Record<Paper, number> => ({
   letter: overflow(page, themeAt(1), 'letter'),
 });
 
-/** What `readout check` asks of every brief. */
-export function fitProblems(brief: Brief, site: Site, setter: Setter): readonly Problem[] {
-  const fitted = fit(brief, site, setter);
-  return 'problems' in fitted ? fitted.problems : [];
+/** What `readout check` asks of every brief: whether it fits, and how many words it holds. It is half of fitting it. */
+export function fitting(brief: Brief, site: Site, setter: Setter): Refusal {
+  const found = pageFor(brief, site, setter);
+  return { problems: 'problems' in found ? found.problems : [], ...(found.room && { room: found.room }) };
 }
 
 /** Puts what was fitted on both papers. */

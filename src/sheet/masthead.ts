@@ -176,7 +176,10 @@ function contactPieces(job: Setup): Piece[] {
 }
 
 /** Medium error correction: a sheet is folded, copied and photographed. */
-const codeOf = (address: string): Squares['cells'] => encode(address, { ecc: 'M', border: 0 }).data;
+function codeOf(address: string): () => Squares['cells'] {
+  let made: Squares['cells'] | undefined;
+  return () => (made ??= encode(address, { ecc: 'M', border: 0 }).data);
+}
 
 /** A brief's own page. */
 export const pageOf = (brief: Brief, site: Site): OnSite =>

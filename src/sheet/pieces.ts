@@ -19,8 +19,8 @@ export interface OnSite {
   /** The address as it is printed. */
   readonly shown: string;
   readonly title: string;
-  /** The QR code of the address. */
-  readonly code: Squares['cells'];
+  /** The QR code of the address, made where it is first drawn. */
+  readonly code: () => Squares['cells'];
   /** Whether all stands there; where not, in the mail that the sheet goes with. */
   readonly whole: boolean;
 }

@@ -72,7 +72,7 @@ export function contentOf(brief: Brief, site: Site) {
       ],
       code: w.qr(phrases.shortAddress(brief, site.url)),
     },
-    qr: squares(pageOf(brief, site).code),
+    qr: squares(pageOf(brief, site).code()),
   };
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../../src/reading/library.ts';
 import type { Brief, Rich } from '../../../src/model/brief.ts';
-import { fit, fitProblems, layOut, type Sheet } from '../../../src/sheet/fit.ts';
+import { fit, fitting, layOut, type Sheet } from '../../../src/sheet/fit.ts';
 import type { Setter } from '../../../src/sheet/words.ts';
 import { linesOn, runsIn, textOf } from './reading.ts';
 import { longest, prose, rich, sample, setter as open, site, type Wish } from './sample.ts';
@@ -11,6 +11,7 @@ beforeAll(async () => {
   setter = await open();
 });
 
+const problemsOf = (...of: Parameters<typeof fitting>) => fitting(...of).problems;
 const laid = (brief: Brief): Sheet => {
   const sheet = layOut(brief, site, setter);
   if ('problems' in sheet) throw new Error(sheet.problems.map((p) => `${p.message}. ${p.note}`).join('\n'));
@@ -215,7 +216,7 @@ describe('a brief that fits no page', () => {
   it('is refused for each paper, with the lines over, the words to cut and what is over its guide', () => {
     const brief = longest();
     const gaps = [...brief.gaps, ...brief.gaps].map((g) => ({ ...g, text: rich(`${prose(90)}.`) }));
-    const problems = fitProblems({ ...brief, gaps }, site, setter);
+    const problems = problemsOf({ ...brief, gaps }, site, setter);
     expect(problems.map((p) => [p.rule, p.file, p.line])).toEqual([
       ['one-page', 'sample.mdx', 1],
       ['one-page', 'sample.mdx', 1],
@@ -228,11 +229,11 @@ describe('a brief that fits no page', () => {
 
   it('fits once about so many words are cut, and not before half of them are', () => {
     const long = 700;
-    const note = fitProblems(growing(long), site, setter).at(-1)?.note ?? '';
+    const note = problemsOf(growing(long), site, setter).at(-1)?.note ?? '';
     const cut = Number(/^Cut about (\d+) words/.exec(note)?.[1]);
     expect(cut).toBeGreaterThan(20);
-    expect(fitProblems(growing(long - cut), site, setter)).toEqual([]);
-    expect(fitProblems(growing(long - Math.floor(cut / 2)), site, setter)).not.toEqual([]);
+    expect(problemsOf(growing(long - cut), site, setter)).toEqual([]);
+    expect(problemsOf(growing(long - Math.floor(cut / 2)), site, setter)).not.toEqual([]);
   });
 
   it('says how many words it has and how many each paper holds, and the same of one that fits', () => {
@@ -247,7 +248,7 @@ describe('a brief that fits no page', () => {
   it('is refused where it stands, for a letter that no face has', () => {
     const brief = sample();
     const [first, ...rest] = brief.keyFacts;
-    const problems = fitProblems(
+    const problems = problemsOf(
       { ...brief, keyFacts: [{ ...first!, text: rich('ሰላም agreed.', 1) }, ...rest] },
       site,
       setter,
@@ -265,7 +266,7 @@ describe('a brief that fits no page', () => {
     const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
     const [first, ...rest] = brief.positions;
     const actor = { ...first!.actor, name: word };
-    const problems = fitProblems({ ...brief, positions: [{ ...first!, actor }, ...rest] }, site, setter);
+    const problems = problemsOf({ ...brief, positions: [{ ...first!, actor }, ...rest] }, site, setter);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ rule: 'one-page', line: 40, severity: 'error' });
     expect(problems[0]?.message).toContain(`“${word}” is wider than its column`);
