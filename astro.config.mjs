@@ -1,6 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { astroConfig, keepToThisMachine } from './src/astro.ts';
-import { givenOf } from './src/cli/settings.ts';
+import { givenOf } from './src/cli/given.ts';
 
 keepToThisMachine();
 

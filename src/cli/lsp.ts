@@ -10,7 +10,7 @@ import type { Effects } from '../language-server/folders.ts';
 import { serve } from '../language-server/server.ts';
 import type { Problem } from '../problem.ts';
 import { readContent, savedText } from '../reading/folder.ts';
-import { followedOwnRules } from '../reading/own-rules.ts';
+import type { followedOwnRules } from '../reading/own-rules.ts';
 import { dayOf, type Outcome, type World } from './command.ts';
 import { ROOT } from './settings.ts';
 import { EXIT } from './usage.ts';
@@ -38,11 +38,12 @@ export async function run(args: string[], world: World): Promise<Outcome> {
 
 /** The rules of the folder that the server was started in, which is the one an editor has open: each content folder's apart. */
 function ownOf(desk: string): Effects['own'] {
-  const all = new Map<string, ReturnType<typeof followedOwnRules>>();
+  const all = new Map<string, Promise<ReturnType<typeof followedOwnRules>>>();
   return async (folder, library, today) => {
-    const rules = all.get(folder) ?? followedOwnRules(desk, folder);
+    // Loaded once something is to be checked by them: it draws on most of the code.
+    const rules = all.get(folder) ?? import('../reading/own-rules.ts').then((m) => m.followedOwnRules(desk, folder));
     all.set(folder, rules);
-    const own = await rules();
+    const own = await (await rules)();
     return own && { problems: await own.problems(library, today), waivable: own.waivable };
   };
 }

@@ -1,13 +1,9 @@
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import project from '../../package.json' with { type: 'json' };
-import type { Given, Settings } from '../integration.ts';
-import { publish } from '../model/publish.ts';
+import type { Settings } from '../integration.ts';
 import type { Library } from '../model/library.ts';
 import type { ShownSite } from '../model/page.ts';
 import { isInstalled } from '../reading/caches.ts';
-import { loadLibrary } from '../reading/library.ts';
-import { dayOf } from './command.ts';
 
 /** The project's own folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
@@ -42,14 +38,3 @@ export function settingsOf(site: ShownSite, { today, preview = false, desk = fal
 /** A site with its own pages, which stand in no collection: every page links to them. */
 export const shownSite = ({ site, pages }: Pick<Library, 'site' | 'pages'>): ShownSite =>
   pages.length ? { ...site, pages } : site;
-
-/** What Astro's own tools are given: what may be published of a folder today. */
-export async function givenOf(folder: string): Promise<Given> {
-  const library = await loadLibrary(resolve(ROOT, folder));
-  const today = dayOf(new Date());
-  const { briefings, earlier, sources, actors } = publish(library, today);
-  return {
-    settings: settingsOf(shownSite(library), { today }),
-    collections: { briefings, earlier, sources, actors, checks: [] },
-  };
-}

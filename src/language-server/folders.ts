@@ -3,12 +3,15 @@ import { pathToFileURL } from 'node:url';
 import type { Connection, TextDocumentPositionParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { inside, pathOfUri } from '../disk/paths.ts';
-import { openEngine, problemsWithOwn, type Engine } from '../desk/engine.ts';
+import type { Engine, problemsWithOwn } from '../desk/engine.ts';
 import type { Files, Library } from '../model/library.ts';
 import type { Problem } from '../problem.ts';
 import type { FontFiles } from '../sheet/laid.ts';
-import { namedAt, namedIn, type Named } from './named.ts';
+import type { Named } from './named.ts';
 import { diagnosticOf } from './problems.ts';
+
+/** Loads what knows texts, or gives what is loaded. */
+export const knowing = (): Promise<typeof import('./knowing.ts')> => import('./knowing.ts');
 
 /** What the server needs of the machine. */
 export interface Effects {
@@ -80,6 +83,7 @@ export class OpenFolders {
     if (!folder || !document) return undefined;
     const file = fileIn(folder, uri);
     if (file === undefined) return undefined;
+    const { withOwn } = await knowing();
     const text = document.getText();
     const { engine } = folder;
     if (engine.text(file) !== text) engine.put(file, text);
@@ -88,7 +92,7 @@ export class OpenFolders {
       problems: () => {
         const view = engine.view(file, this.effects.today());
         const own = folder.own.get(file);
-        return (own ? problemsWithOwn(view, own) : view.problems).filter((p) => p.file === file);
+        return (own ? withOwn(view, own) : view.problems).filter((p) => p.file === file);
       },
     };
   }
@@ -101,6 +105,7 @@ export class OpenFolders {
     const open = await this.fileOf(textDocument.uri);
     if (!open) return [];
     const at = { line: position.line + 1, column: position.character + 1 };
+    const { namedAt, namedIn } = await knowing();
     return [open, namedAt(namedIn(open.engine, open.file), at)];
   }
 
@@ -133,7 +138,8 @@ export class OpenFolders {
   }
 
   private async open(path: string): Promise<Folder> {
-    const engine = await openEngine(await this.effects.read(path), this.effects.fonts());
+    const [{ openEngine }, files] = await Promise.all([knowing(), this.effects.read(path)]);
+    const engine = await openEngine(files, this.effects.fonts());
     return { path, engine, told: new Set(), own: new Map(), found: [], checking: undefined, isStale: false };
   }
 

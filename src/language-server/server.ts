@@ -16,13 +16,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { completionsAt } from './completion.ts';
-import { definitionOf } from './definition.ts';
-import { OpenFolders, type Effects, type OpenFile } from './folders.ts';
-import { hoverOf } from './hover.ts';
+import { knowing, OpenFolders, type Effects, type OpenFile } from './folders.ts';
 import { actionOf, mendsAt, safeMendsOf } from './problems.ts';
 import { rangeOf } from './ranges.ts';
-import { actorAt, renamed } from './rename.ts';
+import type { Renaming } from './rename.ts';
 
 /** What files of a content folder end in; what else is saved in it is no text of it. */
 const WATCHED = '**/*.{mdx,md,yaml}';
@@ -57,6 +54,7 @@ export function serve(connection: Connection, effects: Effects): void {
         watchers: [{ globPattern: WATCHED }],
       });
     for (const root of roots) void folders.openUnder(root);
+    void knowing();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => folders.changedOnDisk(changes.map(({ uri }) => uri)));
   documents.onDidChangeContent(({ document }) => folders.changed(document.uri));
@@ -68,6 +66,7 @@ export function serve(connection: Connection, effects: Effects): void {
     const open = document && (await folders.fileOf(textDocument.uri));
     if (!open) return [];
     const before = document.getText({ start: { line: 0, character: 0 }, end: position });
+    const { completionsAt } = await knowing();
     const { typed, items } = completionsAt(open.engine, { file: open.file, before, snippets: client.snippets });
     const start = document.positionAt(document.offsetAt(position) - typed);
     return items.map(({ insertText, ...item }) => ({
@@ -77,17 +76,20 @@ export function serve(connection: Connection, effects: Effects): void {
   });
   connection.onHover(async (at) => {
     const [open, named] = await folders.namedAt(at);
+    const { hoverOf } = await knowing();
     return (open && named && hoverOf(open.engine, open.file, named)) ?? null;
   });
   connection.onDefinition(async (at): Promise<Location[]> => {
     const [open, named] = await folders.namedAt(at);
     if (!open || !named) return [];
+    const { definitionOf } = await knowing();
     return definitionOf(open.engine, open.file, named).map((spot) => ({
       ...{ uri: open.uriOf(spot.file), range: rangeOf(spot.at) },
     }));
   });
   connection.onPrepareRename(async (at): Promise<Range | { range: Range; placeholder: string } | null> => {
     const [open, named] = await folders.namedAt(at);
+    const { actorAt } = await knowing();
     const actor = open && actorAt(open.file, named);
     if (!actor) return null;
     const range = actor.at ? rangeOf(actor.at) : { start: at.position, end: at.position };
@@ -95,6 +97,7 @@ export function serve(connection: Connection, effects: Effects): void {
   });
   connection.onRenameRequest(async ({ newName, ...at }): Promise<WorkspaceEdit | ResponseError> => {
     const [open, named] = await folders.namedAt(at);
+    const { actorAt, renamed } = await knowing();
     const actor = open && actorAt(open.file, named);
     if (!actor) return refused('Only an actor can be renamed: put the cursor on its id');
     if (!client.renamesFiles) return refused('This editor renames no files, and an actor is called as its file is');
@@ -143,7 +146,7 @@ const refused = (message: string): ResponseError => new ResponseError(LSPErrorCo
 /** The edits first, in the files as they are called now; then the file by its new name. */
 function renamingOf(
   { uriOf }: OpenFile,
-  { edits, from, to }: Exclude<ReturnType<typeof renamed>, { refused: string }>,
+  { edits, from, to }: Renaming,
   documents: TextDocuments<TextDocument>,
 ): WorkspaceEdit {
   const byFile = Map.groupBy(edits, ({ file }) => file);
