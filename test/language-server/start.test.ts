@@ -21,6 +21,6 @@ it('an editor has its first answer before the code is loaded that reads texts', 
   const loaded = loadedBy('lsp.ts');
   expect(loaded.some((url) => url.endsWith('/src/language-server/server.ts'))).toBe(true);
   expect(
-    loaded.filter((url) => /\/src\/(?:rules|sheet|desk|model\/assemble)|\/node_modules\/(?:zod|yaml)\//.test(url)),
+    loaded.filter((url) => /\/src\/(?:rules|sheet\/fit|desk|model\/assemble)|\/node_modules\/(?:zod|yaml)\//.test(url)),
   ).toEqual([]);
 });
