@@ -1,6 +1,7 @@
 import { collection } from 'virtual:readout/content';
 import { own, press } from 'virtual:readout/press';
 import { preview, site, today } from 'virtual:readout/settings';
+import { assetsOf, type Asset } from './brand/page-style.ts';
 import type { Check } from './checks.ts';
 import type { Channel, Issue } from './feed/channel.ts';
 import type { Actor } from './model/actor.ts';
@@ -91,6 +92,18 @@ export async function editionAddresses<T>(each: (number: string) => readonly (T 
     })),
   );
 }
+
+/** The files of a site's brand with such an ending, each under a name that changes with it. */
+export const brandAddresses = (ending: string) => () =>
+  assetsOf(site).flatMap((asset) =>
+    asset.name.endsWith(`.${ending}`)
+      ? [{ params: { name: asset.name.slice(0, -ending.length - 1) }, props: { asset } }]
+      : [],
+  );
+
+/** Such a file. */
+export const answerAsset = ({ props: { asset } }: { props: { asset: Asset } }): Response =>
+  answer(asset.body, asset.type);
 
 /**
  * What an address answers that is made of a brief's sheet. While one writes, a brief with faults may have none: the answer then

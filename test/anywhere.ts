@@ -3,6 +3,7 @@
  * folder, whole folders too. All other unit tests run on every system, and start no program but Node.
  */
 export const ON_DEBIAN: readonly string[] = [
+  'test/unit/brand/sheets.test.ts',
   'test/unit/built/debian.test.ts',
   'test/unit/capture/print.test.ts',
   'test/unit/cli/terminal.test.ts',

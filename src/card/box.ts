@@ -1,3 +1,4 @@
+import type { Logo } from '../brand/logo.ts';
 import { balance, breakLines, longest, type Measured, type Run } from './paragraph.ts';
 
 /** A node as satori takes it. */
@@ -8,6 +9,8 @@ export interface Node {
     readonly children?: readonly Node[];
     /** What is drawn into it, line under line. satori, which would measure and draw the words again, is shown an empty box. */
     readonly lines?: readonly Line[];
+    /** What is drawn into it: a logo, in a box of its shape. */
+    readonly logo?: Logo;
   };
 }
 
@@ -47,6 +50,17 @@ export const plain = (width: number | string, height: number, colour: string): B
   node: leaf({ width, height, backgroundColor: colour }),
   height,
 });
+
+/** A logo so high, or so wide where it is too wide for that. */
+export function logoBox(
+  logo: Logo,
+  most: { readonly height: number; readonly width: number },
+): Box & { width: number } {
+  const height = Math.round(Math.min(most.height, most.width / logo.aspect));
+  const width = Math.round(height * logo.aspect);
+  const { type, props } = leaf({ width, height });
+  return { node: { type, props: { ...props, logo } }, height, width };
+}
 
 /** Space. */
 export const space = (height: number): Box => ({ node: leaf({ height }), height, is: 'space' });

@@ -1,3 +1,4 @@
+import type { Logo } from '../brand/logo.ts';
 import { plain, type Brief, type Claim, type Position, type Rich, type Span } from '../model/brief.ts';
 import { isSuperseded } from '../model/editions.ts';
 import { statusUnder } from '../model/parts.ts';
@@ -14,6 +15,7 @@ export interface Content {
   /** Where it is not to be relied on: "Draft", "Withdrawn", "Superseded". */
   readonly status?: string;
   readonly desk: string;
+  readonly logo?: Logo;
   /** Lines under it. */
   readonly letterhead: readonly string[];
   readonly asOf: string;
@@ -59,6 +61,7 @@ export function content(brief: Brief, site: Site): Content {
   return {
     label: phrases.label(brief),
     desk: tidy(site.name),
+    ...(site.drawnLogo ? { logo: site.drawnLogo } : {}),
     letterhead: (site.letterhead ?? []).map(tidy),
     ...statusOf(brief),
     asOf: `${phrases.asOf(brief)} · ${w.edition(brief.edition)}`,

@@ -1,4 +1,4 @@
-import { bar, column, node, pad, plain, row, space, type Box, type Node } from './box.ts';
+import { bar, column, logoBox, node, pad, plain, row, space, type Box, type Node } from './box.ts';
 import type { Content, Outlook } from './content.ts';
 import type { Setter } from './setter.ts';
 import { ACCENT, GROUND, INK, LABEL_COLOURS, RULE, SOFT, TINT, WARN } from './theme.ts';
@@ -25,21 +25,30 @@ export function picture({ width, height, margin }: Frame, top: Box, bottom: Box)
 }
 
 /** The sharing label, the status where there is one, the desk, and a rule. */
-export function head({ label, status, desk, letterhead }: Content, { width, margin }: Frame, set: Setter): Box {
+export function head({ label, status, desk, logo, letterhead }: Content, { width, margin }: Frame, set: Setter): Box {
   const measure = width - 2 * margin;
   const sign = chip(label, set);
   const warning = status === undefined ? [] : [plate(status, '#ffffff', WARN, set)].map(after(12));
   const taken = [sign, ...warning].reduce((sum, { width }) => sum + width, 0);
-  const room = measure - taken - 24;
+  const own = logo && logoBox(logo, LOGO);
+  const room = measure - taken - 24 - (own ? own.width + 20 : 0);
   const name = column([
     set.say(desk, 'sans-semibold', INK, { size: 26, width: room, leading: 1.46, align: 'flex-end' }, 12),
     ...letterhead.map((line) =>
       set.say(line, 'sans', SOFT, { size: 20, width: room, leading: 1.3, align: 'flex-end' }, 12),
     ),
   ]);
-  const names = row([sign, ...warning, after(24)({ box: name, width: room })]);
+  // What stands beside is higher: in a column of its own a plate stays as high as its word.
+  const names = row([
+    ...[sign, ...warning].map(({ box, width }) => ({ box: column([box]), width })),
+    after(24)({ box: name, width: room }),
+    ...(own ? [after(20)({ box: own, width: own.width })] : []),
+  ]);
   return column([names, space(16), bar(4, ACCENT)]);
 }
+
+/** How large a logo is at most. */
+const LOGO = { height: 64, width: 200 } as const;
 
 /** The sharing label as FIRST draws it: its colour on black. */
 export const chip = (label: string, set: Setter): Plate =>

@@ -1,5 +1,7 @@
 import satori from 'satori';
+import type { Logo } from '../brand/logo.ts';
 import { Canvas } from '../raster/canvas.ts';
+import { paintLogo } from '../raster/logo.ts';
 import type { Line, Node, Style } from './box.ts';
 import type { Faces } from './faces.ts';
 import { drawLine } from './lines.ts';
@@ -19,9 +21,10 @@ export async function paint(tree: Node, faces: Faces): Promise<Uint8Array> {
     fonts: [],
     onNodeDetected({ left, top, width: w, height: h, props }) {
       if (left + w > width || top + h > height) throw new Error('A box stands outside the picture');
-      const { lines = [], style } = props as { lines?: readonly Line[]; style: Style };
+      const { lines = [], logo, style } = props as { lines?: readonly Line[]; logo?: Logo; style: Style };
       const { backgroundColor: ground } = style;
       if (typeof ground === 'string') canvas.fill(left, top, w, h, ground);
+      if (logo) paintLogo(canvas, logo, { x: left, y: top, width: w, height: h });
       lines.forEach((line, i) => drawLine({ line, left, top: top + i * line.height, width: w }, faces, canvas));
     },
   });

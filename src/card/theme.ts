@@ -28,7 +28,8 @@ export function inOwnColours(tree: Node, accent: Accent | undefined): Node {
     [ACCENT, light.accent],
     [TINT, light.tint],
   ]);
-  const node = ({ type, props: { style, children, lines } }: Node): Node => {
+  const node = ({ type, props }: Node): Node => {
+    const { style, children, lines } = props;
     const ground = own.get(style['backgroundColor']);
     const coloured = lines?.map((line) => ({
       ...line,
@@ -37,6 +38,7 @@ export function inOwnColours(tree: Node, accent: Accent | undefined): Node {
     return {
       type,
       props: {
+        ...props,
         style: ground === undefined ? style : { ...style, backgroundColor: ground },
         ...(children ? { children: children.map(node) } : {}),
         ...(coloured ? { lines: coloured } : {}),

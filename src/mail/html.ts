@@ -13,14 +13,17 @@ import { table } from './table.ts';
 export const html = (brief: Brief, site: Site): string =>
   htmlOf(reading(brief, site), brief.tlp, plain(brief.bottomLine.text), site);
 
+/** What of a site its mail shows beside its words. */
+type Mailed = Pick<Site, 'accent' | 'drawnLogo' | 'url'>;
+
 /**
  * A reading as an HTML document for mail: tables for the layout, styles on the elements, nothing fetched from anywhere.
  * Without its style sheet it is complete and light.
  *
  * @param first what a list of mails shows of it
  */
-export function htmlOf(read: Reading, tlp: string, first: string, { accent }: Pick<Site, 'accent'>): string {
-  const inner = [head(read, tlp), ...read.blocks.map(block), foot(read)];
+export function htmlOf(read: Reading, tlp: string, first: string, { accent, ...site }: Mailed): string {
+  const inner = [head(read, tlp, site), ...read.blocks.map(block), foot(read)];
   const { html: page } = markup`<!DOCTYPE html>
 <html lang="${read.lang}">
 <head>
@@ -62,12 +65,28 @@ ${inner.map((row) => markup`${layout(row)}\n`)}</div>
 const layout = (inner: Markup): Markup =>
   markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="p" style="padding:0 28px">${inner}</td></tr></table>`;
 
-function head({ label, desk, letterhead, dateline, title }: Reading, tlp: string): Markup {
+function head({ label, desk, letterhead, dateline, title }: Reading, tlp: string, site: Mailed): Markup {
   const chip = `display:inline-block;padding:3px 8px;background-color:#000000;border:1px solid #8a949e;color:${LABEL_COLOURS[tlp] ?? '#ffffff'};font:bold 13px/18px ${SANS};letter-spacing:.02em`;
-  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:26px 0 12px"><span style="${chip}">${label}</span></td><td class="i" align="right" style="padding:26px 0 12px;font:bold 15px/22px ${SANS};color:${light('ink')}">${pieces([desk])}${letterhead.map((line) => markup`<br><span class="s" style="font:13px/18px ${SANS};color:${light('soft')}">${pieces([line])}</span>`)}</td></tr></table>
+  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:26px 0 12px"><span style="${chip}">${label}</span></td><td class="i" align="right" style="padding:26px 0 12px;font:bold 15px/22px ${SANS};color:${light('ink')}">${logo(site)}${pieces([desk])}${letterhead.map((line) => markup`<br><span class="s" style="font:13px/18px ${SANS};color:${light('soft')}">${pieces([line])}</span>`)}</td></tr></table>
 <p class="s k" style="margin:0;padding:10px 0 0;border-top:2px solid ${light('ink')};font:14px/20px ${SANS};color:${light('soft')}">${pieces(dateline)}</p>
 <h1${languageOf(title)}${title.lang ? side(title.lang) : ''} class="i h" style="margin:10px 0 18px;font:bold 30px/37px ${SERIF};color:${light('ink')}">${title.text}</h1>`;
 }
+
+/**
+ * The logo where it is of pixels, as a part of the message itself: programs for mail show that, and show neither SVG (Gmail,
+ * Outlook) nor what is written into the page (data:). One of shapes is not made into pixels for it: the name stands for it.
+ */
+function logo({ drawnLogo, url }: Mailed): Markup {
+  if (drawnLogo?.kind !== 'raster') return markup``;
+  const { alt, aspect } = drawnLogo;
+  const width = Math.round(LOGO_HEIGHT * aspect);
+  return markup`<img src="cid:${logoId(url)}" alt="${alt}" width="${width}" height="${LOGO_HEIGHT}" style="display:inline-block;border:0;background-color:#ffffff"><br>`;
+}
+
+const LOGO_HEIGHT = 40;
+
+/** What a logo is called within a message. */
+export const logoId = (url: string): string => `logo@${new URL(url).hostname}`;
 
 function block(b: Block): Markup {
   switch (b.kind) {

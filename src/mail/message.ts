@@ -10,7 +10,7 @@ import { digestReading } from '../wording/digest-reading.ts';
 import { datelineOf, nothingNew, titleOf } from '../wording/digest.ts';
 import { said } from '../wording/phrase.ts';
 import * as phrases from '../wording/phrases.ts';
-import { html, htmlOf } from './html.ts';
+import { html, htmlOf, logoId } from './html.ts';
 import { text, textOf } from './text.ts';
 
 export { html, text };
@@ -57,6 +57,7 @@ export function digestContent(digest: Digest, site: Site): Content {
   const first = [...digest.fresh, ...digest.changed].map(({ brief }) => phrases.title(brief)).join('; ');
   return {
     lang: site.lang,
+    logo: logoOf(site),
     text: textOf(read),
     html: htmlOf(read, digest.tlp, first || (nothingNew(digest, site.lang) ?? datelineOf(digest, site.lang)), site),
   };
@@ -89,7 +90,7 @@ export interface Person {
 /** A brief as a MIME tree, its sheet attached where there is one. */
 export const compile = (brief: Brief, site: Site, attached: Attached | undefined, fields: Fields): MimeNode =>
   composed(
-    { lang: brief.lang, text: text(brief, site), html: html(brief, site) },
+    { lang: brief.lang, text: text(brief, site), html: html(brief, site), logo: logoOf(site) },
     fingerprint(brief, site),
     attached,
     fields,
@@ -100,11 +101,29 @@ interface Content {
   readonly lang: string;
   readonly text: string;
   readonly html: string;
+  /** What the HTML shows as a part of the message. */
+  readonly logo: readonly Inline[];
+}
+
+interface Inline {
+  readonly cid: string;
+  readonly filename: string;
+  readonly content: Buffer;
+  readonly contentType: string;
+  readonly contentDisposition: 'inline';
+}
+
+/** The logo where it is of pixels. */
+function logoOf({ drawnLogo, url }: Site): Inline[] {
+  if (drawnLogo?.kind !== 'raster') return [];
+  const content = Buffer.from(drawnLogo.png, 'base64');
+  const named = { cid: logoId(url), filename: 'logo.png', contentType: 'image/png' } as const;
+  return [{ ...named, content, contentDisposition: 'inline' }];
 }
 
 /** @param hash 64 digits in hex that tell this message from every other; its boundaries are made of them */
 function composed(
-  { lang, ...content }: Content,
+  { lang, logo, ...content }: Content,
   hash: string,
   attached: Attached | undefined,
   { headers, subject: line, ...rest }: Fields,
@@ -113,7 +132,7 @@ function composed(
     ...rest,
     headers: { ...headers, Subject: subjectField(oneLine(line)), 'Content-Language': lang },
     ...content,
-    attachments: attached ? [attachment(attached)] : [],
+    attachments: [...logo, ...(attached ? [attachment(attached)] : [])],
     baseBoundary: hash.slice(16, 48),
     disableFileAccess: true,
     disableUrlAccess: true,

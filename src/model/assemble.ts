@@ -1,6 +1,7 @@
 import { mendable, problem, sortProblems, START, type Problem } from '../problem.ts';
 import type { Actor } from './actor.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
+import { readLogo } from './brand-files.ts';
 import { briefingId, id as anyId } from './fields.ts';
 import { sortedByEdition } from './editions.ts';
 import { editionFaults, insteadFaults, labelFaults, noteFaults } from './edition-faults.ts';
@@ -23,6 +24,7 @@ const FOLDERS = [
   { pattern: /^sources\/([^/]+)\.md$/, kind: 'source' },
   { pattern: /^actors\/([^/]+)\.yaml$/, kind: 'actor' },
   { pattern: /^pages\/([^/]+)\.md$/, kind: 'page' },
+  { pattern: /^brand\/([^/]+)\.(?:svg|png|ttf|otf)$/, kind: 'brand' },
 ] as const;
 
 /** Whether a file of the folder is a briefing, by its path. */
@@ -116,7 +118,7 @@ export function readGround(files: Files, refused: readonly string[] = [], known:
   const problems: Problem[] = [];
   const { entries, unreadable } = sortFiles(files, problems);
   const settings = readSettings(entries.site, [...refused, ...unreadable], problems);
-  const site = settings ?? NO_SITE;
+  const site = settings?.data ? withFiles(settings, entries.brand, [...refused, ...unreadable], problems) : NO_SITE;
   const places = new Map<string, PlaceOf>();
   const sources = keep(entries.source, places, problems, (e) =>
     known.of(e.file, `${site.lang}\n${e.text}`, () => readSource(e.text, e.id, e.file, site.lang)),
@@ -131,7 +133,7 @@ export function readGround(files: Files, refused: readonly string[] = [], known:
     ...lost('sources', entries.source, sources),
     ...lost('actors', entries.actor, actors),
     ...[...refused, ...unreadable].map((f) => f.replace(/\.\w+$/, '')),
-    ...(settings ? [] : ['site']),
+    ...(settings?.data ? [] : ['site']),
   ]);
   const world: World = { site, sources: byId(sources), actors: byId(actors), broken };
   checkReferences(world, places, problems);
@@ -198,7 +200,15 @@ function sortFiles(
   problems: Problem[],
 ): { entries: Record<Kind, Entry[]>; unreadable: readonly string[] } {
   const unreadable: string[] = [];
-  const entries: Record<Kind, Entry[]> = { site: [], briefing: [], edition: [], source: [], actor: [], page: [] };
+  const entries: Record<Kind, Entry[]> = {
+    site: [],
+    briefing: [],
+    edition: [],
+    source: [],
+    actor: [],
+    page: [],
+    brand: [],
+  };
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const match = FOLDERS.map(({ pattern, kind }) => ({ kind, found: pattern.exec(file) })).find((m) => m.found);
     if (!match?.found) {
@@ -251,11 +261,11 @@ const ENDINGS = [
 function misplacedNote(file: string): string {
   const near = ENDINGS.find(({ pattern }) => pattern.test(file));
   if (near) return `Rename it to ${shown(file.replace(/\.(\w+|\w+\.txt)$/, near.ending), 100)}`;
-  return 'The folder holds site.yaml, <id>.mdx, editions/<id>.<n>.mdx, sources/<id>.md, actors/<id>.yaml and pages/<id>.md; move it out';
+  return 'The folder holds site.yaml, <id>.mdx, editions/<id>.<n>.mdx, sources/<id>.md, actors/<id>.yaml, pages/<id>.md and what a desk’s look is made of in brand/; move it out';
 }
 
 /** The site's settings; nothing where there are none that can be read. */
-function readSettings([entry]: readonly Entry[], told: readonly string[], problems: Problem[]): Site | undefined {
+function readSettings([entry]: readonly Entry[], told: readonly string[], problems: Problem[]): Read<Site> | undefined {
   if (!entry) {
     if (told.includes('site.yaml')) return undefined;
     problems.push(
@@ -265,7 +275,20 @@ function readSettings([entry]: readonly Entry[], told: readonly string[], proble
   }
   const read = readSite(entry.text, entry.file);
   for (const problem of read.problems) problems.push(problem);
-  return read.data;
+  return read;
+}
+
+/** Settings with what their files are; those that cannot be what they are to be are not there. */
+function withFiles(
+  { data, placeOf = () => START }: Read<Site>,
+  entries: readonly Entry[],
+  told: readonly string[],
+  problems: Problem[],
+): Site {
+  if (!data) throw new Error('There are no settings');
+  const read = readLogo(data, placeOf, new Map(entries.map(({ file, text }) => [file, text])), told);
+  for (const found of read.problems) problems.push(found);
+  return read.data ? { ...data, drawnLogo: read.data } : data;
 }
 
 function keep<T>(

@@ -28,7 +28,7 @@ export function readSite(text: string, file: string): Read<Site> {
   const wrong = accent ? accentFaults(accent, file, yaml.placeOf) : [];
   const high = letterheadFaults(rest.letterhead ?? [], file, yaml.placeOf);
   const data = wrong.length || !accent ? rest : read.data;
-  return { data, problems: [...read.problems, ...wrong, ...high] };
+  return { data, placeOf: yaml.placeOf, problems: [...read.problems, ...wrong, ...high] };
 }
 
 /** In YAML a colour without quotation marks is a comment. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Hex } from '../brand/colour.ts';
+import type { Logo } from '../brand/logo.ts';
 import type { Accent } from '../brand/palette.ts';
 import { address, LABELS, language, line, names, type Label } from './fields.ts';
 
@@ -23,6 +24,14 @@ const accent: z.ZodType<Accent> = z.union([
   z.strictObject({ light: hex, dark: hex.optional() }),
 ]);
 
+const logo = z.strictObject({
+  file: z
+    .string()
+    .regex(/^brand\/[^/]+\.(svg|png)$/, 'expected a file of the folder brand/, as brand/logo.svg or brand/logo.png')
+    .describe('An SVG of plain shapes, or a PNG'),
+  alt: line.max(160).describe('What it shows, for those who do not see it'),
+});
+
 const footerLink = z.strictObject({
   text: line.max(60).describe('What the link says'),
   url: address('link').describe('Where it leads'),
@@ -42,6 +51,7 @@ export const siteSchema = z.strictObject({
   scale: z.enum(['icd203', 'phia']).default('icd203').describe('The yardstick that binds probability words to ranges'),
   audience: audience.default('CLEAR').describe('The most restricted sharing label this site may publish'),
   accent: accent.optional().describe('The desk’s colour: one, or `light` and `dark`; the dark one is made from it'),
+  logo: logo.optional().describe('The desk’s logo: a file of the folder `brand/`, and what it shows in words'),
   letterhead: names.optional().describe('Lines under the desk’s name: whose desk it is, or where it sits'),
   footer: z.array(footerLink).max(10).optional().describe('Where the foot of every output leads: at most ten links'),
   about: line.optional().describe('Who the desk is, in one line, for the home page'),
@@ -49,7 +59,9 @@ export const siteSchema = z.strictObject({
   licence: line.optional().describe('Of the briefings themselves, as one line'),
 });
 
-/** The settings of a desk, as `site.yaml` has them. */
-export interface Site extends z.infer<typeof siteSchema> {}
+/** The settings of a desk, as `site.yaml` has them, and what the files are that they name. */
+export interface Site extends z.infer<typeof siteSchema> {
+  readonly drawnLogo?: Logo | undefined;
+}
 /** `a4` or `letter`. */
 export type Paper = Site['paper'];

@@ -28,7 +28,8 @@ function boxOf(mark: Mark): Box {
   if (mark.kind === 'shape') {
     return mark.corners.reduce((box, [across, down]) => around(box, x + across, y + down), around(undefined, x, y));
   }
-  if (mark.kind === 'rectangle') return { left: x, top: y, right: x + mark.width, bottom: y + mark.height };
+  if (mark.kind === 'rectangle' || mark.kind === 'emblem' || mark.kind === 'raster')
+    return { left: x, top: y, right: x + mark.width, bottom: y + mark.height };
   const columns = mark.cells.reduce((most, row) => Math.max(most, row.length), 0);
   return { left: x, top: y, right: x + columns * mark.side, bottom: y + mark.cells.length * mark.side };
 }

@@ -1,8 +1,11 @@
-import type { LaidPage } from '../sheet/laid.ts';
+import { bytesOfBase64 } from '../brand/bytes.ts';
+import { pixelsOf } from '../brand/png.ts';
+import type { LaidPage, Raster, Tagged } from '../sheet/laid.ts';
 import type { Box } from './bounds.ts';
 import { PdfFile, array, bytesOf, deflated, dictionary, literal, name, plain, textString, utf8 } from './file.ts';
 import type { Ref, StreamData } from './file.ts';
 import { toUnicode, type Codebook, type EmbeddedFace } from './fonts.ts';
+import { LOGO } from './paint.ts';
 import { writeOutline } from './outline.ts';
 import { srgbProfile } from './srgb.ts';
 import type { Element, LinkArea, StructureTree } from './tags.ts';
@@ -57,6 +60,7 @@ export function writeDocument(painted: PaintedPage, facts: Facts, codes: Codeboo
       return ref;
     },
   );
+  const pictures = writePicture(file, painted.page);
   const pages = file.reserve();
   file.set(
     page,
@@ -64,7 +68,7 @@ export function writeDocument(painted: PaintedPage, facts: Facts, codes: Codeboo
       Type: '/Page',
       Parent: pages,
       MediaBox: array([0, 0, painted.page.width, painted.page.height]),
-      Resources: dictionary({ Font: dictionary(fonts) }),
+      Resources: dictionary({ Font: dictionary(fonts), XObject: pictures && dictionary(pictures) }),
       Contents: file.stream({}, deflated(bytesOf(painted.content))),
       StructParents: 0,
       Tabs: '/S',
@@ -115,6 +119,30 @@ function outputIntent(file: PdfFile, { profile }: SharedStreams): string {
     Info: literal('sRGB IEC61966-2.1'),
     DestOutputProfile: file.stream({ N: 3 }, profile),
   });
+}
+
+let kept: { png: string; data: StreamData } | undefined;
+
+/** The logo where it is one of pixels, by the name under which the content paints it. They are opaque: what was clear is white. */
+function writePicture(file: PdfFile, { root }: LaidPage): Record<string, Ref> | undefined {
+  const raster = rasterIn(root);
+  if (!raster) return undefined;
+  const { png, pixels } = raster;
+  // A desk has one for all its sheets.
+  if (kept?.png !== png) kept = { png, data: deflated(pixelsOf(bytesOfBase64(png))) };
+  const entries = {
+    ...{ Type: '/XObject', Subtype: '/Image', Width: pixels.width, Height: pixels.height },
+    ...{ ColorSpace: '/DeviceRGB', BitsPerComponent: 8 },
+  };
+  return { [LOGO]: file.stream(entries, kept.data) };
+}
+
+function rasterIn(node: Tagged): Raster | undefined {
+  for (const child of node.children) {
+    const found = child.kind === 'tagged' ? rasterIn(child) : child.kind === 'raster' ? child : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The faces that this page's content selects, by the names under which it does. */

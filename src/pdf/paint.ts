@@ -2,15 +2,19 @@ import type {
   Artifact,
   Circle,
   Colour,
+  Emblem,
   Glyph,
   LaidPage,
   Mark,
   Paint,
+  Raster,
   Rectangle,
   Run,
   Shape,
   Squares,
 } from '../sheet/laid.ts';
+import { CAPS, commandsOf, GRID, JOINS } from '../brand/logo.ts';
+import { rgbOf } from '../brand/palette.ts';
 import { readingOrder } from './clusters.ts';
 import { utf16, type Codebook } from './fonts.ts';
 import type { Sequence } from './tags.ts';
@@ -37,6 +41,14 @@ function artifactEntries({ type, side }: Artifact): string {
   if (type === 'Layout' || !side) return `/Type/${type}`;
   return `/Type/${type}/Subtype/${side === 'Top' ? 'Header' : 'Footer'}/Attached[/${side}]`;
 }
+
+/** What the picture of a page is called as a resource: there is one at most. */
+export const LOGO = 'logo';
+
+/** Of path construction (ISO 32000-1, table 59). */
+const OPERATORS: Readonly<Record<string, string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
+
+const millionth = (n: number): string => String(Math.round(n * 1e6) / 1e6);
 
 /** To a hundredth, which is a 25,000th of an inch. */
 const hundredths = (points: number): number => Math.round(points * 100);
@@ -68,6 +80,8 @@ class Painter {
       else if (mark?.kind === 'squares') this.#squares(mark);
       else if (mark?.kind === 'shape') this.#shape(mark);
       else if (mark?.kind === 'circle') this.#circle(mark);
+      else if (mark?.kind === 'emblem') this.#emblem(mark);
+      else if (mark?.kind === 'raster') this.#raster(mark);
       else {
         const runs = runsFrom(marks, i);
         this.#text(runs);
@@ -117,6 +131,30 @@ class Painter {
     if (fill) this.#fill(fill);
     if (line) this.#out.push(`${line.colour.map(thousandth).join(' ')} RG ${thousandth(line.weight)} w 0 j`);
     this.#out.push(`${path}${closed ? ' h' : ''} ${fill && line ? 'B' : line ? 'S' : 'f'}`);
+  }
+
+  /** Its paths as they are, in their own grid; what is set in it is set for it alone. */
+  #emblem({ x, y, height, shapes }: Emblem): void {
+    const scale = millionth(height / GRID);
+    const corner = [x, this.#height - y].map(hundredths).map(decimal).join(' ');
+    this.#out.push(`q ${scale} 0 0 -${scale} ${corner} cm`);
+    for (const shape of shapes) {
+      const { fill, evenOdd, line } = shape;
+      if (fill) this.#out.push(`${rgbOf(fill).map(thousandth).join(' ')} rg`);
+      if (line) {
+        const { colour, weight, cap, join } = line;
+        const ends = `${CAPS.indexOf(cap)} J ${JOINS.indexOf(join)} j 4 M`;
+        this.#out.push(`${rgbOf(colour).map(thousandth).join(' ')} RG ${thousandth(weight)} w ${ends}`);
+      }
+      const path = commandsOf(shape).map(({ letter, numbers }) => [...numbers, OPERATORS[letter]].join(' '));
+      this.#out.push(`${path.join(' ')} ${line ? (fill ? 'B' : 'S') : 'f'}${fill && evenOdd ? '*' : ''}`);
+    }
+    this.#out.push('Q');
+  }
+
+  #raster({ x, y, width, height }: Raster): void {
+    const box = [width, height, x, this.#height - y - height].map(hundredths).map(decimal);
+    this.#out.push(`q ${box[0]} 0 0 ${box[1]} ${box[2]} ${box[3]} cm /${LOGO} Do Q`);
   }
 
   /** One path on a grid of its own, a rectangle for each run of dark squares, so that no seam shows between them. */

@@ -58,11 +58,13 @@ export async function runPress(order: Order): Promise<Run> {
   const [blobs, versions] = await Promise.all([openBlobs(store), versionsOf(root)]);
   const pool = openPool(root, workers);
   const names = new Set<string>();
+  // A logo is part of the settings, and they are one for all.
+  const settings = sha256(JSON.stringify(site));
   const entries = new Map<string, Entry>();
   for (const brief of briefs) {
     const origins = originsOf(brief);
     const before = await blobs.originsBefore(brief.file);
-    const wanted = await placesOf(brief, { site, versions, blobs, origins });
+    const wanted = await placesOf(brief, { settings, versions, blobs, origins });
     for (const { name } of wanted) names.add(name);
     const missing = wanted.filter(({ there }) => !there);
     const ready = missing.length
@@ -100,13 +102,13 @@ interface Wanted {
 async function placesOf(
   brief: Brief,
   {
-    site,
+    settings,
     versions,
     blobs,
     origins,
-  }: { site: Site; versions: Readonly<Record<Output, string>>; blobs: Blobs; origins: Origins },
+  }: { settings: string; versions: Readonly<Record<Output, string>>; blobs: Blobs; origins: Origins },
 ): Promise<Wanted[]> {
-  const input = sha256(JSON.stringify([site, brief]));
+  const input = sha256(JSON.stringify([settings, brief]));
   return Promise.all(
     OUTPUTS.map(async (output) => {
       const name = keyOf(output, input, versions[output]);

@@ -12,7 +12,7 @@ interface Makers {
 
 const WORDS: Makers = {
   rooms: ['problem.ts', 'brand', 'model', 'wording', 'outputs.ts', 'sheets.ts', 'pressroom'],
-  packages: ['diff', 'zod'],
+  packages: ['@noble/hashes', 'diff', 'fflate', 'zod'],
 };
 const SHEETS: Makers = {
   rooms: [...WORDS.rooms, 'figures', 'sheet', 'pdf', 'fonts'],

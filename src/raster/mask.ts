@@ -21,8 +21,11 @@ export interface Placed {
   readonly y: number;
 }
 
-/** Covered by any of them; nothing where they cover nothing. Outlines that turn the other way within another leave a hole. */
-export function maskOf(placed: readonly Placed[]): Mask | undefined {
+/**
+ * Covered by any of them; nothing where they cover nothing. Outlines that turn the other way within another leave a hole;
+ * where it is `evenOdd`, any within another do.
+ */
+export function maskOf(placed: readonly Placed[], evenOdd = false): Mask | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { outline, scale, up, x, y } of placed) {
     const { box } = outline;
@@ -39,7 +42,7 @@ export function maskOf(placed: readonly Placed[]): Mask | undefined {
   const sums = new Float64Array(stride * height);
   for (const { outline, scale, up, x, y } of placed)
     edges(sums, stride, outline, scale, up ? -scale : scale, x - left, y - top);
-  return { left, top, width, height, levels: levelsOf(sums, stride, width, height) };
+  return { left, top, width, height, levels: levelsOf(sums, stride, width, height, evenOdd) };
 }
 
 /** Adds the edges of an outline: each changes how much is covered from where it stands to the right. */
@@ -105,14 +108,16 @@ function edge(sums: Float64Array, stride: number, x0: number, y0: number, x1: nu
   }
 }
 
-function levelsOf(sums: Float64Array, stride: number, width: number, height: number): Uint8Array {
+function levelsOf(sums: Float64Array, stride: number, width: number, height: number, evenOdd: boolean): Uint8Array {
   const levels = new Uint8Array(width * height);
   for (let row = 0; row < height; row++) {
     let covered = 0;
     let from = row * stride;
     for (let at = row * width, end = at + width; at < end; at++, from++) {
       covered += sums[from] as number;
-      levels[at] = Math.min(1, Math.abs(covered)) * WHOLE + 0.5;
+      const times = Math.abs(covered);
+      const share = evenOdd && times > 1 ? Math.abs(times - 2 * Math.round(times / 2)) : Math.min(1, times);
+      levels[at] = share * WHOLE + 0.5;
     }
   }
   return levels;

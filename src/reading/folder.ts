@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isOfSystem } from '../disk/of-system.ts';
 import type { Files } from '../model/library.ts';
-import { MOST_OF_A_TEXT } from '../model/limits.ts';
+import { base64Of, isOfBytes } from '../brand/bytes.ts';
+import { mostOf } from '../model/limits.ts';
 import { problem, START, type Problem } from '../problem.ts';
 import { digestIn, sha256 } from './code.ts';
 import { heldAs, ifThere, standing } from './held.ts';
@@ -124,7 +125,7 @@ async function readAll(root: string, names: readonly string[], read: Read): Prom
 }
 
 /** The folders in a content folder. */
-export const FOLDERS: readonly string[] = ['sources', 'actors', 'editions', 'pages'];
+export const FOLDERS: readonly string[] = ['sources', 'actors', 'editions', 'pages', 'brand'];
 
 /** Every path of the content, and what tells that a file was saved since: what the disk says of it. */
 export async function stampsIn(root: string): Promise<Map<string, string>> {
@@ -164,7 +165,14 @@ const ORPHANED = [
 
 /** Not content: hidden files, what a system leaves in a folder, and a note to those who open the folder; and of sources, the documents they were taken from. */
 const passedOver = (name: string, dir: string): boolean =>
-  name.startsWith('.') || isOfSystem(name) || name === 'README.md' || (dir === 'sources' && ORIGINAL.test(name));
+  name.startsWith('.') ||
+  isOfSystem(name) ||
+  name === 'README.md' ||
+  (dir === 'sources' && ORIGINAL.test(name)) ||
+  (dir === 'brand' && LICENCE.test(name));
+
+/** Of a typeface: who carries it carries its licence. */
+const LICENCE = /\.(txt|md)$/i;
 
 const ORIGINAL = /^[^.]+\.original\.[a-z]+$/;
 
@@ -186,9 +194,10 @@ async function namesIn(root: string, dir: string): Promise<string[]> {
 /** A file's text, or why it is none; what is no plain file is never opened, since a pipe would be waited for. */
 async function readOne(path: string, file: string, read: Read): Promise<string | Problem> {
   const stat = lstatSync(path);
-  const refused = noText(stat);
+  const refused = noText(stat, mostOf(file));
   if (refused) return problem('schema', file, START, ...refused);
   const bytes = await read(path);
+  if (isOfBytes(file)) return base64Of(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (e) {
@@ -198,12 +207,12 @@ async function readOne(path: string, file: string, read: Read): Promise<string |
   }
 }
 
-function noText(stat: Stats): [message: string, note: string] | undefined {
+function noText(stat: Stats, most: number): [message: string, note: string] | undefined {
   if (stat.isSymbolicLink()) return ['The file is a symbolic link', 'Put a copy of the file into the folder'];
   if (stat.isDirectory()) return ['A folder has no place here', 'Move it out of the content folder'];
   if (!stat.isFile()) return ['A pipe, socket or device has no place here', 'Take it out of the content folder'];
-  const message = `File has ${stat.size} bytes, at most ${MOST_OF_A_TEXT} are read`;
-  return stat.size > MOST_OF_A_TEXT ? [message, 'Part it, or keep it elsewhere'] : undefined;
+  const message = `File has ${stat.size} bytes, at most ${most} are read`;
+  return stat.size > most ? [message, 'Part it, or keep it elsewhere'] : undefined;
 }
 
 /** By halving: a prefix decodes, in streaming mode, as long as it holds no wrong byte. */

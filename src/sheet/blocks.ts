@@ -1,3 +1,4 @@
+import type { Logo } from '../brand/logo.ts';
 import type { Drawing } from './figure.ts';
 import type { Colour, Squares, Tagged } from './laid.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -7,7 +8,7 @@ import type { GapName, WidthName } from './theme.ts';
  * The description of a page: paragraphs in stacks and rows, with what each means. It holds no lengths but names of the
  * theme's, so one description is measured at many densities; `measure` and `place` read it by the same rules.
  */
-export type Block = Text | Gap | Stack | Row | Frame | Plate | Rule | Meter | Picture | Drawing | Unread;
+export type Block = Text | Gap | Stack | Row | Frame | Plate | Rule | Meter | Picture | LogoBlock | Drawing | Unread;
 
 /** What a block means; a block without it passes its content up. */
 export type Meaning = Omit<Tagged, 'kind' | 'children'>;
@@ -88,6 +89,15 @@ export interface Picture {
   readonly side: WidthName;
   readonly cells: () => Squares['cells'];
   readonly colour: Colour;
+  readonly tag: Meaning;
+}
+
+/** The desk's logo, as large as the theme lets it be. */
+export interface LogoBlock {
+  readonly kind: 'logo';
+  readonly logo: Logo;
+  /** Where the site shows it. */
+  readonly src: string;
   readonly tag: Meaning;
 }
 

@@ -1,6 +1,6 @@
-import type { Block, Column, Frame, Meaning, Row, Stack } from './blocks.ts';
+import type { Block, Column, Frame, LogoBlock, Meaning, Row, Stack } from './blocks.ts';
 import { heightOf, marksOf } from './figure.ts';
-import type { Artifact, Mark, Tagged } from './laid.ts';
+import type { Artifact, Emblem, Mark, Tagged } from './laid.ts';
 import type { Place } from '../problem.ts';
 import { lineCount, naturalWidth, setParagraph, type Paragraph } from './paragraph.ts';
 import type { Theme } from './theme.ts';
@@ -29,6 +29,8 @@ export function measure(block: Block, theme: Theme, width: number): number {
       return block.weight;
     case 'picture':
       return theme.width[block.side];
+    case 'logo':
+      return logoSize(block, theme).height;
     case 'drawing':
       return heightOf(block, theme, width);
     case 'unread':
@@ -92,6 +94,8 @@ export function place(block: Block, canvas: Canvas, x: number, y: number, width:
       const side = theme.width[block.side] / cells.length;
       return tagged(block.tag, [{ kind: 'squares', x, y, side, cells, colour: block.colour }]);
     }
+    case 'logo':
+      return tagged(block.tag, [logoMark(block, { x, y, ...logoSize(block, theme) })]);
     case 'drawing': {
       const marks = marksOf(block, theme, setter, { x, y, width });
       if (block.tag) return tagged(block.tag, marks);
@@ -104,6 +108,17 @@ export function place(block: Block, canvas: Canvas, x: number, y: number, width:
       return [];
     }
   }
+}
+
+/** As high as it may be, or as wide. */
+function logoSize({ logo: { aspect } }: LogoBlock, theme: Theme): { width: number; height: number } {
+  const height = Math.min(theme.width.logo, theme.width.logoWidest / aspect);
+  return { width: height * aspect, height };
+}
+
+function logoMark({ logo, src }: LogoBlock, at: Pick<Emblem, 'x' | 'y' | 'width' | 'height'>): Mark {
+  if (logo.kind === 'emblem') return { kind: 'emblem', ...at, shapes: logo.shapes };
+  return { kind: 'raster', ...at, png: logo.png, pixels: { width: logo.width, height: logo.height }, src };
 }
 
 function placeStack(stack: Stack, canvas: Canvas, x: number, y: number, width: number): Content {
@@ -156,6 +171,7 @@ function ownWidth({ block, width }: Column, theme: Theme): number {
   if ('fixed' in width) return theme.width[width.fixed];
   if ('points' in width) return width.points;
   if ('share' in width) return 0;
+  if (block.kind === 'logo') return logoSize(block, theme).width;
   if (block.kind === 'unread') return ownWidth({ block: block.block, width }, theme);
   if (block.kind !== 'plate') throw new Error(`A ${block.kind} has no width of its own`);
   return naturalWidth(block.text.paragraph, theme) + 2 * PLATE_INSET.x;

@@ -1,4 +1,5 @@
-import type { Circle, Colour, FaceName, LaidPage, Mark, Run, Shape, Squares, Tagged } from './laid.ts';
+import { commandsOf, GRID } from '../brand/logo.ts';
+import type { Circle, Colour, Emblem, FaceName, LaidPage, Mark, Run, Shape, Squares, Tagged } from './laid.ts';
 import type { Setter } from './words.ts';
 
 /** A laid-out page as what is drawn of it, in order, lengths in points: for whoever draws it. */
@@ -10,7 +11,7 @@ export interface DrawnPage {
   readonly outlines: ReadonlyMap<string, string>;
 }
 
-export type DrawnMark = DrawnRectangle | DrawnPath | DrawnRun;
+export type DrawnMark = DrawnRectangle | DrawnPath | DrawnImage | DrawnRun;
 
 export interface DrawnRectangle {
   readonly kind: 'rectangle';
@@ -26,7 +27,16 @@ export interface DrawnPath extends Omit<DrawnRectangle, 'kind' | 'colour'> {
   readonly kind: 'path';
   readonly d: string;
   readonly fill?: string;
+  /** Of two that lie over one another, neither. */
+  readonly evenOdd?: true;
   readonly stroke?: { readonly colour: string; readonly weight: number };
+}
+
+/** A picture of pixels: a PNG file in base64, and how many it has. */
+export interface DrawnImage extends Omit<DrawnRectangle, 'kind' | 'colour'> {
+  readonly kind: 'image';
+  readonly png: string;
+  readonly pixels: { readonly width: number; readonly height: number };
 }
 
 /** Glyphs on one baseline, in units of the face, of which each is so many points; y upwards. */
@@ -55,7 +65,12 @@ export function drawPage(page: LaidPage, setter: Setter): DrawnPage {
 
 const marksIn = (node: Tagged): Mark[] => node.children.flatMap((c) => (c.kind === 'tagged' ? marksIn(c) : [c]));
 
-function drawMark(mark: Mark, outlines: Map<string, string>, setter: Setter): DrawnMark | undefined {
+function drawMark(
+  mark: Mark,
+  outlines: Map<string, string>,
+  setter: Setter,
+): DrawnMark | readonly DrawnMark[] | undefined {
+  if (mark.kind === 'emblem') return drawEmblem(mark);
   if (mark.kind === 'run') return drawRun(mark, outlines, setter);
   const [x, y] = [n(mark.x), n(mark.y)];
   if (mark.kind === 'rectangle')
@@ -63,6 +78,10 @@ function drawMark(mark: Mark, outlines: Map<string, string>, setter: Setter): Dr
   if (mark.kind === 'squares') {
     const [width, height] = [(mark.cells[0]?.length ?? 0) * mark.side, mark.cells.length * mark.side];
     return { kind: 'path', x, y, width: n(width), height: n(height), d: squares(mark), fill: hex(mark.colour) };
+  }
+  if (mark.kind === 'raster') {
+    const { width, height, png, pixels } = mark;
+    return { kind: 'image', x, y, width: n(width), height: n(height), png, pixels };
   }
   const { fill, line } = mark.paint;
   return {
@@ -72,6 +91,25 @@ function drawMark(mark: Mark, outlines: Map<string, string>, setter: Setter): Dr
     ...(fill ? { fill: hex(fill) } : {}),
     ...(line ? { stroke: { colour: hex(line.colour), weight: n(line.weight) } } : {}),
   };
+}
+
+/** Each shape of a logo, where it stands on the page. */
+function drawEmblem(mark: Emblem): DrawnPath[] {
+  const { width, height } = mark;
+  const [x, y, scale] = [n(mark.x), n(mark.y), height / GRID];
+  const box = { x, y, width: n(width), height: n(height) };
+  return mark.shapes.map((shape) => {
+    const at = (value: number, i: number): number => n((i % 2 ? mark.y : mark.x) + value * scale);
+    const d = commandsOf(shape).map(({ letter, numbers }) => letter + numbers.map(at).join(' '));
+    return {
+      kind: 'path' as const,
+      ...box,
+      d: d.join(''),
+      ...(shape.fill ? { fill: shape.fill } : {}),
+      ...(shape.evenOdd ? { evenOdd: true as const } : {}),
+      ...(shape.line ? { stroke: { colour: shape.line.colour, weight: n(shape.line.weight * scale) } } : {}),
+    };
+  });
 }
 
 /** Around all of a shape or circle, and so much beyond its edges. */

@@ -5,6 +5,8 @@
  * Lengths are points (1/72 inch), the origin is the page's top left corner, y grows downwards.
  */
 
+import type { Shape as EmblemShape } from '../brand/logo.ts';
+
 /** The faces the project carries, by role; the files are in `src/fonts`. */
 export const FACES = [
   'serif',
@@ -113,7 +115,31 @@ export interface Circle {
   readonly paint: Paint;
 }
 
-export type Mark = Run | Rectangle | Squares | Shape | Circle;
+/** A logo of plain shapes, each in a grid that is as high as the mark. */
+export interface Emblem {
+  readonly kind: 'emblem';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly EmblemShape[];
+}
+
+/** A logo of pixels. */
+export interface Raster {
+  readonly kind: 'raster';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** The PNG file, in base64, and how many pixels it has. */
+  readonly png: string;
+  readonly pixels: { readonly width: number; readonly height: number };
+  /** Where the site shows it. */
+  readonly src: string;
+}
+
+export type Mark = Run | Rectangle | Squares | Shape | Circle | Emblem | Raster;
 
 /** What a stretch of content is, in the standard structure types of ISO 32000-1, 14.8.4. */
 export type Role =

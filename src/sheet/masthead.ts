@@ -1,4 +1,6 @@
 import { encode } from 'uqr';
+import type { Logo } from '../brand/logo.ts';
+import { logoAsset } from '../brand/page-style.ts';
 import type { Brief } from '../model/brief.ts';
 import { isSuperseded } from '../model/editions.ts';
 import type { Label } from '../model/fields.ts';
@@ -57,7 +59,8 @@ export function headed(job: Setup, { tlp, status, dateline }: Head): Block {
   const letterhead = (site.letterhead ?? []).map((line) =>
     text(job, sayAll(job, own(line, site.lang), VOICES.note), START, { tag: { role: 'P' } }),
   );
-  const desk = stack([name, ...(letterhead.length ? letterhead : [when])]);
+  const words = stack([name, ...(letterhead.length ? letterhead : [when])]);
+  const desk = site.drawnLogo ? besideLogo(job, site.drawnLogo, words) : words;
   const plates: Column[] = [labelPlate(job, tlp), ...status.map((words) => statusPlate(job, words))].map((block) => ({
     block,
     width: { own: true },
@@ -75,6 +78,17 @@ export function headed(job: Setup, { tlp, status, dateline }: Head): Block {
     // Under a letterhead the date would read as a line of it.
     ...(letterhead.length ? [gap('rule'), when] : []),
   ]);
+}
+
+/** The logo, and the words that stand on its foot. */
+function besideLogo(job: Setup, logo: Logo, words: Block): Block {
+  const tag = { role: 'Figure', alt: logo.alt, ...inLanguage(job, job.site.lang) } as const;
+  const src = `${new URL(job.site.url).pathname.replace(/\/$/, '')}/assets/${logoAsset(logo).name}`;
+  const columns: Column[] = [
+    { block: { kind: 'logo', logo, src, tag }, width: { own: true } },
+    { block: words, width: { share: 1 } },
+  ];
+  return { kind: 'row', columns, gutter: 'plates', foot: true };
 }
 
 /** TLP 2.0: at least 12 point, at the right of header and footer, in the label's colour on black. */
@@ -150,7 +164,7 @@ export function termsOf(job: Setup): Piece[] {
 function linksOf(job: Setup): Piece[][] {
   const { footer = [], lang } = job.site;
   const links = footer.flatMap(({ text: words, url }, i) => [
-    ...(i ? [say(ACROSS, VOICES.note)] : []),
+    ...(i ? [say('\u00A0· ', VOICES.note)] : []),
     say(words, VOICES.whose, { link: { href: url, alt: words }, ...inLanguage(job, lang) }),
   ]);
   return links.length ? [links] : [];

@@ -28,6 +28,8 @@ function ownColours(shades: Shades): Own {
 }
 
 function coloured(mark: Mark, own: Own): Mark {
+  // A logo has its own.
+  if (mark.kind === 'emblem' || mark.kind === 'raster') return mark;
   if (mark.kind === 'run')
     return { ...mark, colour: own(mark.colour), ...(mark.outline ? { outline: outlined(mark.outline, own) } : {}) };
   if (!('paint' in mark)) return { ...mark, colour: own(mark.colour) };

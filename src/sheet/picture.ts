@@ -1,4 +1,5 @@
 import { Canvas, type Indexed } from '../raster/canvas.ts';
+import { paintPixels } from '../raster/logo.ts';
 import { maskOf, type Placed } from '../raster/mask.ts';
 import { outlineAlong, outlineOf, type Outline } from '../raster/outline.ts';
 import { strokeOf } from '../raster/stroke.ts';
@@ -30,8 +31,8 @@ export function openPainter(setter: Setter, width: number): (page: LaidPage) => 
 }
 
 function paintMark(mark: DrawnMark, scale: number, canvas: Canvas, glyph: (id: string) => Outline): void {
-  const paint = (placed: readonly Placed[], colour: string): void => {
-    const mask = maskOf(placed);
+  const paint = (placed: readonly Placed[], colour: string, evenOdd = false): void => {
+    const mask = maskOf(placed, evenOdd);
     if (mask) canvas.paint(mask, colour);
   };
   if (mark.kind === 'rectangle') {
@@ -49,8 +50,18 @@ function paintMark(mark: DrawnMark, scale: number, canvas: Canvas, glyph: (id: s
       );
     return;
   }
+  if (mark.kind === 'image') {
+    const { png, pixels } = mark;
+    const [x, y, width, height] = [mark.x, mark.y, mark.width, mark.height].map((n) => n * scale) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return paintPixels(canvas, { png, ...pixels }, { x, y, width, height });
+  }
   const outline = outlineOf(mark.d, TOLERANCE / scale);
-  if (mark.fill !== undefined) paint([atScale(outline, scale)], mark.fill);
+  if (mark.fill !== undefined) paint([atScale(outline, scale)], mark.fill, mark.evenOdd);
   if (mark.stroke) paint([atScale(strokeOf(outline, mark.stroke.weight), scale)], mark.stroke.colour);
 }
 

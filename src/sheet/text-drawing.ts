@@ -1,6 +1,7 @@
+import { GRID, pathOf } from '../brand/logo.ts';
 import type { Paper } from '../model/site.ts';
 import { drawShape } from './drawing.ts';
-import type { Colour, FaceName, LaidPage, Mark, Rectangle, Run, Squares, Tagged } from './laid.ts';
+import type { Colour, Emblem, FaceName, LaidPage, Mark, Raster, Rectangle, Run, Squares, Tagged } from './laid.ts';
 
 /**
  * A laid-out page as SVG whose letters are text: what a browser prints where the page itself is asked for on paper. It can be
@@ -87,6 +88,8 @@ function attributesOf({ role, scope, lang, alt }: Tagged): string {
 function markOf(at: Mark, from: Origin): string {
   const mark = { ...at, x: at.x - from.x, y: at.y - from.y };
   if (mark.kind === 'run') return runOf(mark);
+  if (mark.kind === 'emblem') return emblemOf(mark);
+  if (mark.kind === 'raster') return rasterOf(mark);
   if (mark.kind === 'shape' || mark.kind === 'circle') return drawShape(mark, n);
   return mark.kind === 'squares' ? squaresOf(mark) : rectangleOf(mark);
 }
@@ -133,6 +136,13 @@ function runOf(run: Run): string {
   ];
   return `<text ${attributes.join(' ')}>${escaped(text)}</text>`;
 }
+
+const emblemOf = ({ x, y, height, shapes }: Emblem): string =>
+  `<g transform="translate(${n(x)} ${n(y)}) scale(${n(height / GRID, 5)})">${shapes.map(pathOf).join('')}</g>`;
+
+/** From the site, which has it for its pages: a page takes no picture from anywhere else. */
+const rasterOf = ({ x, y, width, height, src }: Raster): string =>
+  `<image x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" href="${escaped(src)}"/>`;
 
 const rectangleOf = ({ x, y, width, height, colour }: Rectangle): string =>
   `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${hex(colour)}"/>`;

@@ -87,6 +87,9 @@ const WIDTHS = {
   gutter: [18, 12],
   /** Between the label and a status beside it. */
   plates: [8, 6],
+  /** How high a logo is, and how wide at most: a wide one is less high. */
+  logo: [38, 31, 27],
+  logoWidest: [124, 104, 96],
   /** The side of the QR code: 18 mm, at last 15, where its modules are still 0.4 mm. */
   qr: [18 * MM, 18 * MM, 15 * MM],
 } as const satisfies Record<string, Span>;

@@ -43,6 +43,22 @@ it('A source’s page lists every citation of it, each by the part it stands in'
   }
 });
 
+it('Every page has the desk’s look: its style and its logo, under names that say what is in them', async () => {
+  const files = await filesIn(join(folder, 'site'));
+  const look = [...files.keys()].filter((name) => /^assets\/(brand|logo)\./.test(name));
+  expect(look.map((name) => name.replace(/[\da-f]{12}/, 'x')).sort()).toEqual([
+    'assets/brand.x.css',
+    'assets/logo.x.svg',
+  ]);
+  for (const [name, bytes] of files) {
+    if (!name.endsWith('.html') || name.startsWith('desk/')) continue;
+    const html = bytes.toString();
+    for (const file of look) expect(html, name).toContain(`"/${file}"`);
+    expect(html, name).toMatch(/<img class="logo" [^>]*alt="Crest of the Republic of Ardan"/);
+    expect(html, name).toContain('>Republic of Ardan, Directorate of Analysis</small>');
+  }
+});
+
 it('A briefing’s page holds every passage under its anchor, once', async () => {
   const html = await page(join(folder, 'site'), `briefings/${brief.id}/`);
   for (const { anchor } of brief.citations) expect(html.split(` id="${anchor}"`), anchor).toHaveLength(2);
@@ -78,6 +94,7 @@ async function writeEmpty(): Promise<string> {
   const empty = join(folder, 'empty');
   await mkdir(empty);
   await cp(join(CONTENT, 'site.yaml'), join(empty, 'site.yaml'));
+  await cp(join(CONTENT, 'brand'), join(empty, 'brand'), { recursive: true });
   return empty;
 }
 

@@ -3,8 +3,18 @@ import { constants, linkSync, lstatSync, readFileSync, renameSync, rmSync } from
 import { lstat, mkdir, open, readdir, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
-import { digestOf, held, isContent, isOriginal, isSame, type Held, type Saved } from '../../desk/stores/store.ts';
+import { MOST_OF_A_DOCUMENT, mostOf } from '../../model/limits.ts';
+import {
+  bytesOfFile,
+  digestOf,
+  held,
+  isContent,
+  isOriginal,
+  isSame,
+  textOfFile,
+  type Held,
+  type Saved,
+} from '../../desk/stores/store.ts';
 import { hasNoLinks } from '../../disk/hard-links.ts';
 import { whileInUse } from '../../disk/in-use.ts';
 import { nameOf, ownerIn, stateOf, thisProcess } from '../../built/owner.ts';
@@ -79,7 +89,7 @@ export async function openContentFolder(path: string): Promise<ContentFolder> {
   }
 
   const save = (file: string, text: string, basedOn: string | undefined): Promise<Saved> =>
-    besides<Saved>(file, text, async (temporary, at) => {
+    besides<Saved>(file, bytesOfFile(file, text), async (temporary, at) => {
       const now = await read(file);
       if (now?.digest !== basedOn) return { kept: false, now: await steady(file) };
       const digest = digestOf(text);
@@ -150,7 +160,7 @@ type Place<T> = (temporary: string, at: string) => Promise<T>;
 
 /** Whether there is a plain file in the folder itself, by no link, and not too large to be what it is to be. */
 async function isPlain(at: string, file: string): Promise<boolean> {
-  const most = isContent(file) ? MOST_OF_A_TEXT : isOriginal(file) ? MOST_OF_A_DOCUMENT : 0;
+  const most = isContent(file) ? mostOf(file) : isOriginal(file) ? MOST_OF_A_DOCUMENT : 0;
   const found = most ? await lstat(at).catch(ifAbsent) : undefined;
   if (!found?.isFile() || found.size > most) return false;
   return (await realpath(at).catch(ifAbsent)) === at;
@@ -165,7 +175,7 @@ async function isYoung(at: string): Promise<boolean> {
 async function textAt(at: string, file: string): Promise<Held | undefined> {
   const bytes = await plainBytes(at);
   try {
-    return bytes && held(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return bytes && held(file, textOfFile(file, bytes));
   } catch (e) {
     if (e instanceof TypeError) return undefined;
     throw e;

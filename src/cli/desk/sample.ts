@@ -14,6 +14,7 @@ export async function sampleOf(reading: Reading, today: string): Promise<[path: 
   const used = new Set<string>(shown.flatMap((brief) => brief.sources.map(({ id }) => id)));
   const paths = new Set([
     'site.yaml',
+    ...[...reading.content.files.keys()].filter((file) => file.startsWith('brand/')),
     ...shown.map(({ file }) => file),
     ...[...used].map((id) => `sources/${id}.md`),
     ...actors.map(({ id }) => `actors/${id}.yaml`),

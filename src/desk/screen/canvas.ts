@@ -1,4 +1,6 @@
-import type { DrawnMark, DrawnRun } from '../../sheet/drawing.ts';
+import { bytesOfBase64 } from '../../brand/bytes.ts';
+import { pixelsOf } from '../../brand/png.ts';
+import type { DrawnImage, DrawnMark, DrawnRun } from '../../sheet/drawing.ts';
 import type { ShownPage } from '../look.ts';
 
 /** A page on a canvas, as sharp as the screen is, of which only what changed is drawn again. */
@@ -38,6 +40,12 @@ export function openPageCanvas(canvas: HTMLCanvasElement): PageCanvas {
       return path;
     });
 
+  let picture: { of: string; drawn: HTMLCanvasElement } | undefined;
+  const pictureOf = ({ png, pixels }: DrawnImage): HTMLCanvasElement => {
+    if (picture?.of !== png) picture = { of: png, drawn: drawnPixels(png, pixels) };
+    return picture.drawn;
+  };
+
   function draw(mark: DrawnMark, scale: number): void {
     if (!context) return;
     context.setTransform(scale, 0, 0, scale, 0, 0);
@@ -45,12 +53,13 @@ export function openPageCanvas(canvas: HTMLCanvasElement): PageCanvas {
       context.fillStyle = mark.colour;
       return context.fillRect(mark.x, mark.y, mark.width, mark.height);
     }
+    if (mark.kind === 'image') return context.drawImage(pictureOf(mark), mark.x, mark.y, mark.width, mark.height);
     const fill = mark.kind === 'run' ? mark.colour : mark.fill;
     const path = mark.kind === 'run' ? pathOf(mark) : new Path2D(mark.d);
     if (mark.kind === 'run') context.transform(mark.scale, 0, 0, -mark.scale, mark.x, mark.y);
     if (fill !== undefined) {
       context.fillStyle = fill;
-      context.fill(path);
+      context.fill(path, mark.kind === 'path' && mark.evenOdd ? 'evenodd' : 'nonzero');
     }
     if (!mark.stroke) return;
     context.strokeStyle = mark.stroke.colour;
@@ -102,6 +111,19 @@ export function openPageCanvas(canvas: HTMLCanvasElement): PageCanvas {
     },
     close: () => resized.disconnect(),
   };
+}
+
+/** A logo of pixels, decoded here: a picture that loads would come after the page was drawn. */
+function drawnPixels(png: string, { width, height }: DrawnImage['pixels']): HTMLCanvasElement {
+  const drawn = Object.assign(document.createElement('canvas'), { width, height });
+  const data = new ImageData(width, height);
+  const rgb = pixelsOf(bytesOfBase64(png));
+  for (let i = 0; i < width * height; i++) {
+    data.data.set(rgb.subarray(i * 3, i * 3 + 3), i * 4);
+    data.data[i * 4 + 3] = 255;
+  }
+  drawn.getContext('2d')?.putImageData(data, 0, 0);
+  return drawn;
 }
 
 /** Where a mark is drawn, in whole pixels; letters may go beyond their line and their width. */

@@ -1,5 +1,16 @@
-import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
-import { digestOf, FOLDERS, held, isContent, isOriginal, isSame, type Held, type Store } from './store.ts';
+import { MOST_OF_A_DOCUMENT, mostOf } from '../../model/limits.ts';
+import {
+  bytesOfFile,
+  digestOf,
+  FOLDERS,
+  held,
+  isContent,
+  isOriginal,
+  isSame,
+  textOfFile,
+  type Held,
+  type Store,
+} from './store.ts';
 
 /**
  * A folder that the browser holds for the page, or that its user has let it into: both are the File System API's directories.
@@ -12,8 +23,8 @@ export function directoryStore(
   { name, kind, locks }: { name: string; kind: 'browser' | 'folder'; locks: LockManager },
 ): Store {
   const read = async (path: string): Promise<Held | undefined> => {
-    const bytes = await bytesAt(root, path, MOST_OF_A_TEXT);
-    const text = bytes && textOf(bytes);
+    const bytes = await bytesAt(root, path, mostOf(path));
+    const text = bytes && textOf(path, bytes);
     return text === undefined ? undefined : held(path, text);
   };
   const original = (path: string): Promise<Uint8Array | undefined> => bytesAt(root, path, MOST_OF_A_DOCUMENT);
@@ -45,7 +56,7 @@ export function directoryStore(
         const handle = await fileAt(root, path, true);
         if (!handle) throw new Error(`${path} cannot be made`);
         const writable = await handle.createWritable();
-        await writable.write(text);
+        await writable.write(bytesOfFile(path, text) as Uint8Array<ArrayBuffer>);
         // Another program may have saved while this text was written beside the file.
         const now = await read(path);
         if (now?.digest !== basedOn) {
@@ -71,9 +82,9 @@ export function directoryStore(
 }
 
 /** A text as it stands, its mark of byte order too; nothing where it is not UTF-8, or where a writing that was cut off left no byte. */
-function textOf(bytes: Uint8Array): string | undefined {
+function textOf(path: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) || undefined;
+    return textOfFile(path, bytes) || undefined;
   } catch (e) {
     if (e instanceof TypeError) return undefined;
     throw e;

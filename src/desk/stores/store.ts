@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { base64Of, bytesOfBase64, isOfBytes } from '../../brand/bytes.ts';
 import { ORIGINALS } from '../../model/source.ts';
 
 /** Where a desk keeps a content folder: in the browser, in a folder that the browser was let into, or behind a server. */
@@ -55,16 +56,24 @@ export type Saved =
 /** SHA-256 of a text's UTF-8, in hexadecimal. */
 export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
+/** A file's text from its bytes: of those that are none it is base64. @throws TypeError where it is not UTF-8 */
+export const textOfFile = (path: string, bytes: Uint8Array): string =>
+  isOfBytes(path) ? base64Of(bytes) : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+
+/** What is written of a text. */
+export const bytesOfFile = (path: string, text: string): Uint8Array =>
+  isOfBytes(path) ? bytesOfBase64(text) : utf8ToBytes(text);
+
 export const held = (path: string, text: string): Held => ({ path, text, digest: digestOf(text) });
 
 /** The folders of a content folder. */
-export const FOLDERS: readonly string[] = ['sources', 'actors', 'editions', 'pages'];
+export const FOLDERS: readonly string[] = ['sources', 'actors', 'editions', 'pages', 'brand'];
 
 /** The files of a content folder that the desk reads, keeps and exports; all others it leaves alone. */
 export const isContent = (path: string): boolean => CONTENT.test(path);
 const ID = '[a-z0-9][a-z0-9-]{0,79}';
 const CONTENT = new RegExp(
-  `^(?:site\\.yaml|${ID}\\.mdx|(?:sources|pages)/${ID}\\.md|actors/${ID}\\.yaml|editions/${ID}\\.[1-9]\\d{0,5}\\.mdx)$`,
+  `^(?:site\\.yaml|${ID}\\.mdx|(?:sources|pages)/${ID}\\.md|actors/${ID}\\.yaml|editions/${ID}\\.[1-9]\\d{0,5}\\.mdx|brand/${ID}\\.(?:svg|png|ttf|otf))$`,
 );
 
 /** The documents that sources were taken from: kept and exported, never shown. */

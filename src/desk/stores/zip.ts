@@ -1,6 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { MOST_OF_A_DOCUMENT, MOST_OF_A_TEXT } from '../../model/limits.ts';
-import { FOLDERS, isContent, isOriginal } from './store.ts';
+import { isOfBytes } from '../../brand/bytes.ts';
+import { strFromU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { MOST_OF_A_DOCUMENT, mostOf as mostOfText } from '../../model/limits.ts';
+import { bytesOfFile, FOLDERS, isContent, isOriginal, textOfFile } from './store.ts';
 
 /** A content folder as one file, and back: its texts, and the documents that its sources were taken from. */
 
@@ -11,7 +12,7 @@ export interface Zipped {
 
 export const zipOf = ({ texts, originals }: Zipped): Uint8Array => {
   const packed: Zippable = {};
-  for (const [path, text] of texts) packed[path] = [strToU8(text), { level: 6 }];
+  for (const [path, text] of texts) packed[path] = [bytesOfFile(path, text), { level: 6 }];
   // Most are packed already, as a PDF is.
   for (const [path, bytes] of originals) packed[path] = [bytes, { level: 1 }];
   return zipSync(packed);
@@ -39,7 +40,9 @@ export function unzipped(bytes: Uint8Array): Zipped & { left: string[] } {
   });
   const files = Object.entries(found).map(([name, file]) => [contentPath(name), file] as const);
   return {
-    texts: files.filter(([path]) => isContent(path)).map(([path, file]) => [path, strFromU8(file)]),
+    texts: files
+      .filter(([path]) => isContent(path))
+      .map(([path, file]) => [path, isOfBytes(path) ? textOfFile(path, file) : strFromU8(file)]),
     originals: files.filter(([path]) => isOriginal(path)),
     left,
   };
@@ -47,7 +50,7 @@ export function unzipped(bytes: Uint8Array): Zipped & { left: string[] } {
 
 /** How many bytes a file may have there; none at all where it is no file of a content folder. */
 function mostOf(path: string): number {
-  if (isContent(path)) return MOST_OF_A_TEXT;
+  if (isContent(path)) return mostOfText(path);
   return isOriginal(path) ? MOST_OF_A_DOCUMENT : -1;
 }
 

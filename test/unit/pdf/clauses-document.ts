@@ -90,7 +90,9 @@ function infoDiffers(pdf: ReadPdf): string[] {
   });
 }
 
-const OPERATORS = new Set('BDC EMC BT ET Tf Td TJ Tj Tr Ts Tm rg RG w j re m l c h f S B q Q cm'.split(' '));
+const OPERATORS = new Set(
+  'BDC EMC BT ET Tf Td TJ Tj Tr Ts Tm rg RG w j re m l c h f f* S B B* q Q cm J M Do'.split(' '),
+);
 
 const profile = (pdf: ReadPdf): { intent: Dictionary; bytes: Buffer; entries: Dictionary } => {
   const intent = dict(pdf, list(pdf, catalog(pdf)['/OutputIntents'])[0]);
@@ -281,8 +283,27 @@ export const documentClauses: readonly Clause[] = [
   },
   {
     id: 'UA 7.20 (30-001, 30-002)',
-    asks: 'no reference XObjects, and no forms with tagged content: here no XObjects at all',
-    faults: (pdf) => when('/XObject' in dict(pdf, pageOf(pdf)['/Resources']), 'XObjects'),
+    asks: 'no reference XObjects, and no forms with tagged content: here images alone',
+    faults: (pdf) =>
+      Object.entries(dict(pdf, dict(pdf, pageOf(pdf)['/Resources'])['/XObject'])).flatMap(([name, value]) =>
+        when(dict(pdf, value)['/Subtype'] !== '/Image', `${name} is no image`),
+      ),
+  },
+  {
+    id: 'A 6.2.8',
+    asks: 'images that are drawn as they are: no others in their place, not smoothed, eight bits of the page’s colours',
+    faults: (pdf) =>
+      [...dictionaries(pdf)].flatMap(({ ref, dictionary: image }) =>
+        when(
+          image['/Subtype'] === '/Image' &&
+            ('/Alternates' in image ||
+              '/OPI' in image ||
+              image['/Interpolate'] === true ||
+              image['/ColorSpace'] !== '/DeviceRGB' ||
+              image['/BitsPerComponent'] !== 8),
+          `${ref} is another image`,
+        ),
+      ),
   },
 ];
 

@@ -31,6 +31,10 @@ const header = (change: (text: string) => string) => (pdf: ReadPdf) => {
 };
 
 /** What is done to a sound file, and the clause that must notice. */
+const plantXObject = (pdf: ReadPdf, entries: Dictionary): void => {
+  pageOf(pdf)['/Resources'] = { ...dict(pdf, pageOf(pdf)['/Resources']), '/XObject': { '/X': entries } };
+};
+
 export const PLANTED: readonly [fault: string, clause: string, plant: (pdf: ReadPdf) => void][] = [
   ['a header cell without scope', 'UA 7.5 (15-003)', (pdf) => delete element(pdf, 'TH').dictionary['/A']],
   ['a skipped heading level', 'UA 7.4.2 (14-002, 14-003)', (pdf) => (element(pdf, 'H2').dictionary['/S'] = '/H3')],
@@ -222,10 +226,15 @@ export const PLANTED: readonly [fault: string, clause: string, plant: (pdf: Read
     (pdf) =>
       (pageOf(pdf)['/Resources'] = { ...dict(pdf, pageOf(pdf)['/Resources']), '/ExtGState': { '/G': { '/ca': 0.5 } } }),
   ],
+  ['a form', 'UA 7.20 (30-001, 30-002)', (pdf) => plantXObject(pdf, { '/Subtype': '/Form' })],
   [
-    'a form',
-    'UA 7.20 (30-001, 30-002)',
-    (pdf) => (pageOf(pdf)['/Resources'] = { ...dict(pdf, pageOf(pdf)['/Resources']), '/XObject': {} }),
+    'a picture that a reader smooths',
+    'A 6.2.8',
+    (pdf) =>
+      plantXObject(pdf, {
+        ...{ '/Type': '/XObject', '/Subtype': '/Image', '/Interpolate': true },
+        ...{ '/ColorSpace': '/DeviceRGB', '/BitsPerComponent': 8 },
+      }),
   ],
   ['a font not embedded', 'A 6.2.11.4.1, UA 7.21.4.1 (31-009)', (pdf) => delete font(pdf).descriptor['/FontFile2']],
   [

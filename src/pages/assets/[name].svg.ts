@@ -1,0 +1,5 @@
+import { answerAsset, brandAddresses } from '../../press.ts';
+
+export const getStaticPaths = brandAddresses('svg');
+
+export const GET = answerAsset;
