@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
-import { astroConfig, keepToThisMachine } from './src/astro.ts';
+import { astroConfig } from './src/astro.ts';
+import { keepToThisMachine } from './src/cli/environment.ts';
 import { givenOf } from './src/cli/given.ts';
 
 keepToThisMachine();
