@@ -8,6 +8,7 @@ import type { Indexed } from './raster/canvas.ts';
 import { layOutDigest, type DigestSheet } from './sheet/digest.ts';
 import { layOut, type Refusal, type Sheet } from './sheet/fit.ts';
 import type { FontFiles, LaidPage } from './sheet/laid.ts';
+import { facesOf } from './sheet/own-faces.ts';
 import { openSetter, type Setter } from './sheet/words.ts';
 import { papersOf, sheetsOf, Unfit, type Sheets } from './sheets.ts';
 import { digestFacts } from './wording/digest.ts';
@@ -46,7 +47,7 @@ const KEPT = 256;
  * @param kept how many briefs' sheets are kept
  */
 export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
-  const fonts = readFonts(root);
+  const fonts = facesOf(readFonts(root), site.ownFaces);
   const setter = openSetter(fonts);
   const made = new Map<Brief, Promise<Sheets>>();
   const laid = async (brief: Brief): Promise<Sheet | Refusal> => layOut(brief, site, await setter);

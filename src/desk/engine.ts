@@ -10,6 +10,7 @@ import { applyWaivers, checkLibrary } from '../rules/index.ts';
 import { layOut, type Sheet } from '../sheet/fit.ts';
 import type { FontFiles } from '../sheet/laid.ts';
 import { drawPage, type DrawnPage } from '../sheet/drawing.ts';
+import { facesOf } from '../sheet/own-faces.ts';
 import { openSetter, type Setter } from '../sheet/words.ts';
 import { sheetsOf, type Faces } from '../sheets.ts';
 
@@ -99,17 +100,32 @@ const asRead = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 export async function openEngine(files: Iterable<readonly [string, string]>, fonts: FontFiles): Promise<Engine> {
   const texts = openTexts(files);
-  const setter = await openSetter(fonts);
+  const ours: Faces = { setter: await openSetter(fonts), fonts };
+  let own: (Faces & { digest: string }) | undefined;
+  /** Those of the folder's own desk, opened once until they are others. */
+  const facesFor = ({ site: { ownFaces } }: Library): Faces => {
+    if (!ownFaces) return ours;
+    if (own?.digest !== ownFaces.digest) {
+      const all = facesOf(fonts, ownFaces);
+      own = { digest: ownFaces.digest, setter: ours.setter.withFaces(all), fonts: all };
+    }
+    return own;
+  };
   const views = new Map<string, View>();
+  const viewWith = (library: Library, file: string, today: string): View =>
+    viewOf(file, library, facesFor(library).setter, today);
   return {
     ...texts,
     put: (file, text) => {
       views.clear();
       texts.put(file, text);
     },
-    view: (file, today) => kept(views, `${today} ${file}`, () => viewOf(file, texts.library(file), setter, today)),
-    check: (today) => checkAll(wholeOf(texts), setter, today),
-    pdf: (file, paper) => pdfOf(texts.library(file), { setter, fonts }, paper),
+    view: (file, today) => kept(views, `${today} ${file}`, () => viewWith(texts.library(file), file, today)),
+    check: (today) => {
+      const library = wholeOf(texts);
+      return checkAll(library, facesFor(library).setter, today);
+    },
+    pdf: (file, paper) => pdfOf(texts.library(file), facesFor(texts.library(file)), paper),
   };
 }
 

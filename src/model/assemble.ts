@@ -1,7 +1,7 @@
 import { mendable, problem, sortProblems, START, type Problem } from '../problem.ts';
 import type { Actor } from './actor.ts';
 import { readActor, readSite, readSource, type Read } from './documents.ts';
-import { readLogo } from './brand-files.ts';
+import { readFaces, readLogo } from './brand-files.ts';
 import { briefingId, id as anyId } from './fields.ts';
 import { sortedByEdition } from './editions.ts';
 import { editionFaults, insteadFaults, labelFaults, noteFaults } from './edition-faults.ts';
@@ -286,9 +286,14 @@ function withFiles(
   problems: Problem[],
 ): Site {
   if (!data) throw new Error('There are no settings');
-  const read = readLogo(data, placeOf, new Map(entries.map(({ file, text }) => [file, text])), told);
-  for (const found of read.problems) problems.push(found);
-  return read.data ? { ...data, drawnLogo: read.data } : data;
+  const files = new Map(entries.map(({ file, text }) => [file, text]));
+  const [logo, faces] = [readLogo(data, placeOf, files, told), readFaces(data, placeOf, files, told)];
+  for (const found of [...logo.problems, ...faces.problems]) problems.push(found);
+  return {
+    ...data,
+    ...(logo.data ? { drawnLogo: logo.data } : {}),
+    ...(faces.data ? { ownFaces: faces.data } : {}),
+  };
 }
 
 function keep<T>(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Hex } from '../brand/colour.ts';
+import type { OwnFaces } from '../brand/face.ts';
 import type { Logo } from '../brand/logo.ts';
 import type { Accent } from '../brand/palette.ts';
 import { address, LABELS, language, line, names, type Label } from './fields.ts';
@@ -32,6 +33,12 @@ const logo = z.strictObject({
   alt: line.max(160).describe('What it shows, for those who do not see it'),
 });
 
+const face = z
+  .string()
+  .regex(/^brand\/[^/]+\.(ttf|otf)$/, 'expected a file of the folder brand/, as brand/ours-regular.ttf');
+const family = z.strictObject({ regular: face, bold: face, italic: face });
+const faces = z.strictObject({ serif: family.optional(), sans: family.optional() });
+
 const footerLink = z.strictObject({
   text: line.max(60).describe('What the link says'),
   url: address('link').describe('Where it leads'),
@@ -52,6 +59,7 @@ export const siteSchema = z.strictObject({
   audience: audience.default('CLEAR').describe('The most restricted sharing label this site may publish'),
   accent: accent.optional().describe('The desk’s colour: one, or `light` and `dark`; the dark one is made from it'),
   logo: logo.optional().describe('The desk’s logo: a file of the folder `brand/`, and what it shows in words'),
+  faces: faces.optional().describe('The desk’s own typefaces: `serif`, `sans` or both, each regular, bold and italic'),
   letterhead: names.optional().describe('Lines under the desk’s name: whose desk it is, or where it sits'),
   footer: z.array(footerLink).max(10).optional().describe('Where the foot of every output leads: at most ten links'),
   about: line.optional().describe('Who the desk is, in one line, for the home page'),
@@ -62,6 +70,7 @@ export const siteSchema = z.strictObject({
 /** The settings of a desk, as `site.yaml` has them, and what the files are that they name. */
 export interface Site extends z.infer<typeof siteSchema> {
   readonly drawnLogo?: Logo | undefined;
+  readonly ownFaces?: OwnFaces | undefined;
 }
 /** `a4` or `letter`. */
 export type Paper = Site['paper'];

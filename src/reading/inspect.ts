@@ -58,11 +58,17 @@ async function fitAll(library: Library, { root, memory }: Reading): Promise<Map<
   return all;
 }
 
-let setter: Promise<Setter> | undefined;
+let kept: { faces: string; setter: Promise<Setter> } | undefined;
 
 /** The setter is opened only where there is something to set, and stays open for the next time. */
 async function opened({ site }: Library, root: string): Promise<(brief: Brief) => Fitted> {
-  const [{ fitting }, { openSetter }] = await Promise.all([import('../sheet/fit.ts'), import('../sheet/words.ts')]);
-  const open = await (setter ??= openSetter(readFonts(root)));
+  const [{ fitting }, { openSetter }, { facesOf }] = await Promise.all([
+    import('../sheet/fit.ts'),
+    import('../sheet/words.ts'),
+    import('../sheet/own-faces.ts'),
+  ]);
+  const faces = site.ownFaces?.digest ?? '';
+  if (kept?.faces !== faces) kept = { faces, setter: openSetter(facesOf(readFonts(root), site.ownFaces)) };
+  const open = await kept.setter;
   return (brief) => fitting(brief, site, open);
 }

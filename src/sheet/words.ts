@@ -32,6 +32,8 @@ export interface Setter {
   /** A glyph's outline as SVG path data, in a grid of `unitsPerEm`, y upwards; empty for a blank. */
   outline(face: FaceName, glyph: number): string;
   unitsPerEm(face: FaceName): number;
+  /** The same with other faces. */
+  withFaces(fonts: FontFiles): Setter;
 }
 
 /** Words kept at most; a library of a thousand briefs stays below it. */
@@ -56,7 +58,10 @@ const SECOND: Readonly<Record<FaceName, FaceName>> = {
 
 /** Starts HarfBuzz, which compiles its WebAssembly, and opens a face when it is first used. */
 export async function openSetter(fonts: FontFiles): Promise<Setter> {
-  const hb = await import('harfbuzzjs');
+  return setterOf(await import('harfbuzzjs'), fonts);
+}
+
+function setterOf(hb: typeof import('harfbuzzjs'), fonts: FontFiles): Setter {
   const buffer = new hb.Buffer();
   const open = keep((face: FaceName) => {
     const opened = new hb.Face(new hb.Blob(fonts[face]));
@@ -107,6 +112,7 @@ export async function openSetter(fonts: FontFiles): Promise<Setter> {
     }),
     outline: (face, glyph) => outlinesOf(face)(glyph),
     unitsPerEm: (face) => open(face).upem,
+    withFaces: (other) => setterOf(hb, other),
   };
 }
 

@@ -135,5 +135,16 @@ export function folderOf(brand: Files): string {
   return folder;
 }
 
+/** Its settings with a sans of its own, as Debian has it. */
+export const newsroomWithFaces = (): Files => ({
+  ...NEWSROOM,
+  'site.yaml': `${String(NEWSROOM['site.yaml'])}faces:
+  sans: { regular: brand/nord-regular.ttf, bold: brand/nord-bold.ttf, italic: brand/nord-italic.ttf }
+`,
+  'brand/nord-regular.ttf': dejaVu('DejaVuSansCondensed'),
+  'brand/nord-bold.ttf': dejaVu('DejaVuSansCondensed-Bold'),
+  'brand/nord-italic.ttf': dejaVu('DejaVuSansCondensed-Oblique'),
+});
+
 /** A typeface that tests have. */
 export const dejaVu = (name: string): Uint8Array => readFileSync(`/usr/share/fonts/truetype/dejavu/${name}.ttf`);

@@ -5,7 +5,7 @@ import { loadLibrary } from '../../../src/reading/library.ts';
 import { conformanceFaults } from '../pdf/conformance.ts';
 import { readPdf, runOn } from '../pdf/qpdf.ts';
 import { elements, stringOf } from '../pdf/structure.ts';
-import { folderOf, MINISTRY, NEWSROOM, NGO } from './brands.ts';
+import { folderOf, MINISTRY, newsroomWithFaces, NGO } from './brands.ts';
 
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -29,7 +29,7 @@ const wordsOf = (pdf: Uint8Array): (Box & { word: string })[] =>
 
 describe.each([
   ['a ministry with a crest', MINISTRY, 'Crest of the Republic of Ardan', 0, 'a4'],
-  ['a newsroom with a bold mark', NEWSROOM, 'Nord', 0, 'letter'],
+  ['a newsroom with a bold mark and a sans of its own', newsroomWithFaces(), 'Nord', 0, 'letter'],
   ['an NGO with a picture', NGO, 'Two rings that hold each other', 1, 'a4'],
 ] as const)('The full sheets of %s', (_, brand, alt, pictures, paper) => {
   it('are one page on both papers, keep every clause, say what the logo shows, and nothing lies over it', async () => {
@@ -69,6 +69,10 @@ describe.each([
         .split('\n')
         .slice(2);
       expect(images).toHaveLength(pictures);
+      const fonts = runOn(bytes, 'pdffonts', (file) => [file]);
+      expect(fonts.includes('DejaVuSansCondensed')).toBe('faces' in library.site);
+      expect(fonts.includes('SourceSans3')).toBe(!('faces' in library.site));
+      for (const line of fonts.trim().split('\n').slice(2)) expect(line).toMatch(/ yes yes yes +\d+ +\d+$/);
     }
   }, 60_000);
 });
