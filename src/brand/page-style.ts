@@ -52,7 +52,7 @@ function coloursOf(accent: Accent): string {
 const LETTERHEAD = '.masthead .desk small { display: block; font-weight: 400; }';
 
 /** A logo is made for white paper: on dark it brings its own. */
-const LOGO = `.masthead > div { align-items: center; }
+const LOGO = `html .masthead > div { align-items: center; }
 .masthead .desk:has(.logo) { display: grid; grid-template-columns: auto 1fr; column-gap: 0.75rem; align-items: center; }
 .masthead .logo { inline-size: auto; block-size: 2.5rem; max-inline-size: 10rem; object-fit: contain; }
 @media (prefers-color-scheme: dark) {
