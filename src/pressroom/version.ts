@@ -11,7 +11,7 @@ interface Makers {
 }
 
 const WORDS: Makers = {
-  rooms: ['problem.ts', 'brand', 'model', 'wording', 'outputs.ts', 'sheets.ts', 'pressroom'],
+  rooms: ['problem.ts', 'brand', 'model', 'wording', 'outputs.ts', 'paper.ts', 'sheets.ts', 'pressroom'],
   packages: ['@noble/hashes', 'diff', 'fflate', 'zod'],
 };
 const SHEETS: Makers = {
