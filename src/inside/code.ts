@@ -63,26 +63,33 @@ interface Resolving {
 /**
  * What a plugin for Vite does for one site's copy: its imports lead to the copy or to the code beside it, to the components that
  * stand in the place of ours, and to what the site is given.
+ *
+ * @param all of the copies of a site, in the order of its configuration
  */
-export function copied(modules: Modules, slots: Slots) {
+export function copied(modules: Modules, slots: Slots, all: () => readonly Parts[]) {
   const { resolveId: given, load } = giving(modules);
   const folder = slashed(modules.code);
   const inFolder = (path: string): boolean => path.startsWith(`${folder}/`);
-  const theirs = new Set(Object.values(slots).map(slashed));
+  const parts: Parts = { code: folder, theirs: new Set(Object.values(slots).map(slashed)) };
+  /** Whose components a file of the site itself stands on: of one in the place of ours, its own; else the first's. */
+  const serves = (from: string): boolean =>
+    (all().find(({ theirs }) => theirs.has(from)) ?? all()[0]) === parts &&
+    !all().some(({ code }) => from.startsWith(`${code}/`));
   return {
+    parts,
     load,
     async resolveId(
       this: Resolving,
       id: string,
       importer?: string,
     ): Promise<string | { id: string } | null | undefined> {
-      const own = given(id, importer);
-      if (own !== undefined || importer === undefined) return own;
+      const module = given(id, importer);
+      if (module !== undefined || importer === undefined) return module;
       const [from = ''] = slashed(importer).split('?');
-      // A component in the place of ours may stand on ours, and on our styles.
-      if (id === 'readout/styles.css' && theirs.has(from)) return join(modules.code, 'styles/site.css');
       const ours = /^readout\/components\/(.+)$/.exec(id)?.[1];
-      if (ours !== undefined && theirs.has(from)) return join(modules.code, 'components', ours);
+      if (ours !== undefined && serves(from)) return join(modules.code, 'components', ours);
+      if (id === 'readout/styles.css' && parts.theirs.has(from) && slots.Page !== undefined)
+        return join(modules.code, 'styles/site.css');
       if (!inFolder(from)) return undefined;
       const real = join(SRC, from.slice(folder.length));
       if (!id.startsWith('.')) return /^\w+:|^\0|^\//.test(id) ? undefined : this.resolve(id, real, { skipSelf: true });
@@ -93,4 +100,10 @@ export function copied(modules: Modules, slots: Slots) {
       return slashed(to) + (query === undefined ? '' : `?${query}`);
     },
   };
+}
+
+/** Of one copy: where it stands, and the files in the place of ours. */
+export interface Parts {
+  code: string;
+  theirs: ReadonlySet<string>;
 }

@@ -6,11 +6,11 @@ import { onContent } from '../cli/content.ts';
 import { report } from '../cli/report.ts';
 import { settingsOf, shownSite } from '../cli/settings.ts';
 import type { Given } from '../integration.ts';
-import { publish, withheldLine } from '../model/publish.ts';
+import { noLongerPublished, publish, withheldLine, type Published } from '../model/publish.ts';
 import { readYaml } from '../model/yaml.ts';
 import { hasErrors, problem, sortProblems, type Problem } from '../problem.ts';
 import { inspect } from '../reading/inspect.ts';
-import type { Content } from '../reading/folder.ts';
+import { readContent, type Content } from '../reading/folder.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Watch } from '../reading/watch.ts';
 
@@ -31,7 +31,10 @@ export interface Folder {
 /** One reading of it: what the site is given, and what is wrong with it. */
 export interface Shown {
   given: Given;
+  /** As it stands on the disk. */
   content: Content;
+  /** What of it may go out. */
+  published: Published;
   /** The folder of the store of what was made of it. */
   blobs: string | undefined;
   /** Nothing, where there is nothing to say. */
@@ -67,16 +70,35 @@ async function shownOf(raw: Reading, folder: Folder, on: On, before: Shown | und
   const inspected = await inspect(reading, on.today);
   const problems = sortProblems([...inspected.problems, ...(sound?.problems ?? []), ...contradictions]);
   const settings = settingsOf(shownSite(inspected.library), { ...on, url: folder.url });
-  const { collections, withheld } = collectionsOf({ ...inspected, problems }, on);
+  const published = publish(inspected.library, on.today);
+  const { briefings, earlier, sources, actors, withheld } = published;
+  const collections = on.preview
+    ? collectionsInDev({ ...inspected, problems }, on.today)
+    : { briefings, earlier, sources, actors, checks: [] };
   return {
     given: { settings: { ...settings, inside: true, search: folder.search }, collections },
-    content: reading.content,
+    content: raw.content,
+    published,
     blobs: reading.memory.blobs,
     report: problems.length ? report(problems, folder.name, 'text') : undefined,
-    withheld,
+    withheld: withheldLine(withheld, inspected.library.site.audience),
     refused: hasErrors(problems),
     settings: sound?.settings,
   };
+}
+
+/**
+ * Looks again at a folder that a site was made of: what may not go out any more keeps the site from it.
+ *
+ * @throws Refused
+ */
+export async function lookAgain(folder: Folder, on: On, { content, published }: Shown): Promise<void> {
+  if ((await readContent(folder.path, { before: content })).digest === content.digest) return;
+  const [file] = noLongerPublished(published, (await read(folder, on)).published);
+  if (file !== undefined)
+    throw new Refused(
+      `The content was changed while the site was made: ${folder.name}/${file} may not go out as it was read. Build again`,
+    );
 }
 
 /** What the writer of the site is told in words alone, without a trace of the code. */
@@ -86,18 +108,6 @@ export class Refused extends Error {
     this.name = 'Readout';
     this.stack = message;
   }
-}
-
-function collectionsOf(
-  inspected: Parameters<typeof collectionsInDev>[0],
-  { today, preview }: On,
-): { collections: Given['collections']; withheld: string | undefined } {
-  if (preview) return { collections: collectionsInDev(inspected, today), withheld: undefined };
-  const { briefings, earlier, sources, actors, withheld } = publish(inspected.library, today);
-  return {
-    collections: { briefings, earlier, sources, actors, checks: [] },
-    withheld: withheldLine(withheld, inspected.library.site.audience),
-  };
 }
 
 const FILE = 'site.yaml';

@@ -18,8 +18,8 @@ import { originsIn } from '../pressroom/origins.ts';
 import { runPress, type Run } from '../pressroom/run.ts';
 import { watchFolder } from '../reading/watch.ts';
 import { entriesOf } from '../search.ts';
-import { copied, copyCode, SLOTS, type Slot, type Slots } from './code.ts';
-import { placeOf, read, Refused, type Folder, type Shown } from './content.ts';
+import { copied, copyCode, SLOTS, type Parts, type Slot, type Slots } from './code.ts';
+import { lookAgain, placeOf, read, Refused, type Folder, type Shown } from './content.ts';
 
 /** Readout inside somebody's own Astro site: its pages below a path of it, and its content for the site's own pages. */
 
@@ -43,14 +43,15 @@ export default function readout(options: Options = {}): AstroIntegration {
   const name = randomUUID();
   let folder: Folder;
   let preview = false;
+  let today = dayOf(new Date());
   let shown: Promise<Shown> | undefined;
-  const now = (): Promise<Shown> => (shown ??= read(folder, { today: dayOf(new Date()), preview }));
+  const now = (): Promise<Shown> => (shown ??= read(folder, { today, preview }));
   let press: { run: Run; store: StoreFolder } | undefined;
   /** What changes from now on is read again. */
   const watched = async (): Promise<void> => {
     folder.watch = await watchFolder(folder.path);
   };
-  return {
+  const own: AstroIntegration = {
     name: `readout ${base || '/'}`,
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute, createCodegenDir, logger }) => {
@@ -58,6 +59,9 @@ export default function readout(options: Options = {}): AstroIntegration {
         const root = fileURLToPath(config.root);
         const place = placeOf(config, base);
         refuseWays(config);
+        const slots = slotsOf(components, root);
+        if (config.integrations.filter((i) => i.name === own.name).length > 1)
+          throw new Refused(`Two folders have the base "${base || '/'}": give each its own`);
         folder = { root, path: resolve(root, named), name: named, url: place.url, search };
         preview = command === 'dev';
         if (preview) await watched();
@@ -70,17 +74,23 @@ export default function readout(options: Options = {}): AstroIntegration {
         if (withheld !== undefined && !preview) logger.info(withheld);
         giveSite(name, given);
         const code = join(fileURLToPath(createCodegenDir()), command);
-        const slots = slotsOf(components, root);
         for (const { pattern, entrypoint } of copyCode(code, slots))
           if (search || pattern !== 'search')
             injectRoute({ pattern: `${base}/${pattern}`, entrypoint: pathToFileURL(entrypoint), prerender: true });
         const load = (id: string): string => askingModule(name, id, given.settings);
-        const plugin = { name: PLUGIN, enforce: 'pre' as const, api };
+        let all: readonly Parts[] = [];
+        const copy = copied({ name, code, load }, slots, () => all);
+        const plugin = {
+          ...{ name: PLUGIN, enforce: 'pre' as const, ...copy, api: { ...api, parts: copy.parts } },
+          configResolved: ({ plugins }: { plugins: readonly unknown[] }) => {
+            all = plugins.filter(isOurs).flatMap(({ api: { parts } }) => parts ?? []);
+          },
+        };
         const hasMdx = config.integrations.some((i) => i.name === '@astrojs/mdx');
         updateConfig({
           ...(hasMdx ? {} : { integrations: [mdx()] }),
           vite: {
-            plugins: [{ ...plugin, ...copied({ name, code, load }, slots) }],
+            plugins: [plugin],
             resolve: { alias: [FACES] },
             server: { fs: { allow: [root, ROOT] } },
           },
@@ -91,7 +101,8 @@ export default function readout(options: Options = {}): AstroIntegration {
         if (!watch) return;
         const again = async (): Promise<Shown> => {
           const before = await now();
-          return read(folder, { today: dayOf(new Date()), preview }, before).catch((e: unknown) => {
+          today = dayOf(new Date());
+          return read(folder, { today, preview }, before).catch((e: unknown) => {
             logger.error(e instanceof Error ? e.message : String(e));
             return before;
           });
@@ -121,7 +132,9 @@ export default function readout(options: Options = {}): AstroIntegration {
         giveSite(name, { ...given, press: run });
       },
       'astro:build:done': async ({ dir }) => {
-        const { given } = await now();
+        const made = await now();
+        await lookAgain(folder, { today, preview }, made);
+        const { given } = made;
         const { briefings, actors } = given.collections;
         const { lang } = given.settings.site;
         if (search) await writeSearchIndex(join(fileURLToPath(dir), base), entriesOf(briefings, actors, lang), lang);
@@ -132,6 +145,7 @@ export default function readout(options: Options = {}): AstroIntegration {
       },
     },
   };
+  return own;
 }
 
 /** A file that styles name from the site's root is our own here: the site's root is another's. */
@@ -198,7 +212,7 @@ const loaderFrom = (kind: keyof Collections, { folder = 'briefings' }: From): Lo
   });
 
 interface Ours {
-  api: { folder: string; given: () => Promise<Given> };
+  api: { folder: string; given: () => Promise<Given>; parts?: Parts };
 }
 
 const isOurs = (plugin: unknown): plugin is Ours =>
