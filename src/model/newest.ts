@@ -5,7 +5,8 @@ export function byNewest(a: Ordered, b: Ordered): number {
   return compare(b.published, a.published) || Date.parse(b.asOf) - Date.parse(a.asOf) || compare(a.id, b.id);
 }
 
-type Ordered = Pick<Brief, 'published' | 'asOf' | 'id'>;
+/** What the order of briefings is told by. */
+export type Ordered = Pick<Brief, 'published' | 'asOf' | 'id'>;
 
 /** By UTF-16 code unit: the same in every locale. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
