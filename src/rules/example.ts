@@ -4,7 +4,7 @@ import { sourceFields } from '../model/source.ts';
 import { ruleFaults } from './own-config.ts';
 import { findOwn, type OwnRule } from './own.ts';
 
-/** Examples of a desk's own rules: a few components, of which a whole briefing is made. */
+/** Examples of a desk's own rules: a few components, of which a whole briefing is made; what is found in the rest does not count. */
 
 const NOTICE = 'Dues rise by 4.5 per cent.\n\nThe Authority wants every berth paid in advance.\n';
 const CITE = '<Cite passage="Dues rise by 4.5 per cent." />';
@@ -57,7 +57,10 @@ function told(rule: OwnRule, text: string, judge: (messages: readonly string[]) 
   const library = libraryOf(text);
   if (!library.briefings.length)
     return [`An example is no briefing (${library.problems.map(({ message }) => message).join('; ')}): ${text}`];
-  const { problems, failures } = findOwn([rule], library, DAY);
+  const { problems: all, failures } = findOwn([rule], library, DAY);
+  // What is made a briefing of it comes after, and is not what the example is about.
+  const last = [FRONT, text].join('\n\n').split('\n').length;
+  const problems = all.filter(({ line }) => line <= last);
   const wrong = failures.length
     ? failures.map(({ why }) => `It ${why}`)
     : [judge(problems.map(({ message }) => message))];

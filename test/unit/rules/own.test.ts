@@ -193,6 +193,12 @@ describe('`testRule`', () => {
     expect(testRule(noPassive({ good, bad: ['<BottomLine>A ship was being built.</BottomLine>'] }))).toEqual([]);
   });
 
+  it('counts nothing that stands around an example', () => {
+    const everywhere = rule((brief) => brief.judgements.map(({ at }) => ({ at, message: 'x', note: 'x' })));
+    const judgement = '<Judgement term="likely" confidence="low" because="one notice">It lasts</Judgement>';
+    expect(testRule({ ...everywhere, examples: { good: ['<Gap>Who.</Gap>'], bad: [judgement] } })).toEqual([]);
+  });
+
   it('says of each example what is not so', () => {
     const good = ['<Gap>What was being asked.</Gap>'];
     expect(testRule(noPassive({ good, bad: ['<Gap>Who.</Gap>', '<Gap a="1">Who</Gap'] }))).toEqual([
