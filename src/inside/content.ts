@@ -12,7 +12,9 @@ import { hasErrors, problem, sortProblems, type Problem } from '../problem.ts';
 import { inspect } from '../reading/inspect.ts';
 import { readContent, type Content } from '../reading/folder.ts';
 import type { Reading } from '../reading/reading.ts';
+import { withRules } from '../reading/rules-here.ts';
 import type { Watch } from '../reading/watch.ts';
+import type { OwnRule } from '../rules/own.ts';
 
 /** A content folder of somebody's own Astro site. */
 export interface Folder {
@@ -24,6 +26,8 @@ export interface Folder {
   /** Where its pages stand, without a slash at the end; nothing where it has none. */
   url: string | undefined;
   search: boolean;
+  /** Rules that the site hands over, beside those that stand in its root. */
+  rules: readonly OwnRule[];
   /** While one writes: what is told of files outside the folder that count. */
   watch?: Watch;
 }
@@ -53,7 +57,7 @@ export interface Shown {
  * @param before what was read before, whose settings stand in for those that are wrong for a moment
  */
 export async function read(folder: Folder, on: On, before?: Shown): Promise<Shown> {
-  const shown = (raw: Reading): Promise<Shown> => shownOf(raw, folder, on, before);
+  const shown = (raw: Reading): Promise<Shown> => shownOf(withRules(raw, folder.rules), folder, on, before);
   return onContent(folder.path, folder.root, shown, folder.watch).catch((e: unknown) => {
     throw e instanceof Usage ? new Refused(`There is no folder "${folder.name}" (${folder.path})`) : e;
   });

@@ -17,12 +17,15 @@ import { sourceSchema } from '../model/source.ts';
 import { originsIn } from '../pressroom/origins.ts';
 import { runPress, type Run } from '../pressroom/run.ts';
 import { watchFolder } from '../reading/watch.ts';
+import { ruleFaults } from '../rules/own-config.ts';
+import type { OwnRule } from '../rules/own.ts';
 import { entriesOf } from '../search.ts';
 import { copied, copyCode, SLOTS, type Parts, type Slot, type Slots } from './code.ts';
 import { lookAgain, placeOf, read, Refused, type Folder, type Shown } from './content.ts';
 
 /** Readout inside somebody's own Astro site: its pages below a path of it, and its content for the site's own pages. */
 
+/** What an integration is told of its folder, and where its pages stand. */
 export interface Options {
   /** The content folder, from the site's root. */
   folder?: string;
@@ -30,6 +33,8 @@ export interface Options {
   base?: string;
   /** Whether our pages have a search of their own. */
   search?: boolean;
+  /** Editorial rules of the site's own, beside those of its `readout.config.ts`. */
+  rules?: readonly OwnRule[];
   /** Components of the site's own in the place of ours: files, from the site's root. */
   components?: Partial<Record<Slot, string>>;
 }
@@ -38,7 +43,9 @@ const PLUGIN = 'readout-inside';
 
 /** Adds the pages of a content folder to an Astro site. Several may stand in one site, each with its folder and base. */
 export default function readout(options: Options = {}): AstroIntegration {
-  const { folder: named = 'briefings', search = true, components = {} } = options;
+  const { folder: named = 'briefings', search = true, components = {}, rules = [] } = options;
+  const [fault] = ruleFaults(rules);
+  if (fault) throw new Refused(`${fault.message}. ${fault.note}`);
   const base = pathOf(options.base ?? '/briefings');
   const name = randomUUID();
   let folder: Folder;
@@ -62,7 +69,7 @@ export default function readout(options: Options = {}): AstroIntegration {
         const slots = slotsOf(components, root);
         if (config.integrations.filter((i) => i.name === own.name).length > 1)
           throw new Refused(`Two folders have the base "${base || '/'}": give each its own`);
-        folder = { root, path: resolve(root, named), name: named, url: place.url, search };
+        folder = { root, path: resolve(root, named), name: named, url: place.url, search, rules };
         preview = command === 'dev';
         if (preview) await watched();
         shown = undefined;
@@ -186,6 +193,7 @@ export const sources = (from: From = {}) => ({ loader: loaderFrom('sources', fro
 /** The actors that something published refers to. */
 export const actors = (from: From = {}) => ({ loader: loaderFrom('actors', from), schema: actorSchema });
 
+/** Which folder a collection is of. */
 export interface From {
   /** The content folder, from the site's root. */
   folder?: string;
@@ -204,7 +212,7 @@ const loaderFrom = (kind: keyof Collections, { folder = 'briefings' }: From): Lo
     const known = alone.get(config) ?? new Map<string, Promise<Shown>>();
     alone.set(config, known);
     const on = { today: dayOf(new Date()), preview: watcher !== undefined };
-    const shown = known.get(path) ?? read({ root, path, name: folder, url: undefined, search: false }, on);
+    const shown = known.get(path) ?? read({ root, path, name: folder, url: undefined, search: false, rules: [] }, on);
     known.set(path, shown);
     const { given, report, refused } = await shown;
     if (refused && !on.preview) throw new Refused(`Nothing is built.\n${report ?? ''}`);
