@@ -56,29 +56,29 @@ ${lang}ai: none
 <WhyItMatters>Owners have until then to choose shore power and its rebate.</WhyItMatters>
 
 <KeyFact on="${day}">
-  The Authority announced a rise of 4.5 per cent. <Cite passage="Harbour dues rise by 4.5 per cent from the first day of the quarter." />
+  The Authority announced a rise of 4.5 per cent. <Cite source="notice" passage="Harbour dues rise by 4.5 per cent from the first day of the quarter." />
 </KeyFact>
 <KeyFact>
-  The rise applies to vessels over 500 gross tons. <Cite passage="The rise applies to vessels over 500 gross tons." />
+  The rise applies to vessels over 500 gross tons. <Cite source="notice" passage="The rise applies to vessels over 500 gross tons." />
 </KeyFact>
 <KeyFact>
-  Vessels on shore power get a rebate of one tenth. <Cite passage="a rebate of one tenth to vessels on shore power" />
+  Vessels on shore power get a rebate of one tenth. <Cite source="notice" passage="a rebate of one tenth to vessels on shore power" />
 </KeyFact>
 
 <Position actor="port-authority">
   <Wants>
-    Every berth paid in advance. <Cite passage="The Authority wants every berth paid in advance." />
+    Every berth paid in advance. <Cite source="notice" passage="The Authority wants every berth paid in advance." />
   </Wants>
   <Offers>
-    A rebate on shore power. <Cite passage="It offers a rebate […] on shore power." />
+    A rebate on shore power. <Cite source="notice" passage="It offers a rebate […] on shore power." />
   </Offers>
 </Position>
 <Position actor="pilots-union">
   <Wants>
-    A delay until the autumn. <Cite passage="The Pilots’ Union asks for a delay until the autumn." />
+    A delay until the autumn. <Cite source="notice" passage="The Pilots’ Union asks for a delay until the autumn." />
   </Wants>
   <Offers>
-    A strike is not ruled out. <Cite passage="It has not ruled out a strike." />
+    A strike is not ruled out. <Cite source="notice" passage="It has not ruled out a strike." />
   </Offers>
 </Position>
 
