@@ -19,7 +19,7 @@ beforeEach(async () => {
   const path = join(root, 'lage');
   await rm(path, { recursive: true, force: true });
   await cp(GERMAN, path, { recursive: true });
-  folder = { root, path, name: 'lage', url: 'https://quay.example/lage', search: true };
+  folder = { root, path, name: 'lage', url: 'https://quay.example/lage', search: true, rules: [] };
 });
 afterAll(() => rm(root, { recursive: true }));
 

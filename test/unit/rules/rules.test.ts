@@ -21,6 +21,7 @@ const ELSEWHERE = [
   'mdx-safe',
   'recipients',
   'brand',
+  'config',
 ];
 
 it('Every rule has a file, or is told elsewhere', () => {
