@@ -76,7 +76,7 @@ describe('The guide, page by page', () => {
   it('builds it for where it will stand, and lists what is newest', () => {
     expect(said('deploy.md npx readout build')).toContain('dist');
     expect(said('embed.md node newest.mjs')).toBe(
-      '<a href="https://example.org/desk/briefings/harbour-dues/">Harbour dues rise by 4.5 per cent</a>\n',
+      '<a href="https://example.org/desk/briefings/harbour-dues/">[TLP:CLEAR] Harbour dues rise by 4.5 per cent</a>\n',
     );
   });
 
