@@ -58,8 +58,13 @@ function seats(): Map<string, Seat> {
   return all;
 }
 
-/** Gives a site's code what its pages ask for, from now on. */
+/** Gives a site's code what its pages ask for, from now on; what was made by the same settings is kept. */
 export function giveSite(name: string, given: Given): void {
+  const known = seats().get(name);
+  if (known && JSON.stringify(known.given.settings) === JSON.stringify(given.settings)) {
+    known.given = given;
+    return;
+  }
   const seat: Seat & Record<'collection' | 'press', unknown> = {
     given,
     asked: 0,
@@ -74,7 +79,7 @@ export function giveSite(name: string, given: Given): void {
       return own;
     },
     get press() {
-      return given.press ?? seat.own;
+      return seat.given.press ?? seat.own;
     },
   };
   seats().set(name, seat);
@@ -121,17 +126,48 @@ export function forgetModules(name: string, { environments }: Server): void {
       const module = environment.moduleGraph.getModuleById(`\0${id}?${name}`);
       if (module) environment.moduleGraph.invalidateModule(module);
     }
-    if (hasRunner(environment)) environment.runner.clearCache();
+    if (hasRunner(environment)) forgetEvaluated(environment.runner.evaluatedModules);
   }
-  environments['client']?.hot.send({ type: 'full-reload', path: '*' });
+  environments['client']?.hot.send(RELOAD);
+}
+
+const RELOAD = { type: 'full-reload', path: '*' } as const;
+
+/** By which a browser says how long ago it asked for the page that it shows, in milliseconds. */
+const SHOWN = 'readout:shown';
+
+/** A page that was asked for before a change and is told of changes since it was shown may have missed one. */
+const TELLING = `if (import.meta.hot) {
+  const tell = () => import.meta.hot.send(${JSON.stringify(SHOWN)}, { age: performance.now() });
+  import.meta.hot.on('vite:ws:connect', tell);
+  tell();
+}`;
+
+/** Pages are asked for anew, which addresses there are with them. */
+function askAgain({ environments }: Server): void {
+  // By this Astro tells its own code of new content.
+  for (const environment of Object.values(environments)) environment.hot.send('astro:content-changed', {});
+  environments['client']?.hot.send(RELOAD);
 }
 
 /** Astro's development server. */
 export type Server = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
 /** An environment that runs code in this process, and keeps what it ran. */
-const hasRunner = (environment: object): environment is { runner: { clearCache: () => void } } =>
+const hasRunner = (environment: object): environment is { runner: { evaluatedModules: Evaluated } } =>
   'runner' in environment;
+
+interface Evaluated {
+  idToModuleMap: ReadonlyMap<string, { id: string }>;
+  invalidateModule: (module: never) => void;
+}
+
+/** Code runs anew, but for packages: were all of it forgotten, Astro would not hear any more that its addresses have changed. */
+function forgetEvaluated(evaluated: Evaluated): void {
+  const own = slashed(fileURLToPath(new URL('.', import.meta.url)));
+  for (const [id, module] of evaluated.idToModuleMap)
+    if (id.includes(own) || !id.includes('/node_modules/')) evaluated.invalidateModule(module as never);
+}
 
 /**
  * The text of a module that asks this process's memory. What no content changes is in it, so that what only a preview needs is
@@ -150,57 +186,50 @@ const constants = (values: object): string =>
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
     .join('\n');
 
-/** The same of a site whose content is in Astro's own collections, which follow what changes. */
-function followingModule(id: string, settings: Settings): string {
-  if (id === PRESS) return MADE_WHEN_ASKED;
-  if (id === CONTENT) return FOLLOWED;
-  return constants(settings);
-}
-
-const FOLLOWED = `import { getCollection } from 'astro:content';
-export const collection = async (kind) => (await getCollection(kind)).map(({ data }) => data);`;
-
-const MADE_WHEN_ASKED = `import { openDevPress } from ${JSON.stringify(slashed(fileURLToPath(new URL('./pressroom/site-press.ts', import.meta.url))))};
-import { root, site } from '${MODULE}';
-export const own = openDevPress(root, site);
-export const press = own;`;
-
 /**
- * Gives the site's code its settings, as the module `virtual:readout/settings`, the collections, the press of the command that
- * runs Astro, and the loaders what they load. While one writes, the settings are in the code and the collections are Astro's,
- * which follow what changes; a build's code asks for all of it when it runs.
+ * Gives the site's code its settings, as the module `virtual:readout/settings`, the collections, and the press of the command that
+ * runs Astro. The code asks this process's memory for all of it: so a change of one text among many costs no more than to say so.
+ * Astro's own collections are empty, since Astro would write all of them to the disk at each change.
  *
- * @param given asked each time something loads
- * @param onRefresh in `dev`: given what makes Astro load again
+ * @param given asked at the start, and at each refresh
+ * @param onRefresh in `dev`: given what makes pages and browsers ask again
  */
-export function readout(given: () => Given, onRefresh?: (refresh: () => Promise<void>) => void): AstroIntegration {
-  /** What the site's code runs with. */
-  let loaded: string | undefined;
-  let building = false;
-  const load = (id: string): string => {
-    if (building) return askingModule(OWN, id, given().settings);
-    const module = followingModule(id, given().settings);
-    if (id === MODULE) loaded = module;
-    return module;
-  };
+export function readout(given: () => Given, onRefresh?: (refresh: () => void) => void): AstroIntegration {
+  let now = given();
+  const load = (id: string): string => askingModule(OWN, id, now.settings);
   const code = fileURLToPath(new URL('.', import.meta.url));
-  const plugin = { name: PLUGIN, api: () => Promise.resolve(given()), ...giving({ name: OWN, code, load }) };
+  const plugin = {
+    name: PLUGIN,
+    api: () => Promise.resolve({ ...now, collections: NOTHING }),
+    ...giving({ name: OWN, code, load }),
+  };
   return {
     name: PLUGIN,
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        building = command === 'build';
-        if (building) giveSite(OWN, given());
+      'astro:config:setup': ({ command, injectScript, updateConfig }) => {
+        giveSite(OWN, now);
+        if (command === 'dev') injectScript('page', TELLING);
         updateConfig({ vite: { plugins: [plugin] } });
       },
-      'astro:server:setup': ({ server, refreshContent }) =>
-        onRefresh?.(async () => {
-          await refreshContent?.({});
-          if (loaded !== undefined && loaded !== constants(given().settings)) forgetModules(OWN, server);
-        }),
+      'astro:server:setup': ({ server }) => {
+        let refreshed = -Infinity;
+        server.environments.client.hot.on(SHOWN, ({ age }: { age: number }, browser) => {
+          if (performance.now() - age < refreshed) browser.send(RELOAD);
+        });
+        onRefresh?.(() => {
+          refreshed = performance.now();
+          const before = JSON.stringify(now.settings);
+          now = given();
+          giveSite(OWN, now);
+          if (before === JSON.stringify(now.settings)) askAgain(server);
+          else forgetModules(OWN, server);
+        });
+      },
     },
   };
 }
+
+const NOTHING: Collections = { briefings: [], earlier: [], sources: [], actors: [], checks: [] };
 
 /** Of the settings, what is no part of a built site's code. */
 export const shownSettings = ({ site, today, desk }: Settings): object => ({ site, today, desk });

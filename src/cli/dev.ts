@@ -31,10 +31,10 @@ export async function run(args: string[], world: World): Promise<Outcome> {
   return follow(
     watch,
     () => again(folder, world, watch, shown),
-    async (now) => {
+    (now) => {
       sayWhereItMoved(now.given, shown.given, served.base, world);
       shown = now;
-      await served.refresh();
+      served.refresh();
     },
   );
 }

@@ -9,7 +9,7 @@ import type { Files, Library } from './library.ts';
 import { parseMdx } from './mdx.ts';
 import { byNewest } from './newest.ts';
 import { readPage, type OwnPage } from './page.ts';
-import { parseBriefing, type World } from './parse.ts';
+import { parseBriefing, type Parsed, type World } from './parse.ts';
 import type { Site } from './site.ts';
 import { controlIn, MOST_MARKS, shown, stackedIn } from './shown.ts';
 import type { Source } from './source.ts';
@@ -51,16 +51,23 @@ export interface KnownFiles {
   of: <T>(file: string, from: string, read: () => T) => T;
   /** As `parseMdx`. */
   parse: typeof parseMdx;
+  /** What `read` gives for a briefing in a folder, which is the one it is given or takes note of what that is asked. */
+  briefing: (file: string, text: string, world: World, read: (world: World) => Parsed) => Parsed;
 }
 
 /** Reads every file anew. */
-const NOTHING_KNOWN: KnownFiles = { of: (_file, _from, read) => read(), parse: parseMdx };
+export const NOTHING_KNOWN: KnownFiles = {
+  of: (_file, _from, read) => read(),
+  parse: parseMdx,
+  briefing: (_file, _text, world, read) => read(world),
+};
 
 /** Remembers the last reading of each file, and the last tree. */
 export function rememberFiles(): KnownFiles {
   const known = new Map<string, { from: string; value: unknown }>();
   let tree: { body: string; parsed: ReturnType<typeof parseMdx> } | undefined;
   return {
+    ...NOTHING_KNOWN,
     of: <T>(file: string, from: string, read: () => T): T => {
       const last = known.get(file);
       if (last?.from === from) return last.value as T;
@@ -154,12 +161,14 @@ export function assembleOn(
   const fields: Library['fields'] = {};
   const unread: Library['unread'] = {};
   const briefs = [...entries.briefing, ...entries.edition].flatMap(({ file, id, text }) => {
-    const parsed = parseBriefing(
-      syntaxes.get(file) ?? known.of(file, text, () => readSyntax(text, file, known.parse)),
-      briefingId.parse(id),
-      file,
-      text,
-      world,
+    const parsed = known.briefing(file, text, world, (asked) =>
+      parseBriefing(
+        syntaxes.get(file) ?? known.of(file, text, () => readSyntax(text, file, known.parse)),
+        briefingId.parse(id),
+        file,
+        text,
+        asked,
+      ),
     );
     for (const problem of parsed.problems) problems.push(problem);
     comments[file] = parsed.comments;

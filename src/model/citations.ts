@@ -6,14 +6,12 @@ import { isSlip, nearNames, orOneOf } from './near-names.ts';
 import { findIn, MOST_COUNTED, piecesOf, type Miss, type Piece, type Searchable } from './passage.ts';
 import { preparedBody } from './prepared-body.ts';
 import type { Source } from './source.ts';
+import type { World } from './parse.ts';
 import { shown } from './shown.ts';
 import { placeOfAttribute, type Element } from './syntax.ts';
 
 /** The sources of the folder, and the ids of those that have errors of their own. */
-interface Sources {
-  sources: ReadonlyMap<string, Source>;
-  broken: ReadonlySet<string>;
-}
+type Sources = Pick<World, 'sources' | 'broken'>;
 
 /** The citations of one briefing in printing order: each found in its source, sources numbered by first citation. */
 export class Citations {
@@ -212,10 +210,14 @@ function firstNamed(cites: readonly Element[]): Map<string, Element> {
 
 /** The one source that a briefing can mean; of several named, the only one whose file is there. */
 function onlySource(named: readonly string[], { sources, broken }: Sources): string | undefined {
-  const inFolder = [...sources.keys(), ...[...broken].flatMap((b) => /^sources\/(.*)/.exec(b)?.[1] ?? [])];
-  const [only, ...others] = named.length ? named : inFolder;
+  const inFolder = (): string[] => [
+    ...sources.keys(),
+    ...[...broken].flatMap((b) => /^sources\/(.*)/.exec(b)?.[1] ?? []),
+  ];
+  // Who names one does not ask which others there are.
+  const [only, ...others] = named.length ? named : inFolder();
   if (!others.length) return only;
-  const [there, ...more] = named.filter((id) => inFolder.includes(id));
+  const [there, ...more] = named.filter((id) => sources.has(id) || broken.has(`sources/${id}`));
   return more.length ? undefined : there;
 }
 

@@ -21,11 +21,14 @@ import { unknownActor, unknownTerm } from './unknown.ts';
 /** What a briefing refers to: the site's settings, and every source and actor of the folder by id. */
 export interface World {
   site: Site;
-  sources: ReadonlyMap<string, Source>;
-  actors: ReadonlyMap<string, Actor>;
+  sources: Known<Source>;
+  actors: Known<Actor>;
   /** Ids whose file is there and has errors of its own: a mention of one is not reported again. */
-  broken: ReadonlySet<string>;
+  broken: Pick<ReadonlySet<string>, 'has' | typeof Symbol.iterator>;
 }
+
+/** What may be asked of all files of a kind: `witnessed` takes note of each of these. */
+export type Known<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has' | 'keys' | 'values' | 'size'>;
 
 export interface Parsed {
   /** Absent where the file is not enough of a briefing to be one. */

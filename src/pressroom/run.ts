@@ -1,7 +1,7 @@
 import type { Brief } from '../model/brief.ts';
 import { slugOf } from '../model/editions.ts';
 import type { Site } from '../model/site.ts';
-import { sha256 } from '../reading/code.ts';
+import { digestOfValue, sha256 } from '../reading/code.ts';
 import { getBlob, openBlobs, type Blobs, type Origins } from '../store/blobs.ts';
 import { fittingIn, OUTPUTS, type Output } from './job.ts';
 import { openPool, type Pool } from './pool.ts';
@@ -108,7 +108,7 @@ async function placesOf(
     origins,
   }: { settings: string; versions: Readonly<Record<Output, string>>; blobs: Blobs; origins: Origins },
 ): Promise<Wanted[]> {
-  const input = sha256(JSON.stringify([settings, brief]));
+  const input = sha256(`${settings} ${digestOfValue(brief)}`);
   return Promise.all(
     OUTPUTS.map(async (output) => {
       const name = keyOf(output, input, versions[output]);

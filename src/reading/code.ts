@@ -50,6 +50,15 @@ async function digestOf(path: string): Promise<string> {
   return sha256(parts.join());
 }
 
+const ofValues = new WeakMap<object, string>();
+
+/** The digest of a value as JSON, made once: what it is of is never changed. */
+export function digestOfValue(value: object): string {
+  const digest = ofValues.get(value) ?? sha256(JSON.stringify(value));
+  ofValues.set(value, digest);
+  return digest;
+}
+
 /** In hexadecimal. */
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -4,7 +4,8 @@ import type { Library } from '../model/library.ts';
 import type { Problem } from '../problem.ts';
 import type { Room } from '../sheet/room.ts';
 import type { Setter } from '../sheet/words.ts';
-import { applyWaivers, checkLibrary } from '../rules/index.ts';
+import { applyWaivers, checkLibrary, type KnownProblems } from '../rules/index.ts';
+import { digestOfValue } from './code.ts';
 import { libraryOf } from './library.ts';
 import type { Reading } from './reading.ts';
 
@@ -37,20 +38,37 @@ export async function inspect(reading: Reading, today: string): Promise<Inspecte
   const own = await reading.own?.();
   const found = [
     ...library.problems,
-    ...checkLibrary(library, { today, known: await reading.memory.open<Problem[]>('rules') }),
+    ...checkLibrary(library, { today, known: await knownProblems(library, reading), digestOf: digestOfValue }),
     ...sheets,
     ...((await own?.problems(library, today)) ?? []),
   ];
   return { library, problems: applyWaivers(found, library, own?.waivable), rooms };
 }
 
+/** What the rules found before; what they say of a briefing may have words of its sources in it. */
+async function knownProblems({ briefings }: Library, { memory, content }: Reading): Promise<KnownProblems> {
+  const kept = await memory.open<Problem[]>('rules');
+  const sources = new Map(briefings.map((brief) => [brief.file, brief.sources.map(({ id }) => `sources/${id}.md`)]));
+  return {
+    get: kept.get,
+    keep: (file, from, problems) =>
+      kept.keep(
+        file,
+        from,
+        problems,
+        [file, ...(sources.get(file) ?? [])].filter((name) => content.files.has(name)),
+      ),
+  };
+}
+
 /** Sets every briefing's sheet, to see whether it fits; what was set before and has not changed is remembered. */
 async function fitAll(library: Library, { root, memory }: Reading): Promise<Map<string, Fitted>> {
   const kept = await memory.open<Fitted>('fit');
   const all = new Map<string, Fitted>();
+  const site = digestOfValue(library.site);
   let fit: ((brief: Brief) => Fitted) | undefined;
   for (const brief of [...library.briefings, ...library.earlier]) {
-    const from = JSON.stringify([library.site, brief]);
+    const from = `${site} ${digestOfValue(brief)}`;
     const fitted = kept.get(brief.file, from) ?? (fit ??= await opened(library, root))(brief);
     kept.keep(brief.file, from, fitted);
     all.set(brief.file, fitted);

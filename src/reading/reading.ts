@@ -20,11 +20,14 @@ export interface Reading {
  * @param before an earlier reading of the same folder: what was not saved since is not read again
  * @throws where the folder itself is not there or cannot be read
  */
-export const readFolder = async (root: string, folder: string, before?: Content): Promise<Reading> =>
-  readingOf(root, folder, await readContent(folder, { before }));
+export const readFolder = async (root: string, folder: string, before?: Before): Promise<Reading> =>
+  readingOf(root, folder, await readContent(folder, { before: before?.content }), before);
+
+/** What is kept of a reading for the next one. */
+export type Before = Partial<Pick<Reading, 'content' | 'memory'>>;
 
 /** The same of what was read already. */
-export const readingOf = async (root: string, folder: string, content: Content): Promise<Reading> => ({
+export const readingOf = async (root: string, folder: string, content: Content, before?: Before): Promise<Reading> => ({
   ...{ root, content },
-  memory: await openMemory(root, folder, content),
+  memory: await openMemory(root, folder, content, before),
 });

@@ -34,22 +34,16 @@ export async function readSyntaxes(
     else unread.push([file, text]);
   }
   const threads = unread.length > MANY ? 2 : Math.min(1, unread.length);
-  const late = new Set<string>();
-  await Promise.all(Array.from({ length: threads }, () => readInThread(unread, found, late, deadline)));
+  await Promise.all(Array.from({ length: threads }, () => readInThread(unread, found, deadline)));
   for (const [file, text] of texts) {
     const syntax = found.get(file);
-    if (syntax && !late.has(file)) kept.keep(file, text, syntax);
+    if (syntax && !isLate(syntax)) kept.keep(file, text, syntax);
   }
   return found;
 }
 
 /** Takes texts off the queue until it is empty; a thread that overruns its deadline is ended and replaced. */
-async function readInThread(
-  queue: Text[],
-  found: Map<string, Syntax>,
-  late: Set<string>,
-  deadline: number,
-): Promise<void> {
+async function readInThread(queue: Text[], found: Map<string, Syntax>, deadline: number): Promise<void> {
   let thread: Worker | undefined;
   for (let next = queue.shift(); next; next = queue.shift()) {
     const [file, text] = next;
@@ -57,7 +51,6 @@ async function readInThread(
     const syntax = await ask(thread, file, text, deadline);
     found.set(file, syntax ?? tooLong(file, deadline));
     if (syntax) continue;
-    late.add(file);
     await thread.terminate();
     thread = undefined;
   }
@@ -100,9 +93,23 @@ async function ask(worker: Worker, file: string, text: string, deadline: number)
   }
 }
 
+const late = new WeakSet<Syntax>();
+
+/** Whether this stands in for a briefing that took too long, which another time it may not. */
+export const isLate = (syntax: Syntax): boolean => late.has(syntax);
+
 function tooLong(file: string, deadline: number): Syntax {
   const message = `The file could not be read within ${deadline / 1000} s and ${MEMORY} MB`;
   const note = 'Look for deep nesting or long runs of brackets, and take them out';
   const problems = [problem('mdx-safe', file, START, message, note)];
-  return { frontMatter: undefined, elements: [], comments: [], background: undefined, complete: false, problems };
+  const syntax = {
+    frontMatter: undefined,
+    elements: [],
+    comments: [],
+    background: undefined,
+    complete: false,
+    problems,
+  };
+  late.add(syntax);
+  return syntax;
 }

@@ -26,7 +26,7 @@ import { positionSilence } from './position-silence.ts';
 import { quoteEllipsis } from './quote-ellipsis.ts';
 import { quoteSpeaker } from './quote-speaker.ts';
 import { quoteVerbatim } from './quote-verbatim.ts';
-import { groundsOf, readerOf } from './reading.ts';
+import { groundsOf, readerOf, type DigestOf } from './reading.ts';
 import { review } from './review.ts';
 import type { Reading, Rule } from './rule.ts';
 import { scenarioSum } from './scenario-sum.ts';
@@ -90,10 +90,14 @@ export interface KnownProblems {
  *
  * @param today the day of the check, YYYY-MM-DD: by it a forecast is overdue
  * @param known what the rules found in briefings before
+ * @param digestOf stands for a value in what they read: the same for the same
  */
-export function checkLibrary(library: Library, { today, known }: { today: string; known?: KnownProblems }): Problem[] {
+export function checkLibrary(
+  library: Library,
+  { today, known, digestOf = JSON.stringify }: { today: string; known?: KnownProblems; digestOf?: DigestOf },
+): Problem[] {
   const found: Problem[] = [];
-  const [read, ground] = [readerOf(library, today), known && groundsOf(library, today)];
+  const [read, ground] = [readerOf(library, today), known && groundsOf(library, today, digestOf)];
   for (const brief of library.briefings) {
     const from = ground?.(brief);
     const before = from === undefined ? undefined : known?.get(brief.file, from);

@@ -51,17 +51,20 @@ const citedBy = ({ sources, citations }: Brief): string[] => [
   ...citations.map(({ source }) => source),
 ];
 
+/** Stands for a value in letters. */
+export type DigestOf = (value: object) => string;
+
 /** All that a reading of each briefing is made of, in letters: where it is the same, the rules find the same. */
-export function groundsOf(library: Library, today: string): (brief: Brief) => string {
+export function groundsOf(library: Library, today: string, digestOf: DigestOf): (brief: Brief) => string {
   const { site, actors, texts } = library;
   const sources = new Map<string, Source>(library.sources.map((source) => [source.id, source]));
   const told = Map.groupBy(library.problems, ({ file }) => file);
-  const registry = JSON.stringify([site, actors, actors.map(({ id }) => texts.get(`actors/${id}.yaml`))]);
+  const registry = digestOf([site, actors, actors.map(({ id }) => texts.get(`actors/${id}.yaml`))]);
   return (brief) => {
     const { file } = brief;
-    const cited = [...new Set(citedBy(brief))].map((id) => sources.get(id));
+    const cited = [...new Set(citedBy(brief))].map((id) => sources.get(id)).map((source) => source && digestOf(source));
     const own = [library.fields[file], library.comments[file], library.unread[file], told.get(file)];
-    return [today, registry, JSON.stringify([brief, cited, own]), texts.get(file)].join('\n');
+    return [today, registry, digestOf(brief), JSON.stringify([cited, own]), texts.get(file)].join('\n');
   };
 }
 

@@ -6,7 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import type { Seen } from '../../built/seen.ts';
 import { folderUrl } from '../../disk/paths.ts';
 import { shownSettings, timesAsked, type Given } from '../../integration.ts';
-import { sha256 } from '../../reading/code.ts';
+import { digestOfValue, sha256 } from '../../reading/code.ts';
 import type { Known } from './known-pages.ts';
 import { filesOf, type Program, type Route } from './program.ts';
 
@@ -134,12 +134,6 @@ function linked(from: string, to: string, seen: Seen): boolean {
 function keysOf({ key, app }: Program, given: Given): (address: Address) => string | undefined {
   const { briefings, earlier, sources, actors } = given.collections;
   const entries = new Set<object>([...briefings, ...earlier, ...sources, ...actors]);
-  const digests = new Map<object, string>();
-  const digestOf = (entry: object): string => {
-    const digest = digests.get(entry) ?? sha256(JSON.stringify(entry));
-    digests.set(entry, digest);
-    return digest;
-  };
   const start = sha256(JSON.stringify([key, shownSettings(given.settings)]));
   return ({ pathname, route }) => {
     const props = app.routeCache.get(route)?.staticPaths.keyed.get(pathname)?.props;
@@ -148,7 +142,7 @@ function keysOf({ key, app }: Program, given: Given): (address: Address) => stri
     const text = JSON.stringify(props, (_, value: unknown) => {
       if (typeof value === 'function') whole = false;
       if (typeof value !== 'object' || value === null) return value;
-      if (entries.has(value)) return digestOf(value);
+      if (entries.has(value)) return digestOfValue(value);
       if (value instanceof Map) return { map: [...(value as Map<unknown, unknown>)] };
       if (value instanceof Set) return { set: [...(value as Set<unknown>)] };
       const kind: unknown = Object.getPrototypeOf(value);

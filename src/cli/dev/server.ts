@@ -21,7 +21,7 @@ export interface Served {
   /** The site's path below the host: it stays as long as the server runs. */
   base: string;
   /** Shows what is given now. */
-  refresh: () => Promise<void>;
+  refresh: () => void;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function serve(given: () => Given, port: { port?: number }): Promis
   ignoreEnvironment();
   const work = await workFolder('dev');
   removeAtEnd(work);
-  let refresh = (): Promise<void> => Promise.resolve();
+  let refresh = (): void => undefined;
   const content = readout(given, (found) => {
     refresh = found;
   });

@@ -7,7 +7,7 @@ import { checked } from '../../../src/reading/check.ts';
 import { claimsIn } from '../../../src/reading/claims.ts';
 import { keep } from '../../../src/cli/content.ts';
 import { FORGETFUL } from '../../../src/reading/memory.ts';
-import { CODE } from '../../../src/reading/code.ts';
+import { CODE, sha256 } from '../../../src/reading/code.ts';
 import { libraryOf } from '../../../src/reading/library.ts';
 import { readFolder } from '../../../src/reading/reading.ts';
 import { readImports } from '../../architecture.ts';
@@ -165,7 +165,7 @@ describe('The memory of a content folder', () => {
     const sound = await check(project);
     const claims = await trace(project);
     const kinds = (await filesIn(project.root)).filter((file) => file.endsWith('.json'));
-    expect(kinds).toHaveLength(5);
+    expect(kinds).toHaveLength(6);
     const whole = new Map(await Promise.all(kinds.map(async (k) => [k, await readFile(k, 'utf8')] as const)));
     const damages: ((text: string) => string)[] = [
       ...['', 'null', '[]', '{}', '0', '\n', '\n\n', '\n\nnull'].map((text) => () => text),
@@ -189,6 +189,36 @@ describe('The memory of a content folder', () => {
       await mkdir(file);
     }
     expect(await check(project)).toEqual(sound);
+  });
+
+  it('has nothing left of what earlier versions kept in another form', async () => {
+    const project = await openProject();
+    await check(project);
+    const [folder = ''] = await readdir(placeOf(project.root));
+    const kept = join(placeOf(project.root), folder, 'syntax.json');
+    const whole = 'a version\n[["harbour-dues.mdx",{"value":"Quillonade"}]]';
+    await writeFile(kept, `${sha256(whole)}\n${whole}`);
+    await change(join(project.folder, 'harbour-dues.mdx'), 'Owners decide', 'Owners must decide');
+    await check(project);
+    expect(await remembered(project.root)).not.toContain('Quillonade');
+  });
+
+  it('is a file for each file of the content: a change of one writes what is of that one', async () => {
+    const project = await openProject();
+    const text = await readFile(join(project.folder, 'harbour-dues.mdx'), 'utf8');
+    for (const name of ['one', 'two', 'three']) await writeFile(join(project.folder, `${name}.mdx`), text);
+    await check(project);
+    const before = new Map(
+      await Promise.all((await filesIn(project.root)).map(async (f) => [f, await stat(f)] as const)),
+    );
+    await change(join(project.folder, 'two.mdx'), 'Owners decide', 'Owners must decide');
+    await check(project);
+    const written = (await filesIn(project.root)).map(async (file) => {
+      const { ino } = await stat(file);
+      return before.get(file)?.ino === ino ? [] : [relative(project.root, file).split('/')[3] ?? ''];
+    });
+    const kinds = ['briefings', 'check', 'claims', 'content', 'fit', 'folder', 'rules', 'syntax'];
+    expect((await Promise.all(written)).flat().sort()).toEqual(kinds);
   });
 
   it('is not in the way of runs at the same time, on folders that come and go', async () => {
