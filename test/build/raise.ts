@@ -22,6 +22,8 @@ export interface Raised {
   took: number;
 }
 
+const SLOW = new URL('slow-swap.ts', import.meta.url).href;
+
 /** A content folder with a published briefing that has a canary in each place. */
 export async function contentWithCanaries(folder: string): Promise<string> {
   const content = join(folder, 'content');
@@ -46,12 +48,11 @@ export async function raiseWhileBuilding(
   const raisedText = `${content}.raised`;
   await writeFile(raisedText, text.replace('tlp: CLEAR', 'tlp: RED'));
   const begun = performance.now();
-  const built = readout(['build', content, '--out', out]).then((ended) => ({
+  const built = readout(['build', content, '--out', out], { NODE_OPTIONS: `--import ${SLOW}` }).then((ended) => ({
     ...ended,
     took: performance.now() - begun,
   }));
   await Promise.race([moment === 'swap' ? swapBegins(out) : wait(moment), built]);
-  // At once: a swap is short.
   renameSync(raisedText, file);
   const inTime = identityOf(out) === stood;
   const { code, said, took } = await built;
