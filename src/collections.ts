@@ -3,7 +3,7 @@ import type { Check } from './checks.ts';
 import { givenBy, type Given } from './integration.ts';
 import type { Actor } from './model/actor.ts';
 import type { Brief } from './model/brief.ts';
-import { slugOf } from './model/editions.ts';
+import { slugOf } from './model/superseded.ts';
 import type { Source } from './model/source.ts';
 
 /** What Astro is given of one reading: what may be published of it and, in preview, what is wrong with it. */

@@ -5,13 +5,12 @@ import type { Digest } from './model/digest.ts';
 import type { Paper, Site } from './model/site.ts';
 import { SHEET_WIDTH } from './paper.ts';
 import type { Indexed } from './raster/canvas.ts';
-import { layOutDigest, type DigestSheet } from './sheet/digest.ts';
+import type { DigestSheet } from './sheet/digest.ts';
 import { layOut, type Refusal, type Sheet } from './sheet/fit.ts';
 import type { FontFiles, LaidPage } from './sheet/laid.ts';
 import { facesOf } from './sheet/own-faces.ts';
 import { openSetter, type Setter } from './sheet/words.ts';
 import { papersOf, sheetsOf, Unfit, type Sheets } from './sheets.ts';
-import { digestFacts } from './wording/digest.ts';
 
 export interface DigestSheets extends DigestSheet {
   pdf: Readonly<Record<Paper, Uint8Array>>;
@@ -63,6 +62,10 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
   };
   const digests = new Map<Digest, Promise<DigestSheets>>();
   const digestSheets = async (digest: Digest): Promise<DigestSheets> => {
+    const [{ layOutDigest }, { digestFacts }] = await Promise.all([
+      import('./sheet/digest.ts'),
+      import('./wording/digest.ts'),
+    ]);
     const sheet = layOutDigest(digest, site, await setter);
     if ('problems' in sheet) throw new Unfit('digest', sheet.problems);
     return { ...sheet, pdf: papersOf(sheet.pages, digestFacts(digest, site), fonts) };
@@ -72,7 +75,7 @@ export function openOutputs(root: string, site: Site, kept = KEPT): Outputs {
     digests.set(of, known);
     return known;
   };
-  // Not every command draws or mails: what does is loaded when it is first asked for.
+  // Not every command sets digests, draws or mails: what does is loaded when it is first asked for.
   let cards: Promise<Cards> | undefined;
   let painter: ReturnType<typeof openPaint> | undefined;
   return {

@@ -1,6 +1,6 @@
 import type { Logo } from '../brand/logo.ts';
 import { plain, type Brief, type Claim, type Position, type Rich, type Span } from '../model/brief.ts';
-import { isSuperseded } from '../model/editions.ts';
+import { isSuperseded } from '../model/superseded.ts';
 import { statusUnder } from '../model/parts.ts';
 import type { Site } from '../model/site.ts';
 import type { FaceName } from '../sheet/laid.ts';

@@ -1,4 +1,4 @@
-import { slugOf } from '../model/editions.ts';
+import { slugOf } from '../model/superseded.ts';
 import type { ActorRef, Brief } from '../model/brief.ts';
 import { byNewest } from '../model/newest.ts';
 import type { Site } from '../model/site.ts';

@@ -1,7 +1,7 @@
 import { plain } from '../model/brief.ts';
 import { cameOut } from '../model/came-out.ts';
 import { isEmpty, type Digest } from '../model/digest.ts';
-import { slugOf } from '../model/editions.ts';
+import { slugOf } from '../model/superseded.ts';
 import type { Site } from '../model/site.ts';
 import { digestReading } from '../wording/digest-reading.ts';
 import { datelineOf, digestAddress, titleOf } from '../wording/digest.ts';

@@ -1,4 +1,4 @@
-import { isSuperseded, slugOf } from '../model/editions.ts';
+import { isSuperseded, slugOf } from '../model/superseded.ts';
 import { plain, type ActorRef, type Brief, type BriefSource } from '../model/brief.ts';
 import type { Site } from '../model/site.ts';
 import { wording } from '../wording/index.ts';

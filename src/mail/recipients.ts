@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { LABELS, language, type Label } from '../model/fields.ts';
+import { language } from '../model/fields.ts';
+import { LABELS, type Label } from '../model/label.ts';
 import { shown } from '../model/shown.ts';
 import type { Paper } from '../model/site.ts';
 import { problem, START, type Problem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { LABELS } from '../model/fields.ts';
+import { LABELS } from '../model/label.ts';
 import { addressKey } from './address.ts';
 import { jsonText } from './json.ts';
 

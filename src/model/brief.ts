@@ -1,17 +1,6 @@
 import { z } from 'zod';
-import {
-  actorId,
-  address,
-  briefingId,
-  day,
-  LABELS,
-  language,
-  line,
-  moment,
-  names,
-  partialDate,
-  sourceId,
-} from './fields.ts';
+import { actorId, address, briefingId, day, language, line, moment, names, partialDate, sourceId } from './fields.ts';
+import { LABELS } from './label.ts';
 import { change } from './change.ts';
 import { prose } from './prose.ts';
 import { standing } from './source.ts';

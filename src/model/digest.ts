@@ -1,7 +1,7 @@
 import type { Brief, Forecast, Judgement, Outcome, ScenarioSet, SetOutcome } from './brief.ts';
 import { dueNext, type Due } from './due-next.ts';
-import { isSuperseded } from './editions.ts';
-import { mayGo, type Label } from './fields.ts';
+import { isSuperseded } from './superseded.ts';
+import { mayGo, type Label } from './label.ts';
 import { newestFirst } from './newest.ts';
 
 /**

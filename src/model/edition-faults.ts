@@ -1,6 +1,6 @@
 import { problem, START, type Problem } from '../problem.ts';
 import type { Brief } from './brief.ts';
-import { mayGo } from './fields.ts';
+import { mayGo } from './label.ts';
 import type { Library } from './library.ts';
 import { shown } from './shown.ts';
 import type { Site } from './site.ts';

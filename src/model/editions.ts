@@ -1,19 +1,11 @@
 import type { Brief } from './brief.ts';
 import { compare } from './compare.ts';
-import { mayGo } from './fields.ts';
+import { mayGo } from './label.ts';
 
 /**
  * The editions of a briefing. The newest is the briefing; the others are kept as files, each a brief of its own, with the
  * same id. What each says of the others, and what changed in it, is worked out here, of those that are at hand.
  */
-
-/** Whether a newer edition stands in its place. */
-export const isSuperseded = ({ edition, editions }: Pick<Brief, 'edition' | 'editions'>): boolean =>
-  editions?.all.some((other) => other.edition > edition) ?? false;
-
-/** The part of its address that is the brief's own: an edition that was superseded has its number behind the briefing's id. */
-export const slugOf = (brief: Pick<Brief, 'id' | 'edition' | 'editions'>): string =>
-  isSuperseded(brief) ? `${brief.id}/${brief.edition}` : brief.id;
 
 /** Briefs of any number of briefings, told of each other; the newest edition of each, and apart those before it. */
 export function sortedByEdition(briefs: readonly Brief[]): { newest: Brief[]; earlier: Brief[] } {

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Brief } from './brief.ts';
-import { mayGo, type ActorId } from './fields.ts';
+import { type ActorId } from './fields.ts';
+import { mayGo } from './label.ts';
 import { asideIn } from './left-out.ts';
 import type { Library } from './library.ts';
 import { sortedByEdition } from './editions.ts';

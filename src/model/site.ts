@@ -3,7 +3,8 @@ import type { Hex } from '../brand/colour.ts';
 import type { OwnFaces } from '../brand/face.ts';
 import type { Logo } from '../brand/logo.ts';
 import type { Accent } from '../brand/palette.ts';
-import { address, LABELS, language, line, names, type Label } from './fields.ts';
+import { address, language, line, names } from './fields.ts';
+import { LABELS, type Label } from './label.ts';
 
 const audience = z
   .enum(

@@ -1,5 +1,5 @@
 import type { Brief } from '../model/brief.ts';
-import { slugOf } from '../model/editions.ts';
+import { slugOf } from '../model/superseded.ts';
 import type { Site } from '../model/site.ts';
 import { digestOfValue, sha256 } from '../reading/code.ts';
 import { getBlob, openBlobs, type Blobs, type Origins } from '../store/blobs.ts';

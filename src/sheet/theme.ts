@@ -1,4 +1,4 @@
-import type { Label } from '../model/fields.ts';
+import type { Label } from '../model/label.ts';
 import type { Paper } from '../model/site.ts';
 import type { Colour, FaceName, Outline } from './laid.ts';
 

@@ -15,8 +15,8 @@ import type {
   SetOutcome,
   Watch,
 } from '../model/brief.ts';
-import { slugOf } from '../model/editions.ts';
-import { mayGo } from '../model/fields.ts';
+import { slugOf } from '../model/superseded.ts';
+import { mayGo } from '../model/label.ts';
 import { statusOfCited, statusUnder } from '../model/parts.ts';
 import { plain } from '../model/plain.ts';
 import type { Site } from '../model/site.ts';
@@ -239,7 +239,7 @@ export const licence = (site: Pick<Site, 'licence' | 'lang'>, lang: string): Phr
 export const contactAddress = (contact: string): string => (contact.includes('@') ? `mailto:${contact}` : contact);
 
 /** The part of a brief’s addresses that is its own. */
-export { slugOf } from '../model/editions.ts';
+export { slugOf } from '../model/superseded.ts';
 
 /** Where the brief stands, without the scheme: "readout.example/briefings/moscow-talks/". */
 export const shortAddress = (brief: Addressed, siteUrl: string): string =>

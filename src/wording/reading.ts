@@ -1,5 +1,5 @@
 import type { Brief, Claim, Forecast, Outcome, Position, Rich } from '../model/brief.ts';
-import { isSuperseded } from '../model/editions.ts';
+import { isSuperseded } from '../model/superseded.ts';
 import { SECTIONS, type Section } from '../model/parts.ts';
 import type { Site } from '../model/site.ts';
 import { date } from './dates.ts';

@@ -25,7 +25,7 @@ import { FORGETFUL } from '../../src/reading/memory.ts';
 import { entriesOf } from '../../src/search.ts';
 import { layOut as layOutSheet } from '../../src/sheet/fit.ts';
 import { openSetter } from '../../src/sheet/words.ts';
-import { slugOf } from '../../src/model/editions.ts';
+import { slugOf } from '../../src/model/superseded.ts';
 import { linesOn } from '../unit/sheet/reading.ts';
 import { compare } from './compare.ts';
 import { layOut } from './content.ts';

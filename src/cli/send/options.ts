@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { labelOf } from '../../mail/recipients.ts';
-import type { Label } from '../../model/fields.ts';
+import type { Label } from '../../model/label.ts';
 import { shown } from '../../model/shown.ts';
 import { FOLDER, folderOf, Usage } from '../command.ts';
 import { typed } from '../settings.ts';

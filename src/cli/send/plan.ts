@@ -3,7 +3,7 @@ import type { Occasion } from '../../mail/letter.ts';
 import type { Recipient } from '../../mail/recipients.ts';
 import { standings, type Entry, type NewEntry, type Standing } from '../../mail/records.ts';
 import type { Brief } from '../../model/brief.ts';
-import { LABELS, mayGo, type Label } from '../../model/fields.ts';
+import { LABELS, mayGo, type Label } from '../../model/label.ts';
 import type { Paper } from '../../model/site.ts';
 import { problem, START, type Problem } from '../../problem.ts';
 

@@ -4,7 +4,7 @@ import { assemble } from '../../../src/model/assemble.ts';
 import { cameOut } from '../../../src/model/came-out.ts';
 import { captured, hashOf, joinWrapped } from '../../../src/model/capture.ts';
 import { Contexts } from '../../../src/model/context.ts';
-import { mayGo } from '../../../src/model/fields.ts';
+import { mayGo } from '../../../src/model/label.ts';
 import { publish } from '../../../src/model/publish.ts';
 import { shown, stackedIn } from '../../../src/model/shown.ts';
 

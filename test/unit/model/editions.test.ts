@@ -6,7 +6,7 @@ import { reportLd } from '../../../src/feed/report.ts';
 import { text } from '../../../src/mail/message.ts';
 import { assemble } from '../../../src/model/assemble.ts';
 import type { Brief } from '../../../src/model/brief.ts';
-import { isSuperseded, slugOf } from '../../../src/model/editions.ts';
+import { isSuperseded, slugOf } from '../../../src/model/superseded.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { publish } from '../../../src/model/publish.ts';
 import { citingsOfEditions, shownText } from '../../../src/site.ts';

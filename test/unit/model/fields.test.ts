@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import * as fields from '../../../src/model/fields.ts';
+import { mayGo } from '../../../src/model/label.ts';
 
 const accepts = (field: z.ZodType, values: readonly unknown[]): unknown[] =>
   values.filter((v) => !field.safeParse(v).success);
@@ -67,9 +68,9 @@ describe('A line of text', () => {
 
 describe('A sharing label', () => {
   it('goes where the audience is cleared for it and no further', () => {
-    expect(fields.mayGo('CLEAR', 'CLEAR')).toBe(true);
-    expect(fields.mayGo('AMBER', 'AMBER+STRICT')).toBe(true);
-    expect(fields.mayGo('RED', 'AMBER+STRICT')).toBe(false);
-    expect(fields.mayGo('GREEN', 'CLEAR')).toBe(false);
+    expect(mayGo('CLEAR', 'CLEAR')).toBe(true);
+    expect(mayGo('AMBER', 'AMBER+STRICT')).toBe(true);
+    expect(mayGo('RED', 'AMBER+STRICT')).toBe(false);
+    expect(mayGo('GREEN', 'CLEAR')).toBe(false);
   });
 });

@@ -7,7 +7,8 @@ import { readImports } from '../../architecture.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-it('what makes an output is all that its code imports', async () => {
+/** Everything that is reached from a file of `src/`, types aside. */
+async function reachedFrom(start: string): Promise<Set<string>> {
   const found = await readdir(join(ROOT, 'src'), { recursive: true });
   const names = found.filter((name) => name.endsWith('.ts')).map((name) => slashed(name));
   const files = await Promise.all(
@@ -16,20 +17,30 @@ it('what makes an output is all that its code imports', async () => {
   const imports = new Map(
     files.map(({ file, imports: all }) => [file, all.filter((i) => !i.typeOnly).map((i) => i.from)]),
   );
-  /** Everything that is reached from a file of `src/`. */
   const reached = (file: string, seen = new Set<string>()): Set<string> => {
     if (seen.has(file)) return seen;
     seen.add(file);
     for (const next of imports.get(file) ?? []) reached(next, seen);
     return seen;
   };
+  return reached(start);
+}
+
+it('what makes an output is all that its code imports', async () => {
   const all = new Set(
     Object.values(MAKERS).flatMap(({ rooms, packages }) => [...rooms.map((r) => `src/${r}`), ...packages]),
   );
-  const undeclared = [...reached('src/outputs.ts')].filter(
+  const undeclared = [...(await reachedFrom('src/outputs.ts'))].filter(
     (from) => !from.startsWith('node:') && ![...all].some((known) => from === known || from.startsWith(`${known}/`)),
   );
   expect(undeclared).toEqual([]);
+});
+
+it('a sheet is made without what reads texts and compares them, which takes as long to load as a sheet takes', async () => {
+  const all = await reachedFrom('src/sheets.ts');
+  expect(all).toContain('src/sheet/fit.ts');
+  expect(all).not.toContain('zod');
+  expect(all).not.toContain('diff');
 });
 
 it('another version of the code is another version of each output', async () => {
