@@ -232,7 +232,11 @@ export function readout(given: () => Given, onRefresh?: (refresh: () => void) =>
 const NOTHING: Collections = { briefings: [], earlier: [], sources: [], actors: [], checks: [] };
 
 /** Of the settings, what is no part of a built site's code. */
-export const shownSettings = ({ site, today, desk }: Settings): object => ({ site, today, desk });
+export const shownSettings = ({ site, today, desk }: Settings): Pick<Settings, 'site' | 'today' | 'desk'> => ({
+  site,
+  today,
+  desk,
+});
 
 /** What a configuration was given by {@link readout}: a plugin's `api` is where others find it. */
 export async function givenBy(config: AstroConfig): Promise<Given> {

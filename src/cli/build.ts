@@ -16,7 +16,7 @@ import { inspect } from '../reading/inspect.ts';
 import { entriesOf } from '../search.ts';
 import { optionsOf, partOf } from './build/options.ts';
 import { knownPages, PAGES } from './build/known-pages.ts';
-import { writePages } from './build/pages.ts';
+import { writePages, type Written } from './build/pages.ts';
 import { openProgram } from './build/program.ts';
 import { openProgress, type Progress } from './build/progress.ts';
 import { siteNote } from './build/standing-site.ts';
@@ -96,7 +96,13 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
       const { briefings, earlier, sources, actors } = published;
       const collections = { briefings, earlier, sources, actors, checks: [] };
       const kept = store.kept ? store.dir : undefined;
-      await make({ settings, collections, press, sample, kept }, out, () => lookAgain(content_), progress);
+      const written = await make(
+        { settings, collections, press, sample, kept },
+        out,
+        () => lookAgain(content_),
+        progress,
+      );
+      build.pages = written;
       if (store.kept) {
         if (!options.desk) await note.write(out.path, [...lines, ...(held ? [held] : [])]);
         await press.sweep([note.name, PAGES]);
@@ -151,7 +157,7 @@ async function make(
   out: Output,
   look: () => Promise<void>,
   progress: Progress,
-): Promise<void> {
+): Promise<Written> {
   const made = await workFolder('build');
   const site = join(made, 'site');
   let index: Promise<void> | undefined;
@@ -167,14 +173,15 @@ async function make(
     // Pagefind is a process of its own.
     index = writeSearchIndex(site, entriesOf(briefings, actors, lang), lang);
     index.catch(() => undefined);
-    const sums = await writePages(await openProgram(given), given, site, known);
+    const written = await writePages(await openProgram(given), given, site, known);
     await Promise.all([given.press.done(), index]);
     progress.begin('sums, and putting it in place');
     // Astro is loaded where it has something to make.
     if (given.sample) await (await import('./desk/copy.ts')).copyDesk(join(site, 'desk'), given.sample);
-    await finish(site, url, given.settings.desk, sums);
+    await finish(site, url, given.settings.desk, written.sums);
     await publishTo(out, site, look);
     await known.save();
+    return written;
   } finally {
     // What still writes there would be in the way.
     await index?.catch(() => undefined);

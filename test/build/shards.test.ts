@@ -10,6 +10,7 @@ const sumsIn = async (folder: string): Promise<Map<string, string>> =>
 interface Told {
   unchanged: boolean;
   made: { file: string; why: string }[];
+  pages: { made: { file: string; why: string }[]; taken: number };
 }
 
 it('parts made one after the other, as the workflow makes them, and the site of them have the bytes of one build', async () => {
@@ -38,6 +39,16 @@ it('parts made one after the other, as the workflow makes them, and the site of 
     await writeFile(file, (await readFile(file, 'utf8')).replace(/^topics: .*$/m, 'topics: [Quillonade]'));
     const changed = JSON.parse((await readout(whole)).said) as Told;
     expect(changed.made.map((m) => [m.file, m.why])).toEqual([['geneva-meeting.mdx', 'geneva-meeting.mdx changed']]);
+    const why = new Map(changed.pages.made.map((page) => [page.file, page.why]));
+    expect(why.get('briefings/geneva-meeting/index.html')).toBe('geneva-meeting.mdx changed');
+    expect(why.get('topics/quillonade/index.html')).toBe('no build made it before');
+    expect(why.get('sources/india-tariffs/index.html')).toBeUndefined();
+    expect(changed.pages.taken).toBeGreaterThan(20);
+    // And another address is another code and other settings, of which all pages are.
+    const moved = JSON.parse((await readout([...whole, '--site', 'https://elsewhere.example'])).said) as Told;
+    expect(moved.pages.taken).toBe(0);
+    expect(moved.pages.made.map((page) => page.why)).toContain('the code and the settings changed');
+    await readout(whole);
     const cold = join(folder, 'cold');
     await readout(['build', content, '--out', cold, '--no-cache']);
     expect(Object.fromEntries(await sumsIn(site))).toEqual(Object.fromEntries(await sumsIn(cold)));

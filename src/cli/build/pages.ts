@@ -7,13 +7,23 @@ import type { Seen } from '../../built/seen.ts';
 import { folderUrl } from '../../disk/paths.ts';
 import { shownSettings, timesAsked, type Given } from '../../integration.ts';
 import { digestOfValue, sha256 } from '../../reading/code.ts';
-import type { Known } from './known-pages.ts';
+import type { Known, Rests } from './known-pages.ts';
 import { filesOf, type Program, type Route } from './program.ts';
 
 /** What a page's path is, and of which address it is one. */
 interface Address {
   pathname: string;
   route: Route;
+}
+
+/** A site's pages, written. */
+export interface Written {
+  /** The SHA-256 of every file, by its path in the site. */
+  sums: ReadonlyMap<string, string>;
+  /** What was made, and why. */
+  made: { file: string; why: string }[];
+  /** How many were taken as they stood. */
+  taken: number;
 }
 
 /** How many pages are made before others of this process get a turn. */
@@ -23,20 +33,15 @@ const AT_ONCE = 50;
  * Makes the site's pages, and all else that its addresses answer with. A page is a function of the program, the settings, its
  * address and what the address gave it: where all these are what they were, and the file that it made stands untouched in the
  * site that is to be replaced, it is taken from there. One that asks for more while it is made is made each time.
- *
- * @returns the SHA-256 of every file it wrote, by its path in the site
  */
-export async function writePages(
-  program: Program,
-  given: Given,
-  site: string,
-  known: Known,
-): Promise<Map<string, string>> {
+export async function writePages(program: Program, given: Given, site: string, known: Known): Promise<Written> {
   const { url } = given.settings.site;
   const base = new URL(url).pathname.replace(/\/$/, '');
   const made = new Folder(site);
   for (const file of filesOf(program)) made.take(file, join(program.files, file));
-  const keyed = keysOf(program, given);
+  const keys = keysOf(program, given);
+  known.tell(keys.all());
+  const written: Written = { sums: made.sums, made: [], taken: 0 };
   const pages: string[] = [];
   const paths = await addressesOf(program);
   for (const [i, address] of paths.entries()) {
@@ -45,21 +50,30 @@ export async function writePages(
     if (route.type === 'page') pages.push(`${pathname.replace(/^\/|\/$/g, '')}/`.replace(/^\/$/, ''));
     // The first that has an address keeps it, and a file that is there for all sites is before any.
     if (made.sums.has(file)) continue;
-    const key = keyed(address);
+    const keyed = keys.of(address);
+    const key = keyed?.key;
     const sum = key === undefined ? undefined : known.sumOf(file, key);
-    if (sum !== undefined && made.link(file, known, sum)) continue;
+    if (sum !== undefined && made.link(file, known, sum)) {
+      written.taken++;
+      continue;
+    }
     const asked = timesAsked();
     const answered = await program.app.render(new Request(new URL(addressIn(base, address), url)), {
       routeData: route,
     });
     if (!answered.body) continue;
-    const written = made.write(file, new Uint8Array(await answered.arrayBuffer()));
-    if (key !== undefined && timesAsked() === asked) known.keep(file, key, written);
+    const sumNow = made.write(file, new Uint8Array(await answered.arrayBuffer()));
+    const alone = timesAsked() === asked;
+    if (key !== undefined && alone) known.keep(file, key, sumNow);
+    written.made.push({ file, why: keyed && alone ? known.whyNot(file, keyed.key, keyed.rests()) : EACH_TIME });
     if (i % AT_ONCE === 0) await breath();
   }
   await writeSitemap(given, site, pages);
-  return made.sums;
+  return written;
 }
+
+/** Why a page is made that is a function of more than its address was given. */
+const EACH_TIME = 'it is made each time, of all content';
 
 async function addressesOf({ app }: Program): Promise<Address[]> {
   const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js');
@@ -130,28 +144,61 @@ function linked(from: string, to: string, seen: Seen): boolean {
   }
 }
 
-/** The key of an address: all that its page is made of. Nothing where the address gives its page nothing, or what has no digest. */
-function keysOf({ key, app }: Program, given: Given): (address: Address) => string | undefined {
-  const { briefings, earlier, sources, actors } = given.collections;
-  const entries = new Set<object>([...briefings, ...earlier, ...sources, ...actors]);
-  const start = sha256(JSON.stringify([key, shownSettings(given.settings)]));
-  return ({ pathname, route }) => {
+/** What an address's page is made of: as one key, and by name for whoever asks why it is made. */
+interface Keyed {
+  key: string;
+  rests: () => Rests;
+}
+
+/** The keys of addresses. None where the address gives its page nothing, or what has no digest. */
+function keysOf(
+  { key, app }: Program,
+  given: Given,
+): { of: (address: Address) => Keyed | undefined; all: () => Rests } {
+  const entries = namesOf(given.collections);
+  const { today, ...settings } = shownSettings(given.settings);
+  const start = sha256(JSON.stringify([key, settings, today]));
+  const common = { 'the code': key, 'the settings': sha256(JSON.stringify(settings)), 'the day': today };
+  const restsOn = (some: Iterable<object>): Rests => ({
+    common,
+    entries: Object.fromEntries(
+      [...some].map((entry) => [entries.get(entry) ?? '', digestOfValue(entry).slice(0, 16)]),
+    ),
+  });
+  const of = ({ pathname, route }: Address): Keyed | undefined => {
     const props = app.routeCache.get(route)?.staticPaths.keyed.get(pathname)?.props;
     if (!props) return undefined;
     let whole = true;
+    const used = new Set<object>();
     const text = JSON.stringify(props, (_, value: unknown) => {
       if (typeof value === 'function') whole = false;
       if (typeof value !== 'object' || value === null) return value;
-      if (entries.has(value)) return digestOfValue(value);
+      if (entries.has(value)) {
+        used.add(value);
+        return digestOfValue(value);
+      }
       if (value instanceof Map) return { map: [...(value as Map<unknown, unknown>)] };
       if (value instanceof Set) return { set: [...(value as Set<unknown>)] };
       const kind: unknown = Object.getPrototypeOf(value);
       if (kind !== Object.prototype && kind !== Array.prototype && kind !== null) whole = false;
       return value;
     });
-    return whole ? createHash('sha256').update(`${start}\n${pathname}\n${text}`).digest('hex') : undefined;
+    if (!whole) return undefined;
+    return {
+      key: createHash('sha256').update(`${start}\n${pathname}\n${text}`).digest('hex'),
+      rests: () => restsOn(used),
+    };
   };
+  return { of, all: () => restsOn(entries.keys()) };
 }
+
+/** The published content, each with the file that it is of. */
+const namesOf = ({ briefings, earlier, sources, actors }: Given['collections']): ReadonlyMap<object, string> =>
+  new Map<object, string>([
+    ...[...briefings, ...earlier].map((brief) => [brief, brief.file] as const),
+    ...sources.map((source) => [source, `sources/${source.id}.md`] as const),
+    ...actors.map((actor) => [actor, `actors/${actor.id}.yaml`] as const),
+  ]);
 
 /** The list of all pages for search engines, by Astro's own maker of it. */
 async function writeSitemap({ settings }: Given, site: string, pages: readonly string[]): Promise<void> {

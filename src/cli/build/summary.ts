@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { filesIn } from '../../built/sums.ts';
+import { slashed } from '../../disk/paths.ts';
 import type { Published } from '../../model/publish.ts';
 import { shown } from '../../model/shown.ts';
 import type { Made } from '../../pressroom/run.ts';
@@ -8,7 +9,8 @@ import { count, type World } from '../command.ts';
 import type { Output } from '../output.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
-import { reasonOf, whyLines, workOf } from './why.ts';
+import type { Written } from './pages.ts';
+import { pageLines, reasonOf, whyLines, workOf } from './why.ts';
 import { typed } from '../settings.ts';
 
 /** A build that runs, and what it tells. */
@@ -21,6 +23,8 @@ export interface Build {
   progress: Progress;
   /** What the press made of each briefing, or did not have to. */
   made: Made[];
+  /** What of the pages was made, and what was taken as it stood; nothing before there is a site. */
+  pages?: Pick<Written, 'made' | 'taken'>;
 }
 
 /** What came of it. */
@@ -34,7 +38,7 @@ export interface Result {
 
 /** What a build says at its end. */
 export function summary(
-  { options, made, progress }: Build,
+  { options, made, pages, progress }: Build,
   { stands, published }: Result,
   out: Output | undefined,
   seconds: number,
@@ -48,14 +52,17 @@ export function summary(
   const files = filesIn(out.path);
   const size = files.reduce((sum, f) => sum + f.bytes, 0);
   const { briefings = [], sources = [], actors = [] } = published ?? {};
-  const per = briefings.map((b) => `  ${join(out.name, 'briefings', b.id)}/  .pdf  .eml  .json  .png`);
+  const per = briefings.map((b) => `  ${slashed(join(out.name, 'briefings', b.id))}/  .pdf  .eml  .json  .png`);
   const again = made.filter(({ took }) => Object.keys(took).length).length;
   return [
     `${count(briefings.length, 'briefing')}, ${count(sources.length, 'source')}, ${count(actors.length, 'actor')}:`,
     ...(per.length > 12 ? [...per.slice(0, 10), `  and ${per.length - 10} more`] : per),
     ...why,
     ...(options.why
-      ? [`Sheets, mails and pictures of ${again} of ${count(briefings.length, 'briefing')} were made: ${work(made)}`]
+      ? [
+          `Sheets, mails and pictures of ${again} of ${count(briefings.length, 'briefing')} were made: ${work(made)}`,
+          ...(pages ? pageLines(pages) : []),
+        ]
       : []),
     `${count(files.length, 'file')}, ${(size / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s: ${times(progress.parts())}`,
     out.name === 'dist' ? `Look at it: ${typed('preview')}` : `Look at it: ${typed(`preview ${quoted(out.name)}`)}`,
@@ -69,7 +76,7 @@ const work = (made: readonly Made[]): string => times(workOf(made)) || 'nothing'
 
 /** The same for programs. */
 export function asJson(
-  { made, progress }: Build,
+  { made, pages, progress }: Build,
   { code, stands = false, problems = [], published }: Result,
   out: Output | undefined,
   seconds: number,
@@ -87,6 +94,7 @@ export function asJson(
       .filter(({ took }) => Object.keys(took).length)
       .map((m) => ({ file: m.file, why: reasonOf(m), milliseconds: m.took }))
       .sort((a, b) => (a.file < b.file ? -1 : 1)),
+    pages: { made: pages?.made ?? [], taken: pages?.taken ?? 0 },
     problems,
   };
 }

@@ -1,5 +1,6 @@
 import { OUTPUTS, type Output } from '../../pressroom/job.ts';
 import type { Made } from '../../pressroom/run.ts';
+import type { Written } from './pages.ts';
 
 /** Why something was made, in words: what of the content is another than when it was made last. */
 export function reasonOf({ took, origins, before }: Made): string {
@@ -25,4 +26,17 @@ export function workOf(made: readonly Made[]): [Output, number][] {
     output,
     made.reduce((sum, { took }) => sum + (took[output] ?? 0), 0) / 1000,
   ]).filter(([, seconds]) => seconds > 0);
+}
+
+/** How many pages are named for one reason; to programs all are told. */
+const NAMED = 12;
+
+/** A line on how many pages were made, and one for each reason, with the pages' addresses. */
+export function pageLines({ made, taken }: Pick<Written, 'made' | 'taken'>): string[] {
+  const reasons = [...Map.groupBy(made, ({ why }) => why)].map(([why, all]) => {
+    const more = all.length - NAMED;
+    const named = all.slice(0, NAMED).map(({ file }) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+    return `  ${why}: ${named.join(' ')}${more > 0 ? ` and ${more} more` : ''}`;
+  });
+  return [`${made.length} pages and files were made, ${taken} were taken as they stood:`, ...reasons.sort()];
 }
