@@ -37,7 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   disk: [],
   lock: ['disk'],
   built: ['model/shown', 'lock', 'disk'],
-  compare: ['model', 'capture', 'raster/canvas: type'],
+  compare: ['problem: type', 'model', 'capture', 'raster/canvas: type'],
   store: ['disk'],
   reading: ['disk', 'problem', 'brand', 'model', 'wording', 'rules', 'sheet', 'fonts', 'store'],
   pressroom: ['model', 'sheet', 'store', 'reading/code', 'reading/folder: type', 'outputs'],

@@ -2,14 +2,17 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareSites, type Comparison } from '../compare/compared.ts';
-import { comparisonJson, type Told } from '../compare/json.ts';
+import { comparisonJson, type ComparisonJson, type Told } from '../compare/json.ts';
 import { reportPage } from '../compare/report.ts';
 import { toldLines } from '../compare/told.ts';
 import { shown } from '../model/shown.ts';
-import { count, Usage, type Outcome, type World } from './command.ts';
+import type { Problem } from '../problem.ts';
+import { count, FOLDER, Usage, type Outcome, type World } from './command.ts';
 import { takePictures } from './compare/pictures.ts';
 import { openReport, putReport } from './compare/report-folder.ts';
-import { openSite, refuseSame, type Site } from './compare/site.ts';
+import { guardedBy, namedSides, openSides } from './compare/sides.ts';
+import type { Site } from './compare/site.ts';
+import type { ProblemChanges } from './compare/version.ts';
 import { isThere } from './is-there.ts';
 import { showLine } from './status-line.ts';
 import { EXIT } from './usage.ts';
@@ -19,44 +22,57 @@ import { workFolder } from './work-folder.ts';
 const PICTURES = 100;
 
 /**
- * What is different between two built sites, on every page and sheet; with `--out` as a report with pictures side by side. Exits 1
- * where anything is, as `verify` does.
+ * What is different between two built sites, on every page and sheet, or between what two versions of Readout make of one folder; with
+ * `--out` as a report with pictures side by side. Exits 1 where anything is, as `verify` does.
  */
 export async function run(args: string[], { print, cwd }: World): Promise<Outcome> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
+      ...FOLDER,
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
       browser: { type: 'string' },
       pictures: { type: 'string' },
     },
   });
-  const [old, new_, ...more] = positionals;
-  if (!old || !new_ || more.length) throw new Usage('compare takes two: the old site and the new one, or two versions');
   const asked = await askedOf(values);
-  const [was, now] = [await openSite(old, 'old', cwd), await openSite(new_, 'new', cwd)];
-  refuseSame(was, now);
-  const guarded = [
-    { what: 'the old site', at: was.at, closed: true },
-    { what: 'the new site', at: now.at, closed: true },
-  ];
-  const out = values.out === undefined ? undefined : await openReport(values.out, guarded, cwd);
+  const named = await namedSides(positionals, values.folder, cwd);
   const status = process.stderr.isTTY && !values.json ? showLine : (): void => undefined;
-  const comparison = await compareSites(was, now, (done, of) => status(`comparing: ${done} of ${of} files`));
-  const told = { old: toldOf(was), new: toldOf(now) };
-  const notes = out === undefined ? [] : await writeReport({ comparison, was, now, ...told }, out, asked, status);
-  status('');
-  if (values.json) print(JSON.stringify(comparisonJson(comparison, told.old, told.new), null, 2));
-  else {
-    for (const line of [...headLines(was, now, comparison), ...toldLines(comparison)]) print(line);
-    if (values.out !== undefined) for (const line of reportLines(values.out, notes)) print(line);
+  const work = named.folder === undefined && asked.out === undefined ? '' : await workFolder('compare');
+  try {
+    const sides = await openSides(named, work, cwd, status);
+    if ('refused' in sides) {
+      status('');
+      for (const line of [...problemLines(sides.problems), sides.refused]) print(line);
+      return EXIT.refused;
+    }
+    const out =
+      asked.out === undefined ? undefined : await openReport(asked.out, await guardedBy(sides, named, cwd), cwd);
+    const { was, now, problems } = sides;
+    const comparison = await compareSites(was, now, (done, of) => status(`comparing: ${done} of ${of} files`));
+    const compared = { comparison, was, now, problems, old: toldOf(was), new: toldOf(now) };
+    const notes = out === undefined ? [] : await writeReport(compared, out, asked, work, status);
+    status('');
+    if (values.json) print(JSON.stringify(jsonOf(compared), null, 2));
+    else
+      for (const line of [
+        ...headLines(was, now, comparison),
+        ...problemLines(problems),
+        ...toldLines(comparison),
+        ...(asked.out === undefined ? [] : reportLines(asked.out, notes)),
+      ])
+        print(line);
+    return jsonOf(compared).same ? EXIT.done : EXIT.refused;
+  } finally {
+    if (work) await rm(work, { recursive: true, force: true });
   }
-  return comparison.changed.length || comparison.index ? EXIT.refused : EXIT.done;
 }
 
 interface Asked {
+  /** Where the report goes, where one is wanted. */
+  readonly out: string | undefined;
   readonly browser: string | undefined;
   readonly pictures: number;
 }
@@ -75,39 +91,62 @@ async function askedOf({
   if (browser !== undefined && !(await isThere(browser))) throw new Usage(`there is no browser at "${shown(browser)}"`);
   if (out === undefined && (browser ?? pictures) !== undefined)
     throw new Usage('pictures are a part of the report: name its folder with --out');
-  return { browser, pictures: pictures === undefined ? PICTURES : Number(pictures) };
+  return { out, browser, pictures: pictures === undefined ? PICTURES : Number(pictures) };
 }
 
-const toldOf = ({ name, url, sums }: Site): Told => ({ name, url: url.href, files: sums.size });
+const toldOf = ({ name, version, url, sums }: Site): Told => ({
+  name,
+  ...(version !== undefined && { version }),
+  url: url.href,
+  files: sums.size,
+});
+
+const jsonOf = ({ comparison, problems, old, new: now }: Compared): ComparisonJson =>
+  comparisonJson(comparison, { old, new: now, problems });
+
+/** What one version finds wrong in the folder and the other does not. */
+function problemLines(problems: ProblemChanges | undefined): string[] {
+  if (!problems) return [];
+  return [
+    ...(['added', 'gone'] as const).flatMap((what) => {
+      const all = problems[what];
+      const said =
+        what === 'added' ? 'that the new version finds and the old one does not' : 'that the new version finds no more';
+      return all.length ? ['', `${count(all.length, 'problem')} ${said}:`, ...all.map(problemLine)] : [];
+    }),
+  ];
+}
+
+const problemLine = ({ file, line, column, severity, message, rule }: Problem): string =>
+  `  ${shown(file, 120)}:${line}:${column} ${severity} ${shown(message, 240)} ${rule}`;
 
 interface Compared {
   readonly comparison: Comparison;
   readonly was: Site;
   readonly now: Site;
+  readonly problems: ProblemChanges | undefined;
   readonly old: Told;
   readonly new: Told;
 }
 
 /** Makes the report aside, and puts it in its place whole. */
 async function writeReport(
-  { comparison, was, now, ...told }: Compared,
+  compared: Compared,
   out: string,
   { browser, pictures: most }: Asked,
+  work: string,
   status: (line: string) => void,
 ): Promise<readonly string[]> {
-  const work = await workFolder('compare');
-  try {
-    const made = join(work, 'report');
-    await mkdir(made, { mode: 0o700 });
-    const onPicture = (done: number, of: number): void => status(`pictures: ${done} of ${of}`);
-    const pictures = await takePictures(comparison, { was, now, most, browser, folder: made, work, onPicture });
-    const json = { ...comparisonJson(comparison, told.old, told.new), pictures: Object.fromEntries(pictures.of) };
-    const page = reportPage({ comparison, ...told, pictures: pictures.of, notes: pictures.notes });
-    await putReport(made, { 'index.html': page, 'report.json': `${JSON.stringify(json, null, 2)}\n` }, out);
-    return pictures.notes;
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  const { comparison, was, now, old, new: told } = compared;
+  const made = join(work, 'report');
+  await mkdir(made, { mode: 0o700 });
+  const onPicture = (done: number, of: number): void => status(`pictures: ${done} of ${of}`);
+  const { of, notes } = await takePictures(comparison, { was, now, most, browser, folder: made, work, onPicture });
+  const json = { ...jsonOf(compared), pictures: Object.fromEntries(of) };
+  const problems = problemLines(compared.problems).filter(Boolean);
+  const page = reportPage({ comparison, old, new: told, pictures: of, problems, notes });
+  await putReport(made, { 'index.html': page, 'report.json': `${JSON.stringify(json, null, 2)}\n` }, out);
+  return notes;
 }
 
 const reportLines = (out: string, notes: readonly string[]): string[] => [

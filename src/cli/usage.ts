@@ -87,8 +87,8 @@ export const MANUALS: ReadonlyMap<string, Manual> = new Map([
   [
     'compare',
     {
-      takes: 'OLD NEW [--json] [--out DIR [--pictures N] [--browser PATH]]',
-      does: 'what changed on every page and sheet between two built sites; exits 1 on any change;\n      --out: as a report with pictures side by side, of N files (100); pages are drawn by a Chromium that is installed',
+      takes: 'OLD NEW [--folder FOLDER] [--json] [--out DIR [--pictures N] [--browser PATH]]',
+      does: 'what changed on every page and sheet between two built sites, or between what two versions (folders in which\n      Readout is installed) make of FOLDER; exits 1 on any change;\n      --out: as a report with pictures side by side, of N files (100); pages are drawn by a Chromium that is installed',
     },
   ],
   [

@@ -22,6 +22,8 @@ function inOrder(of: Aspect, was: readonly Entry[], now: readonly Entry[], lang:
     const added = stretch.now.filter((entry) => !moved.has(entry));
     return paired(left, added, fits).flatMap(([before, after]) => ofPair(of, before, after, lang));
   });
+  // To whom reads a page's head its order is nothing.
+  if (of === 'head') return changes;
   const order = now
     .filter((entry) => moved.has(entry))
     .map((entry): Change => ({

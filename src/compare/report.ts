@@ -14,13 +14,15 @@ export interface Reported {
   readonly new: Told;
   /** By names of files. */
   readonly pictures: ReadonlyMap<string, Pictured>;
+  /** What two versions find wrong in the folder, as lines. */
+  readonly problems: readonly string[];
   /** Sentences on how it was made. */
   readonly notes: readonly string[];
 }
 
 /** The report as a page that needs no script, no server and no other host. */
 export function reportPage(reported: Reported): string {
-  const { comparison, old, new: now, notes } = reported;
+  const { comparison, old, new: now, problems, notes } = reported;
   const kinds = KINDS.filter((kind) => comparison.changed.some((file) => file.kind === kind));
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -34,6 +36,7 @@ export function reportPage(reported: Reported): string {
 <p class="private">This report holds what both sites hold, and is as confidential as they are.</p></header>
 ${contents(comparison, kinds)}
 <main>
+${problemsSection(problems)}
 ${sharedSection(comparison.shared)}
 ${kinds.map((kind) => kindSection(kind, reported)).join('\n')}
 </main>
@@ -71,6 +74,11 @@ function contents({ shared, changed }: Comparison, kinds: readonly Kind[]): stri
   ];
   return links.length ? `<nav aria-label="Contents"><ul>${links.join('')}</ul></nav>` : '';
 }
+
+const problemsSection = (lines: readonly string[]): string =>
+  lines.length
+    ? `<section aria-labelledby="problems"><h2 id="problems">Problems</h2>${lines.map((line) => `<p class="fact">${text(line.trim())}</p>`).join('')}</section>`
+    : '';
 
 function sharedSection(shared: readonly Shared[]): string {
   if (!shared.length) return '';

@@ -18,7 +18,10 @@ export function wheretoOf(own: URL, other: URL): Whereto {
   const base = own.pathname.endsWith('/') ? own.pathname : `${own.pathname}/`;
   const inside = (href: string): string =>
     base !== '/' && (href.startsWith(base) || `${href}/` === base) ? `/${href.slice(base.length)}` : href;
-  return { text, link: (href) => unhashed(text(inside(href))) };
+  // In the text of a mail that a link begins, an address is written as a part of another.
+  const quoted = (href: string): string =>
+    href.replaceAll(encodeURIComponent(`//${mine}/`), encodeURIComponent(`//${theirs}/`));
+  return { text, link: (href) => unhashed(quoted(text(inside(href)))) };
 }
 
 /** `readout.example/under/a/path`, as pages and sheets print it. */

@@ -97,7 +97,7 @@ async function pictureOf(file: FileChange, draw: Draw, taking: Taking, number: s
     share: difference.share,
     old: await put('old', was, before),
     new: await put('new', now, after),
-    difference: await put('difference', await encodePng(difference.picture), difference.picture),
+    difference: await put('difference', encodePng(difference.picture), difference.picture),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Site extends Side {
   /** As the user named it. */
   readonly name: string;
   readonly at: Whereabouts;
+  /** Of Readout, where one has built it for this comparison. */
+  readonly version?: string;
   /** What is in it that no build put there, and is left out. */
   readonly added: readonly string[];
 }

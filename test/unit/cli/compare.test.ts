@@ -1,4 +1,5 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MARKER, markerOf } from '../../../src/built/marker.ts';
@@ -286,11 +287,93 @@ describe('The difference of two pictures', () => {
 
   it('reads what the project and other programs write as PNG, and nothing of what is none', async () => {
     const found = differenceOf(picture(...text), picture(...text.slice(1)));
-    const png = await encodePng(found?.picture ?? expect.fail());
+    const png = encodePng(found?.picture ?? expect.fail());
     expect(decodePng(png)).toMatchObject({ width: 3, height: 3 });
     expect(decodePng(png.subarray(0, 60))).toBeUndefined();
     expect(decodePng(new TextEncoder().encode('no picture at all'))).toBeUndefined();
     const icon = decodePng(await readFile(join(import.meta.dirname, '../../../.github/readme-sheet.png')));
     expect(icon?.width).toBeGreaterThan(100);
+  });
+});
+
+describe('`compare` of two versions', () => {
+  /** A version of Readout whose sites say a word, as it is installed: with a program that takes the commands it is given. */
+  async function version(folder: string, word: string, { fails = false, problem = '' } = {}): Promise<void> {
+    const sum = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const files = { 'index.html': PAGE(`<p>Made by ${word}</p>`), [MARKER]: markerOf('https://readout.example') };
+    const sums = Object.entries(files).map(([path, text]) => `${sum(text)}  ${path}\n`);
+    const problems = problem
+      ? [{ file: 'a.mdx', line: 1, column: 1, severity: 'warning', rule: 'schema', message: problem }]
+      : [];
+    const program = `import { mkdirSync, writeFileSync } from 'node:fs';
+const [command, folder, flag, out, ...rest] = process.argv.slice(2);
+if (command === 'check') console.log(${JSON.stringify(JSON.stringify(problems))});
+else if (${fails}) { console.log('It does not build ' + folder); process.exitCode = 1; }
+else {
+  if (flag !== '--out' || rest.join() !== '--no-cache' || process.env.npm_command) throw new Error('It is not called so');
+  mkdirSync(out);
+  for (const [path, text] of Object.entries(${JSON.stringify({ ...files, SHA256SUMS: sums.join('') })})) writeFileSync(out + '/' + path, text);
+}`;
+    const at = join(folder, 'node_modules/readout');
+    await save(
+      join(at, 'package.json'),
+      JSON.stringify({ name: 'readout', version: word, type: 'module', bin: { readout: 'made/start.js' } }),
+    );
+    await save(join(at, 'made/start.js'), program);
+  }
+
+  async function ran(args: string[], old: object = {}, new_: object = {}): Promise<Compared> {
+    const cwd = await ground();
+    await version(join(cwd, 'v1'), '1.0.0', old);
+    await version(join(cwd, 'v2'), '2.0.0', new_);
+    await save(join(cwd, 'briefings/site.yaml'), 'name: Desk');
+    const printed: string[] = [];
+    const code = await run(args, { cwd, now: () => new Date(0), print: (text) => void printed.push(text) });
+    return { code, said: printed.join('\n'), cwd };
+  }
+
+  it('builds the folder by both, and tells what changed, the problems too', async () => {
+    const { code, said, cwd } = await ran(['v1', 'v2'], {}, { problem: 'A word too many' });
+    expect(code).toBe(1);
+    expect(said).toContain('v1 → v2: 2 files');
+    expect(said).toContain(
+      '1 problem that the new version finds and the old one does not:\n  a.mdx:1:1 warning A word too many schema',
+    );
+    expect(said).toContain('Dues: Made by [-1.0.0-] {+2.0.0+}');
+    expect((await readdir(cwd)).sort()).toEqual(['briefings', 'v1', 'v2']);
+  });
+
+  it('compares a site with what a version makes', async () => {
+    const { said, cwd } = await ran(['v1', 'v2']);
+    expect(said).not.toContain('problem');
+    await site(join(cwd, 'dist'), { 'index.html': PAGE('<p>Made by hand</p>') });
+    const printed: string[] = [];
+    const world = { cwd, now: () => new Date(0), print: (text: string) => void printed.push(text) };
+    expect(await run(['dist', 'v2', '--json'], world)).toBe(1);
+    expect(JSON.parse(printed.join('\n'))).toMatchObject({
+      old: { name: 'dist' },
+      new: { name: 'v2', version: '2.0.0' },
+    });
+  });
+
+  it('says why a version does not build the folder, and compares nothing', async () => {
+    const { code, said } = await ran(['v1', 'v2'], {}, { fails: true });
+    expect([code, said]).toEqual([
+      1,
+      'It does not build briefings\n\nNothing was compared: Readout 2.0.0 in v2 does not build briefings.',
+    ]);
+  });
+
+  it.each([
+    [['v1', 'v1'], 'both are the same version'],
+    [
+      ['v1', '2.0.0'],
+      '"2.0.0" is not installed, and compare fetches nothing: `npm install --prefix OTHER-FOLDER readout@2.0.0`',
+    ],
+    [['readout-0.1.0.tgz', 'v2'], '`npm install --prefix OTHER-FOLDER readout-0.1.0.tgz`'],
+    [['v1', 'v2', '--folder', 'nowhere'], 'there is no folder "nowhere" for the versions to build'],
+    [['v1', 'v2', '--out', 'briefings/report'], 'stands in the content folder'],
+  ])('refuses %j', async (args, says) => {
+    await expect(ran(args)).rejects.toThrow(says);
   });
 });
