@@ -137,6 +137,19 @@ export function ownSite(installed: () => Installed): void {
       expect(found).toEqual([]);
     });
 
+    it('shows a folder’s own colour and logo on its pages, and nowhere else', async () => {
+      const page = await onSite(browser, dist);
+      const colour = async (path: string): Promise<string> => {
+        await page.goto(ORIGIN + BASE + path);
+        return page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
+      };
+      expect(await colour('/de/lage/')).toContain('#8a1538');
+      expect(
+        await page.locator('img.logo[alt="Wappen"]').evaluate((img: HTMLImageElement) => img.naturalWidth > 0),
+      ).toBe(true);
+      for (const path of ['/', '/briefings/']) expect(await colour(path)).not.toContain('#8a1538');
+    });
+
     it('is searched below its base', async () => {
       const page = await onSite(browser, dist);
       await page.goto(`${ORIGIN}${BASE}/de/lage/search/?q=Lotsen`);
@@ -167,7 +180,7 @@ export function ownSite(installed: () => Installed): void {
       await edit(join(site, 'lage/hafengebuehr.mdx'), (text) => text.replace('---\n', '---\nharbour: Altmünde\n'));
       const { code, said } = await tool(site, env, ASTRO, 'build');
       expect(code).toBe(1);
-      expect(said).toMatch(/^lage\/site\.yaml\n4:6-4:31 +error .*https:\/\/quay\.example\/paper\/de\/lage/m);
+      expect(said).toMatch(/^lage\/site\.yaml\n6:6-6:31 +error .*https:\/\/quay\.example\/paper\/de\/lage/m);
       expect(said).toMatch(/^lage\/hafengebuehr\.mdx\n2:1-2:\d+ +error .*harbour/m);
       expect(said).not.toMatch(/^\s+at .*\.js:\d+/m);
       expect(await readFile(join(dist, 'index.html'))).toEqual(before);

@@ -32,6 +32,8 @@ export async function placeSite(at: string, modules: string): Promise<void> {
     await cp(join(ROOT, from), join(at, to), { recursive: true });
     await edit(join(at, to, 'site.yaml'), (text) => text.replace(/^url:.*\n/m, ''));
   }
+  await cp(join(ROOT, 'test/site/every-part/brand'), join(at, 'lage/brand'), { recursive: true });
+  await edit(join(at, 'lage/site.yaml'), (text) => text + BRAND);
   const link = async (name: string, from: string): Promise<void> => {
     await mkdir(dirname(join(at, 'node_modules', name)), { recursive: true });
     await symlink(join(from, name), join(at, 'node_modules', name));
