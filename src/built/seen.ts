@@ -11,13 +11,25 @@ interface File {
   ctime: bigint;
 }
 
+export type Read = ReadonlyMap<string, File>;
+
 /**
  * Files that were compared with their sums in this run, by what the disk says of them: which one it is, its size, and when it was
  * changed last, words and all else. As long as that is the same so are its bytes, and it need not be read again. Of one that was
  * changed just before it was read nothing is kept: what is changed within one tick of the disk's clock looks the same.
  */
 export class Seen {
-  private readonly files = new Map<string, File>();
+  private readonly files: Map<string, File>;
+
+  /** @param read what was seen elsewhere in this run */
+  constructor(read: Read = new Map()) {
+    this.files = new Map(read);
+  }
+
+  /** What was seen, for another thread. */
+  get read(): Read {
+    return this.files;
+  }
 
   /** Whether a file is as it was when it was found to have this sum. */
   has(path: string, sum: string): boolean {

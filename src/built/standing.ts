@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { lstat, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { addressIn, MARKER, SUMS } from './marker.ts';
 import { isOfSystem } from '../disk/of-system.ts';
-import { Seen } from './seen.ts';
+import { Seen, type Read } from './seen.ts';
 import { allIn, readSums, sha256Of, type Found } from './sums.ts';
 
 /** What stands where a site is to go. */
@@ -32,6 +34,25 @@ export async function standingAt(path: string, seen = new Seen()): Promise<Stand
   if (!found.length) return { kind: 'empty' };
   const sums = await sumsOf(path, found);
   return sums ? standingOfSite(path, found, sums, seen) : { kind: 'unmarked' };
+}
+
+/** The size of a list of sums, in bytes, from which on the site is worth a thread of its own: some thousand files. */
+const LARGE = 100_000;
+
+/**
+ * The same, and what was read of it: of a large site in a thread of its own, while this one does something else.
+ *
+ * @param path where something stands, or nothing
+ */
+export async function standingAside(path: string): Promise<{ standing: Standing; seen: Seen }> {
+  const sums = await lstat(join(path, SUMS)).catch(() => undefined);
+  if (!sums || sums.size < LARGE) {
+    const seen = new Seen();
+    return { standing: await standingAt(path, seen), seen };
+  }
+  const thread = new Worker(new URL('./standing.worker.ts', import.meta.url), { workerData: path });
+  const [found] = (await once(thread, 'message')) as [{ standing: Standing; read: Read }];
+  return { standing: found.standing, seen: new Seen(found.read) };
 }
 
 /** The sums of a site that has its marker, the marker itself among them; nothing where it is no built site. */

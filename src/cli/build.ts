@@ -44,9 +44,18 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
     ...(process.stderr.isTTY && !options.json ? { status: showLine } : {}),
     print: tell,
   });
-  const out = options.shard ? undefined : await openOutput(options.out, options.folder, { cwd, print: tell });
+  // What stands there is looked at while the content is read.
+  const opened = options.shard
+    ? Promise.resolve(undefined)
+    : openOutput(options.out, options.folder, { cwd, print: tell });
+  opened.catch(() => undefined);
   const build: Build = { options, cwd, today: dayOf(started), print: tell, progress, made: [] };
-  const result = await built(build, out);
+  const result = await built(build, opened).catch(async (e: unknown) => {
+    // Of two faults, that of the output is told.
+    await opened;
+    throw e;
+  });
+  const out = await opened;
   progress.end();
   const seconds = (now().getTime() - started.getTime()) / 1000;
   if (options.json) print(JSON.stringify(asJson(build, result, out, seconds), null, 2));
@@ -54,7 +63,7 @@ export async function run(args: string[], { print, now, cwd }: World): Promise<O
   return result.code;
 }
 
-async function built(build: Build, out: Output | undefined): Promise<Result> {
+async function built(build: Build, opened: Promise<Output | undefined>): Promise<Result> {
   const { options, cwd, today, print, progress } = build;
   const { folder } = options;
   progress.begin('reading and checking');
@@ -64,12 +73,13 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
     const made = { today, url: options.site, own: own?.digest };
     const note = await siteNote(ROOT, store.dir, reading.content, made);
     // The desk is no part of what a note tells of.
-    const said = out && !options.desk ? await note.standing(out.path) : undefined;
+    const said = options.desk ? undefined : await note.standing(async () => (await opened)?.path);
     const sample = options.desk ? await (await import('./desk/sample.ts')).sampleOf(reading, today) : undefined;
     return { store, note, content: reading.content, said, sample, ...(said ? {} : await inspect(reading, today)) };
   });
   const { store, note, content, said, sample, library, problems } = read;
   try {
+    const out = await opened;
     if (said) {
       for (const line of said) print(line);
       return { code: 0, stands: true };
@@ -114,8 +124,8 @@ async function built(build: Build, out: Output | undefined): Promise<Result> {
     if (held) print(held);
     return { code: 0, problems, published };
   } catch (e) {
-    if (!(e instanceof Overtaken) || !out) throw e;
-    print(`${e.message} Nothing was built; ${shown(out.name)} is as it was: build again.`);
+    if (!(e instanceof Overtaken)) throw e;
+    print(`${e.message} Nothing was built; ${shown(options.out)} is as it was: build again.`);
     return { code: 1 };
   } finally {
     await store.close();

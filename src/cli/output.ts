@@ -5,9 +5,9 @@ import { Irreplaceable } from '../built/irreplaceable.ts';
 import { recover, type Settled } from '../built/leftovers.ts';
 import { placeReason, reasonAgainst, type Guarded } from '../built/may-replace.ts';
 import { putInPlace } from '../built/put-in-place.ts';
-import { Seen } from '../built/seen.ts';
+import type { Seen } from '../built/seen.ts';
 import { SUMS } from '../built/marker.ts';
-import { standingAt, type Standing } from '../built/standing.ts';
+import { standingAside } from '../built/standing.ts';
 import { readSums } from '../built/sums.ts';
 import { whereaboutsOf } from '../built/whereabouts.ts';
 import { shown } from '../model/shown.ts';
@@ -48,9 +48,9 @@ export async function openOutput(
     // What is put back may have been what was missing.
     const found = await whereaboutsOf(out.path);
     const place = placeReason(found, guarded);
-    const seen = new Seen();
-    const what: Standing = place === undefined ? await standingAt(found.path, seen) : { kind: 'nothing' };
-    const reason = place ?? reasonAgainst(found, what, guarded);
+    if (place !== undefined) throw new Irreplaceable(place);
+    const { standing: what, seen } = await standingAside(found.path);
+    const reason = reasonAgainst(found, what, guarded);
     if (reason !== undefined) throw new Irreplaceable(reason);
     const sums = what.kind === 'site' ? readSums(await readFile(join(found.path, SUMS), 'utf8')) : undefined;
     return { name, path: found.path, standing: sums ?? new Map<string, string>(), seen, print };

@@ -182,6 +182,7 @@ const escape = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace
 
 /** RFC 5545, 3.1: no line of more than 75 octets, and none broken within a character. */
 function fold(line: string): string {
+  if (Buffer.byteLength(line) <= 75) return line;
   const folded: string[] = [];
   let part = '';
   let octets = 0;

@@ -55,7 +55,7 @@ interface Entry {
 /** Begins to make everything that the store does not have. */
 export async function runPress(order: Order): Promise<Run> {
   const { root, site, briefs, store, originsOf, workers, onMade } = order;
-  const [blobs, versions] = await Promise.all([openBlobs(store), versionsOf(root)]);
+  const [blobs, versions] = [openBlobs(store), await versionsOf(root)];
   const pool = openPool(root, workers);
   const names = new Set<string>();
   // A logo is part of the settings, and they are one for all.
@@ -63,7 +63,7 @@ export async function runPress(order: Order): Promise<Run> {
   const entries = new Map<string, Entry>();
   for (const brief of briefs) {
     const origins = originsOf(brief);
-    const before = await blobs.originsBefore(brief.file);
+    const before = blobs.originsBefore(brief.file);
     const wanted = await placesOf(brief, { settings, versions, blobs, origins });
     for (const { name } of wanted) names.add(name);
     const missing = wanted.filter(({ there }) => !there);

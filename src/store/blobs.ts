@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rename } from '../disk/in-use.ts';
 
@@ -12,7 +12,7 @@ export interface Blobs {
   /** Where a blob of this name and of these origins stands, or is to stand. One of other origins but of this name is it too. */
   place: (name: string, origins: Origins) => Promise<Place>;
   /** What the blobs that were made of a file, when the folder was opened, were made of besides; nothing where there were none. */
-  originsBefore: (file: string) => Promise<Origins | undefined>;
+  originsBefore: (file: string) => Origins | undefined;
   /** Takes out all whose names are not among these. */
   sweep: (names: ReadonlySet<string>) => Promise<void>;
   /** Takes out what was made first, until there are at most so many bytes. */
@@ -31,11 +31,13 @@ const ORIGINS = 'of.json';
 /** Of what is being written, before it has its name. */
 const UNFINISHED = '.new-';
 
+// Folders and small files are read at once here: of some thousand, to wait for each takes ten times as long as to read it.
+
 /** Opens a folder of blobs: every name is known from then on, so that no file is asked for in vain. */
-export async function openBlobs(dir: string): Promise<Blobs> {
-  const known = await knownIn(dir);
+export function openBlobs(dir: string): Blobs {
+  const known = knownIn(dir);
   const made = new Map<string, Promise<string>>();
-  let before: Promise<Map<string, Origins>> | undefined;
+  let before: Map<string, Origins> | undefined;
   const groupFor = (origins: Origins): Promise<string> => {
     const group = groupOf(origins);
     const making = made.get(group) ?? makeGroup(dir, group, origins);
@@ -50,11 +52,11 @@ export async function openBlobs(dir: string): Promise<Blobs> {
       const there = elsewhere === path || (elsewhere !== undefined && (await moved(elsewhere, path)));
       return { path, there };
     },
-    originsBefore: async (file) => (await (before ??= originsByFile(dir))).get(file),
+    originsBefore: (file) => (before ??= originsByFile(dir)).get(file),
     bound: (most) => bound(dir, most),
     async sweep(names) {
-      for (const group of await foldersIn(dir)) {
-        const all = await namesIn(join(dir, group));
+      for (const group of foldersIn(dir)) {
+        const all = namesIn(join(dir, group));
         const kept = all.filter((name) => names.has(name));
         if (!kept.length) await rm(join(dir, group), { recursive: true, force: true });
         else
@@ -71,8 +73,8 @@ export const placeOf = async (dir: string, name: string, origins: Origins): Prom
 
 /** Takes out every blob that was made of a file whose text is no longer in the content. */
 export async function forgetBlobs(dir: string, stands: (file: string, digest: string) => boolean): Promise<void> {
-  for (const group of await foldersIn(dir)) {
-    const origins = await originsOf(join(dir, group));
+  for (const group of foldersIn(dir)) {
+    const origins = originsOf(join(dir, group));
     if (origins?.every(([file, digest]) => stands(file, digest))) continue;
     await rm(join(dir, group), { recursive: true, force: true });
   }
@@ -111,8 +113,8 @@ const groupOf = (origins: Origins): string =>
 
 async function makeGroup(dir: string, group: string, origins: Origins): Promise<string> {
   const path = join(dir, group);
-  await mkdir(path, { recursive: true, mode: 0o700 });
-  if (await originsOf(path)) return path;
+  if (originsOf(path)) return path;
+  mkdirSync(path, { recursive: true, mode: 0o700 });
   const next = join(path, `${UNFINISHED}${randomUUID()}`);
   await writeFile(next, JSON.stringify(origins), { mode: 0o600 });
   await rename(next, join(path, ORIGINS));
@@ -120,8 +122,8 @@ async function makeGroup(dir: string, group: string, origins: Origins): Promise<
 }
 
 /** What a group was made of; nothing where it does not say so, as its name has it. */
-async function originsOf(path: string): Promise<Origins | undefined> {
-  const text = await readFile(join(path, ORIGINS), 'utf8').catch(() => undefined);
+function originsOf(path: string): Origins | undefined {
+  const text = readIfThere(join(path, ORIGINS))?.toString();
   if (text === undefined) return undefined;
   try {
     const origins = JSON.parse(text) as Origins;
@@ -133,8 +135,8 @@ async function originsOf(path: string): Promise<Origins | undefined> {
 }
 
 /** The origins of each group, by the file of the content that is a briefing. */
-async function originsByFile(dir: string): Promise<Map<string, Origins>> {
-  const all = await Promise.all((await foldersIn(dir)).map((group) => originsOf(join(dir, group))));
+function originsByFile(dir: string): Map<string, Origins> {
+  const all = foldersIn(dir).map((group) => originsOf(join(dir, group)));
   return new Map(
     all.flatMap((origins) =>
       (origins ?? []).filter(([file]) => file.endsWith('.mdx')).map(([file]) => [file, origins ?? []] as const),
@@ -142,12 +144,12 @@ async function originsByFile(dir: string): Promise<Map<string, Origins>> {
   );
 }
 
-async function knownIn(dir: string): Promise<Map<string, string>> {
-  const groups = await foldersIn(dir);
-  const names = await Promise.all(groups.map((group) => namesIn(join(dir, group))));
+function knownIn(dir: string): Map<string, string> {
   return new Map(
-    groups.flatMap((group, i) =>
-      (names[i] ?? []).filter(isBlob).map((name) => [name, join(dir, group, name)] as const),
+    foldersIn(dir).flatMap((group) =>
+      namesIn(join(dir, group))
+        .filter(isBlob)
+        .map((name) => [name, join(dir, group, name)] as const),
     ),
   );
 }
@@ -164,10 +166,10 @@ async function moved(from: string, to: string): Promise<boolean> {
 /** Takes out what was made first, until there are at most so many bytes. */
 async function bound(dir: string, most: number): Promise<void> {
   const found: { path: string; size: number; made: number }[] = [];
-  for (const group of await foldersIn(dir)) {
-    for (const name of (await namesIn(join(dir, group))).filter(isBlob)) {
+  for (const group of foldersIn(dir)) {
+    for (const name of namesIn(join(dir, group)).filter(isBlob)) {
       const path = join(dir, group, name);
-      const { size, mtimeMs } = await stat(path);
+      const { size, mtimeMs } = statSync(path);
       found.push({ path, size, made: mtimeMs });
     }
   }
@@ -179,13 +181,14 @@ async function bound(dir: string, most: number): Promise<void> {
   }
 }
 
-async function foldersIn(dir: string): Promise<string[]> {
-  return (await namesIn(dir)).filter((name) => /^[0-9a-f]{32}$/.test(name));
-}
+const foldersIn = (dir: string): string[] => namesIn(dir).filter((name) => /^[0-9a-f]{32}$/.test(name));
 
-async function namesIn(dir: string): Promise<string[]> {
-  return readdir(dir).catch((e: NodeJS.ErrnoException) => {
-    if (e.code === 'ENOENT' || e.code === 'ENOTDIR') return [];
+function namesIn(dir: string): string[] {
+  try {
+    return readdirSync(dir);
+  } catch (e) {
+    const { code } = e as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw e;
-  });
+  }
 }

@@ -10,6 +10,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 
@@ -38,6 +39,9 @@ interface Spent {
   peak: number;
   said: string;
 }
+
+/** In milliseconds. */
+const SETTLED = 3000;
 
 const PAGE = 4096;
 const TICKS = 100;
@@ -128,6 +132,8 @@ async function readoutOf(count: number, content: string): Promise<string[]> {
   };
   const rows: string[] = [];
   for (const [what, change] of Object.entries(changes)) {
+    // Nobody changes a text within a moment of a build; what the disk says of a file is not trusted for so long.
+    await wait(SETTLED);
     change();
     const command = [join(ROOT, 'src/cli/start.js'), 'build', content, '--out', join(work, `site-${count}`), '--json'];
     rows.push(row(count, what, await spent(command)));

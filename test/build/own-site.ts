@@ -15,6 +15,9 @@ export const OWN_SITE = join(ROOT, 'test/own-site');
 export const ORIGIN = 'https://quay.example';
 export const BASE = '/paper';
 
+/** What the second folder has of its own look. */
+const BRAND = "accent: '#8a1538'\nlogo: { file: brand/crest.svg, alt: Wappen }\n";
+
 /** What its owner checks it with. */
 const TOOLS = ['@astrojs/check', 'typescript'];
 

@@ -20,8 +20,8 @@ interface Address {
 export interface Written {
   /** The SHA-256 of every file, by its path in the site. */
   sums: ReadonlyMap<string, string>;
-  /** What was made, and why. */
-  made: { file: string; why: string }[];
+  /** What was made, and why, for whoever asks. */
+  made: { file: string; why: () => string }[];
   /** How many were taken as they stood. */
   taken: number;
 }
@@ -45,6 +45,7 @@ export async function writePages(program: Program, given: Given, site: string, k
   const pages: string[] = [];
   const paths = await addressesOf(program);
   for (const [i, address] of paths.entries()) {
+    if (i % AT_ONCE === 0) await breath();
     const { pathname, route } = address;
     const file = fileOf(address);
     if (route.type === 'page') pages.push(`${pathname.replace(/^\/|\/$/g, '')}/`.replace(/^\/$/, ''));
@@ -65,8 +66,8 @@ export async function writePages(program: Program, given: Given, site: string, k
     const sumNow = made.write(file, new Uint8Array(await answered.arrayBuffer()));
     const alone = timesAsked() === asked;
     if (key !== undefined && alone) known.keep(file, key, sumNow);
-    written.made.push({ file, why: keyed && alone ? known.whyNot(file, keyed.key, keyed.rests()) : EACH_TIME });
-    if (i % AT_ONCE === 0) await breath();
+    const why = keyed && alone ? () => known.whyNot(file, keyed.key, keyed.rests()) : () => EACH_TIME;
+    written.made.push({ file, why });
   }
   await writeSitemap(given, site, pages);
   return written;

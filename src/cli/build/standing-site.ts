@@ -17,8 +17,12 @@ interface Note {
 export interface SiteNote {
   /** Its name in the store. */
   name: string;
-  /** What the build said that made what stands in this folder; nothing where that is another site. The folder's files have been compared with its sums. */
-  standing: (out: string) => Promise<string[] | undefined>;
+  /**
+   * What the build said that made what stands in a folder; nothing where that is another site.
+   *
+   * @param at the folder, once its files have been compared with its sums; not asked for where no such site was made
+   */
+  standing: (at: () => Promise<string | undefined>) => Promise<string[] | undefined>;
   write: (out: string, said: readonly string[]) => Promise<void>;
 }
 
@@ -42,9 +46,10 @@ export async function siteNote(root: string, store: string, content: Content, ma
   const path = await placeOf(store, name, origins);
   return {
     name,
-    standing: async (out) => {
+    standing: async (at) => {
       const blob = getBlob(path);
-      if (!blob) return undefined;
+      const out = blob && (await at());
+      if (out === undefined) return undefined;
       const { sums, said } = JSON.parse(new TextDecoder().decode(blob)) as Note;
       return (await sumOf(out)) === sums ? said : undefined;
     },

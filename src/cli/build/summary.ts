@@ -94,7 +94,7 @@ export function asJson(
       .filter(({ took }) => Object.keys(took).length)
       .map((m) => ({ file: m.file, why: reasonOf(m), milliseconds: m.took }))
       .sort((a, b) => (a.file < b.file ? -1 : 1)),
-    pages: { made: pages?.made ?? [], taken: pages?.taken ?? 0 },
+    pages: { made: pages?.made.map(({ file, why }) => ({ file, why: why() })) ?? [], taken: pages?.taken ?? 0 },
     problems,
   };
 }

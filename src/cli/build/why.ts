@@ -33,7 +33,7 @@ const NAMED = 12;
 
 /** A line on how many pages were made, and one for each reason, with the pages' addresses. */
 export function pageLines({ made, taken }: Pick<Written, 'made' | 'taken'>): string[] {
-  const reasons = [...Map.groupBy(made, ({ why }) => why)].map(([why, all]) => {
+  const reasons = [...Map.groupBy(made, ({ why }) => why())].map(([why, all]) => {
     const more = all.length - NAMED;
     const named = all.slice(0, NAMED).map(({ file }) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
     return `  ${why}: ${named.join(' ')}${more > 0 ? ` and ${more} more` : ''}`;

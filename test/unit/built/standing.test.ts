@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Seen } from '../../../src/built/seen.ts';
-import { standingAt } from '../../../src/built/standing.ts';
+import { standingAside, standingAt } from '../../../src/built/standing.ts';
 import { ground, save, writeSite } from './site.ts';
 
 describe('What stands at a path', () => {
@@ -25,6 +25,22 @@ describe('What stands at a path', () => {
     expect(await standingAt(site)).toEqual({ kind: 'site' });
     await save(join(site, '../looked-at/.DS_Store'), '');
     expect(await standingAt(join(site, '../looked-at'))).toEqual({ kind: 'empty' });
+  });
+
+  it('is found by a thread too, where the site is large, with what was read of it', async () => {
+    const site = join(await ground(), 'site');
+    await mkdir(join(site, 'pages'), { recursive: true });
+    for (let i = 0; i < 1300; i++) await save(join(site, `pages/a-page-with-a-name-${i}.html`), `<p>${i}`);
+    await writeSite(site, 'one');
+    const file = join(site, 'pages/a-page-with-a-name-7.html');
+    const { standing, seen } = await standingAside(site);
+    expect(standing).toEqual({ kind: 'site' });
+    // What was changed a moment before it was read is read again.
+    expect(await standingAt(site, seen)).toEqual({ kind: 'site' });
+    await save(file, '<p>8');
+    const altered = { kind: 'touched', added: [], altered: ['pages/a-page-with-a-name-7.html'] };
+    expect(await standingAt(site, seen)).toEqual(altered);
+    expect((await standingAside(site)).standing).toEqual(altered);
   });
 
   it.each([
