@@ -38,6 +38,7 @@ export type { Files, Library } from './model/library.ts';
 export type { Comment } from './model/node.ts';
 export type { OwnPage } from './model/page.ts';
 export type { Prose } from './model/prose.ts';
+export type { OwnFaces } from './brand/face.ts';
 export type { Accent } from './brand/palette.ts';
 export type { Paper, Site } from './model/site.ts';
 export type { Source } from './model/source.ts';

@@ -99,7 +99,7 @@ export async function answered(address: string, fits: (text: string) => boolean)
 
 const TYPES: Readonly<Record<string, string>> = {
   ...{ '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json' },
-  ...{ '.woff2': 'font/woff2', '.png': 'image/png', '.wasm': 'application/wasm' },
+  ...{ '.woff2': 'font/woff2', '.png': 'image/png', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' },
 };
 
 /** A page of a browser to which a folder stands at the site's address. */

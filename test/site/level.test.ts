@@ -36,7 +36,11 @@ describe('A briefing with sources that are read from the right', () => {
       return route.fulfill({ path: join(folder, 'site', path, path.endsWith('/') ? 'index.html' : '') });
     });
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    // What the page still asks for is not looked for in a folder that is gone.
+    await page.unrouteAll({ behavior: 'wait' });
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it('has every passage level with its claim', async () => {
     await page.goto('https://readout.example/briefings/harbour-dues/');

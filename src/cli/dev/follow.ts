@@ -7,10 +7,10 @@ import type { Watch } from '../../reading/watch.ts';
 export async function follow<T>(
   watch: Pick<Watch, 'changed'>,
   read: () => Promise<T>,
-  show: (read: T) => void,
+  show: (read: T) => void | Promise<void>,
 ): Promise<never> {
   for (;;) {
     await watch.changed();
-    show(await read());
+    await show(await read());
   }
 }

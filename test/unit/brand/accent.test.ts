@@ -108,9 +108,9 @@ describe('What is made with it', () => {
     expect(pdf(own.pages.a4)).not.toEqual(pdf(ours.pages.a4));
     const mail = html(brief, branded);
     expect(mail).toContain('color:#8a1538');
-    expect(mail).not.toMatch(/#0b4a6f|#84c1e8|\u0001|\u0002/);
+    for (const none of ['#0b4a6f', '#84c1e8', '\u0001', '\u0002']) expect(mail).not.toContain(none);
     expect(html(brief, site)).toContain('color:#0b4a6f');
-    expect(html(brief, site)).not.toMatch(/\u0001|\u0002/);
+    for (const none of ['\u0001', '\u0002']) expect(html(brief, site)).not.toContain(none);
     expect(pageStyle(branded)?.body).toContain('--accent: light-dark(#8a1538, ');
     expect(pageStyle(site)).toBeUndefined();
   });

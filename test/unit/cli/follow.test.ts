@@ -21,7 +21,7 @@ it('an older reading is never shown over a newer one, and a save during a readin
       await wait(600);
       return text;
     };
-    const show = async (text: string): Promise<void> => {
+    const show = (text: string): void => {
       shown.push(text);
       if (text === 'second') last.resolve();
     };
