@@ -15,7 +15,7 @@ type Text = [file: string, text: string];
 
 /**
  * Reads briefings in threads of their own, each under a deadline, so that no input can hang a build; what was read before
- * and has not changed is remembered.
+ * and has not changed is remembered. The threads wait for the next reading, where the folder is read again and again.
  *
  * @param texts by their files
  * @param deadline in milliseconds
@@ -35,6 +35,8 @@ export async function readSyntaxes(
   }
   const threads = unread.length > MANY ? 2 : Math.min(1, unread.length);
   await Promise.all(Array.from({ length: threads }, () => readInThread(unread, found, deadline)));
+  // What threads leave behind of thousands of texts would stay in memory as long as they wait.
+  if (!memory.files) await Promise.all(idle.splice(0).map((thread) => thread.terminate()));
   for (const [file, text] of texts) {
     const syntax = found.get(file);
     if (syntax && !isLate(syntax)) kept.keep(file, text, syntax);
@@ -65,7 +67,7 @@ async function takeThread(): Promise<Worker> {
   known?.ref();
   if (known) return known;
   const thread = new Worker(new URL('./syntax-reader.worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: 16 },
   });
   // A deadline is for reading; on a busy machine a thread may take seconds to begin.
   await once(thread, 'message');
