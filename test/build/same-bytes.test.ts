@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { filesIn, readout, sampleIn, sha256, temporary } from './command.ts';
+import { filesIn, readout, ROOT, sampleIn, sha256, temporary } from './command.ts';
 
 /** The sum of every file below a folder, by its path in it. */
 const sumsIn = async (folder: string): Promise<Map<string, string>> =>
@@ -25,5 +25,26 @@ it('two builds in other folders, time zones, languages and environments, one wit
     const shared = await sumsIn(inject('site').folder);
     expect([...sums].filter(([path, sum]) => shared.get(path) !== sum)).toEqual([]);
     expect([...sums.keys()]).toEqual([...shared.keys()]);
+  });
+});
+
+it('a logo drawn anew is on all that is made again, as in a first build of a folder that never had another', async () => {
+  await temporary(async (folder) => {
+    const content = join(folder, 'content');
+    await cp(join(ROOT, 'test/site/every-part'), content, { recursive: true });
+    const build = async (out: string, ...more: string[]): Promise<Map<string, string>> => {
+      const { code, said } = await readout(['build', content, '--out', join(folder, out), ...more]);
+      expect(code, said).toBe(0);
+      return sumsIn(join(folder, out));
+    };
+    const before = await build('site');
+    const crest = join(content, 'brand/crest.svg');
+    await writeFile(crest, (await readFile(crest, 'utf8')).replaceAll(/#[\da-f]{6}/gi, '#007755'));
+    const after = await build('site');
+    expect(after).toEqual(await build('anew', '--no-cache'));
+    const made = [...after].filter(([path, sum]) => before.get(path) !== sum).map(([path]) => path);
+    for (const kind of ['pdf', 'a4.pdf', 'letter.pdf', 'eml', 'png'])
+      expect(made).toContain(`briefings/every-part.${kind}`);
+    expect(made).toContain('briefings/every-part/index.html');
   });
 });

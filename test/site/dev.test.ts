@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT, sampleIn, temporary } from '../build/command.ts';
 import { end, freePort } from '../loopback.ts';
 import { open } from './browser.ts';
+
+const EVERY_PART = join(ROOT, 'test/site/every-part');
 
 /** What `readout dev` serves of a folder while a writer works in it. */
 async function serving<T>(
@@ -196,6 +198,42 @@ it('the settings are followed, and while they are wrong the last sound ones stay
       await writeFile(file, sound.replace(/^lang: .*$/m, 'lang: de').replace(/^(url: .*)$/m, '$1/desk'));
       await page.locator('html[lang=de]').waitFor();
       expect(said()).toContain('site.yaml puts the site at /desk; it is served at / until dev is started again');
+    });
+  });
+});
+
+it('a desk’s own colour and logo are followed, and a logo that cannot be drawn is told of', async () => {
+  await temporary(async (folder) => {
+    const content = join(folder, 'content');
+    await cp(EVERY_PART, content, { recursive: true });
+    const [settings, crest] = [join(content, 'site.yaml'), join(content, 'brand/crest.svg')];
+    const [site, drawn] = await Promise.all([readFile(settings, 'utf8'), readFile(crest, 'utf8')]);
+    await serving(content, async (origin) => {
+      const page = await open(`${origin}/`);
+      const logo = page.locator('header.masthead img.logo');
+      const shown = (): Promise<string> =>
+        logo.evaluate(async (img: HTMLImageElement) => {
+          await img.decode();
+          return (await fetch(img.src)).text();
+        });
+      const accent = (): Promise<string> =>
+        page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
+      expect(await shown()).not.toContain('#007755');
+      expect(await accent()).toContain('#12355b');
+
+      await writeFile(crest, drawn.replaceAll(/#[\da-f]{6}/gi, '#007755'));
+      await settled(() => shown().catch(String)).toContain('#007755');
+      await writeFile(settings, site.replace('#12355b', '#8a1538'));
+      await settled(() => accent().catch(String)).toContain('#8a1538');
+
+      await writeFile(crest, drawn.replace('</svg>', '<script>alert(1)</script></svg>'));
+      await page.getByText('brand/crest.svg:').first().waitFor({ state: 'attached' });
+      await page.locator('header.masthead').waitFor();
+      await settled(() => accent().catch(String)).toContain('#8a1538');
+      await settled(() => logo.count()).toBe(0);
+
+      await writeFile(crest, drawn);
+      await settled(() => shown().catch(String)).toContain(/#[\da-f]{6}/i.exec(drawn)?.[0]);
     });
   });
 });
