@@ -1,8 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { answerFrom } from '../answer-from.ts';
 import { end, freePort } from '../loopback.ts';
 import { ROOT } from './command.ts';
 
@@ -97,21 +98,10 @@ export async function answered(address: string, fits: (text: string) => boolean)
   throw new Error(`${address} never answered so`);
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  ...{ '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json' },
-  ...{ '.woff2': 'font/woff2', '.png': 'image/png', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' },
-};
-
 /** A page of a browser to which a folder stands at the site's address. */
 export async function onSite(browser: Browser, folder: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await page.route('**/*', async (route) => {
-    const { origin, pathname } = new URL(route.request().url());
-    const path = decodeURIComponent(pathname).replace(/\/$/, '/index.html');
-    const body = await readFile(join(folder, path.slice(BASE.length))).catch(() => undefined);
-    if (origin !== ORIGIN || !path.startsWith(`${BASE}/`) || !body) return route.fulfill({ status: 404 });
-    return route.fulfill({ body, contentType: TYPES[extname(path)] ?? 'application/octet-stream' });
-  });
+  await answerFrom(page, ORIGIN + BASE, folder);
   return page;
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerFrom } from '../answer-from.ts';
 import { layOut } from '../cases/content.ts';
 import { KINDS, open } from './browser.ts';
 import { unevenOn, WIDTHS, type levelsOf } from './levels.ts';
@@ -31,16 +32,9 @@ describe('A briefing with sources that are read from the right', () => {
       throw new Error(`The briefings do not build\n${e.stdout ?? ''}`);
     });
     page = await open('/404.html');
-    await page.route('https://readout.example/**', (route) => {
-      const path = new URL(route.request().url()).pathname;
-      return route.fulfill({ path: join(folder, 'site', path, path.endsWith('/') ? 'index.html' : '') });
-    });
+    await answerFrom(page, 'https://readout.example', join(folder, 'site'));
   });
-  afterAll(async () => {
-    // What the page still asks for is not looked for in a folder that is gone.
-    await page.unrouteAll({ behavior: 'wait' });
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('has every passage level with its claim', async () => {
     await page.goto('https://readout.example/briefings/harbour-dues/');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { answerFrom } from '../answer-from.ts';
 import { readFonts } from '../../src/fonts/index.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import { loadLibrary } from '../../src/reading/library.ts';
@@ -147,16 +148,9 @@ describe('Printing the briefs made to stress the sheet', () => {
       throw new Error(`The briefs do not build\n${e.stdout ?? ''}`);
     });
     page = await open('/404.html');
-    await page.route('https://readout.example/**', (route) => {
-      const path = new URL(route.request().url()).pathname;
-      return route.fulfill({ path: join(folder, 'site', path, path.endsWith('/') ? 'index.html' : '') });
-    });
+    await answerFrom(page, 'https://readout.example', join(folder, 'site'));
   });
-  afterAll(async () => {
-    // What the page still asks for is not looked for in a folder that is gone.
-    await page.unrouteAll({ behavior: 'wait' });
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('takes one sheet of each paper, loses nothing and leaves none of it empty', async () => {
     expect(briefs.size).toBeGreaterThanOrEqual(40);
