@@ -5,11 +5,11 @@ const full = Object.assign(new Error('ENOSPC: no space left on device'), {
   code: 'ENOSPC',
   syscall: 'copyfile',
   path: '/public/a.woff2',
-  dest: '/work/site/a.woff2',
+  dest: '/srv/site/a.woff2',
 });
 const bundled = Object.assign(new Error(full.message), { ...full, code: 'PLUGIN_ERROR', errno: -28 });
 const rust = `[UNHANDLEABLE_ERROR] Something went wrong inside rolldown, please report this problem.
-Failed to write file in /work/site/entry.mjs
+Failed to write file in /srv/site/entry.mjs
 
 Caused by:
     No space left on device (os error 28)
@@ -19,15 +19,15 @@ Stack backtrace:
 
 describe('What the machine refused is a sentence', () => {
   it.each([
-    ['by itself', full, '/work/site/a.woff2: the disk is full'],
-    ['as a cause', new Error('Astro', { cause: full }), '/work/site/a.woff2: the disk is full'],
-    ['among several', new AggregateError([full]), '/work/site/a.woff2: the disk is full'],
+    ['by itself', full, '/srv/site/a.woff2: the disk is full'],
+    ['as a cause', new Error('Astro', { cause: full }), '/srv/site/a.woff2: the disk is full'],
+    ['among several', new AggregateError([full]), '/srv/site/a.woff2: the disk is full'],
     [
       'in a list of the bundler’s',
       Object.assign(new Error('Build failed'), { errors: [bundled] }),
       'a.woff2: the disk is full',
     ],
-    ['in the words of a program in Rust', new Error(rust), '/work/site/entry.mjs: the disk is full'],
+    ['in the words of a program in Rust', new Error(rust), '/srv/site/entry.mjs: the disk is full'],
     ['without a name of its own', new Error('x (os error 7)'), 'E2BIG'],
   ])('%s', (_, error, sentence) => {
     expect(machineFault(error)?.endsWith(sentence)).toBe(true);
