@@ -58,12 +58,16 @@ function seats(): Map<string, Seat> {
   return all;
 }
 
-/** Gives a site's code what its pages ask for, from now on; what was made by the same settings is kept. */
-export function giveSite(name: string, given: Given): void {
+/**
+ * Gives a site's code what its pages ask for, from now on; what was made by the same settings is kept.
+ *
+ * @returns whether they are the same
+ */
+export function giveSite(name: string, given: Given): boolean {
   const known = seats().get(name);
   if (known && JSON.stringify(known.given.settings) === JSON.stringify(given.settings)) {
     known.given = given;
-    return;
+    return true;
   }
   const seat: Seat & Record<'collection' | 'press', unknown> = {
     given,
@@ -83,6 +87,7 @@ export function giveSite(name: string, given: Given): void {
     },
   };
   seats().set(name, seat);
+  return false;
 }
 
 /** Forgets what a site was given. */
@@ -218,10 +223,8 @@ export function readout(given: () => Given, onRefresh?: (refresh: () => void) =>
         });
         onRefresh?.(() => {
           refreshed = performance.now();
-          const before = JSON.stringify(now.settings);
           now = given();
-          giveSite(OWN, now);
-          if (before === JSON.stringify(now.settings)) askAgain(server);
+          if (giveSite(OWN, now)) askAgain(server);
           else forgetModules(OWN, server);
         });
       },

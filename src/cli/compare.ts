@@ -55,7 +55,8 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
     const compared = { comparison, was, now, problems, old: toldOf(was), new: toldOf(now) };
     const notes = out === undefined ? [] : await writeReport(compared, out, asked, work, status);
     status('');
-    if (values.json) print(JSON.stringify(jsonOf(compared), null, 2));
+    const json = jsonOf(compared);
+    if (values.json) print(JSON.stringify(json, null, 2));
     else
       for (const line of [
         ...headLines(was, now, comparison),
@@ -64,7 +65,7 @@ export async function run(args: string[], { print, cwd }: World): Promise<Outcom
         ...(asked.out === undefined ? [] : reportLines(asked.out, notes)),
       ])
         print(line);
-    return jsonOf(compared).same ? EXIT.done : EXIT.refused;
+    return json.same ? EXIT.done : EXIT.refused;
   } finally {
     if (work) await rm(work, { recursive: true, force: true });
   }
@@ -107,14 +108,12 @@ const jsonOf = ({ comparison, problems, old, new: now }: Compared): ComparisonJs
 /** What one version finds wrong in the folder and the other does not. */
 function problemLines(problems: ProblemChanges | undefined): string[] {
   if (!problems) return [];
-  return [
-    ...(['added', 'gone'] as const).flatMap((what) => {
-      const all = problems[what];
-      const said =
-        what === 'added' ? 'that the new version finds and the old one does not' : 'that the new version finds no more';
-      return all.length ? ['', `${count(all.length, 'problem')} ${said}:`, ...all.map(problemLine)] : [];
-    }),
-  ];
+  return (['added', 'gone'] as const).flatMap((what) => {
+    const all = problems[what];
+    const said =
+      what === 'added' ? 'that the new version finds and the old one does not' : 'that the new version finds no more';
+    return all.length ? ['', `${count(all.length, 'problem')} ${said}:`, ...all.map(problemLine)] : [];
+  });
 }
 
 const problemLine = ({ file, line, column, severity, message, rule }: Problem): string =>

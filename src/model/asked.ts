@@ -3,8 +3,8 @@ import type { Known, World } from './parse.ts';
 /** What was asked of a folder while one of its briefings was read, and what the answers came to. */
 export type Asked = readonly (readonly [question: string, answer: string])[];
 
-/** A digest of a value, as JSON. */
-type DigestOf = (value: object) => string;
+/** Stands for a value in letters: the same for the same. */
+export type DigestOf = (value: object) => string;
 
 type Kind = 'sources' | 'actors' | 'broken';
 

@@ -1,3 +1,4 @@
+import type { DigestOf } from '../model/asked.ts';
 import type { Library } from '../model/library.ts';
 import { mendable, problem, sortProblems, type Problem, type RuleName } from '../problem.ts';
 import { acronymDefined } from './acronym-defined.ts';
@@ -26,7 +27,7 @@ import { positionSilence } from './position-silence.ts';
 import { quoteEllipsis } from './quote-ellipsis.ts';
 import { quoteSpeaker } from './quote-speaker.ts';
 import { quoteVerbatim } from './quote-verbatim.ts';
-import { groundsOf, readerOf, type DigestOf } from './reading.ts';
+import { groundsOf, readerOf } from './reading.ts';
 import { review } from './review.ts';
 import type { Reading, Rule } from './rule.ts';
 import { scenarioSum } from './scenario-sum.ts';

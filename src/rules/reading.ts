@@ -1,5 +1,6 @@
 import type { Brief } from '../model/brief.ts';
 import type { Source } from '../model/source.ts';
+import type { DigestOf } from '../model/asked.ts';
 import type { Library } from '../model/library.ts';
 import { START, type Place } from '../problem.ts';
 import { CitedSource } from './cited.ts';
@@ -50,9 +51,6 @@ const citedBy = ({ sources, citations }: Brief): string[] => [
   ...sources.map(({ id }) => id),
   ...citations.map(({ source }) => source),
 ];
-
-/** Stands for a value in letters. */
-export type DigestOf = (value: object) => string;
 
 /** All that a reading of each briefing is made of, in letters: where it is the same, the rules find the same. */
 export function groundsOf(library: Library, today: string, digestOf: DigestOf): (brief: Brief) => string {

@@ -66,14 +66,14 @@ export async function knownPages(
   return {
     ...{ site, seen },
     sumOf: (file, key) => {
-      const name = sha256(file).slice(0, 24);
+      const name = nameOf(file);
       const entry = before[name];
       if (entry?.[0] !== key || standing.get(file) !== entry[1]) return undefined;
       after[name] = entry;
       return entry[1];
     },
     whyNot: (file, key, of) => {
-      const entry = before[sha256(file).slice(0, 24)];
+      const entry = before[nameOf(file)];
       if (!entry) return 'no build made it before';
       if (entry[0] === key) return 'it does not stand there as it was made';
       return another(rested, of) ?? 'what it lists or links to changed';
@@ -82,13 +82,16 @@ export async function knownPages(
       now = of;
     },
     keep: (file, key, sum) => {
-      after[sha256(file).slice(0, 24)] = [key, sum];
+      after[nameOf(file)] = [key, sum];
     },
     save: () => putBlob(path, new TextEncoder().encode(JSON.stringify({ ...now, pages: after } satisfies Kept))),
   };
 }
 
 const none = (): void => undefined;
+
+/** What a file of the site is kept under. */
+const nameOf = (file: string): string => sha256(file).slice(0, 24);
 
 /** How many files a reason names. */
 const NAMED = 5;
