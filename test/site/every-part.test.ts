@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/reading/library.ts';
 import { citationsIn, partsOf, wordsOfPart } from '../../src/model/parts.ts';
 import { en } from '../../src/wording/en.ts';
+import { answerFrom } from '../answer-from.ts';
 import { filesIn, readout } from '../build/command.ts';
+import { open } from './browser.ts';
 import { deadLinks, page } from './dead-links.ts';
 
 /** A site of one briefing, which cites its sources in every part that may. */
@@ -125,3 +127,26 @@ it.each([
   },
   200_000,
 );
+
+it('A mark stands close behind the words that it is of, and an indicator’s dot beside the indicator alone', async () => {
+  const shown = await open('/404.html');
+  await answerFrom(shown, 'https://readout.example', join(folder, 'site'));
+  await shown.goto('https://readout.example/briefings/every-part/');
+  const gaps = await shown.$$eval('.bottom-line .cite', (marks) =>
+    marks.map((mark) => {
+      const words = document.createRange();
+      const before = mark.previousSibling!;
+      words.setStart(before, before.textContent!.trimEnd().length - 1);
+      words.setEnd(before, before.textContent!.trimEnd().length);
+      return mark.getBoundingClientRect().left - words.getBoundingClientRect().right;
+    }),
+  );
+  expect(gaps).toHaveLength(2);
+  for (const gap of gaps) expect(gap).toBeLessThan(8);
+  const dots = await shown.$$eval('#watch ~ * li', (items) =>
+    items.map((item) => [item.matches('.timeline > li'), getComputedStyle(item, '::after').content !== 'none']),
+  );
+  expect(dots).toContainEqual([true, true]);
+  expect(dots).toContainEqual([false, false]);
+  expect(dots.filter(([isIndicator, hasDot]) => isIndicator !== hasDot)).toEqual([]);
+});
